@@ -1,0 +1,1 @@
+"""Letters, tokens, sentences, numbers and dates of written Arabic. Knows nothing of politics."""
