@@ -11,6 +11,7 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-
 """Marks that carry no letter: vowel signs, tatweel, zero-width and bidi controls (as a character class)."""
 
 _DROP = re.compile(f"[{MARKS}]")
+_DROP_IN_WORD = re.compile(rf"[{MARKS}\s]")
 _FOLD = str.maketrans("أإآٱىیئؤةگڤچپکہ", "ااااييءءهكفجبكه")
 _ON = frozenset(("على", "علی"))
 
@@ -23,9 +24,9 @@ def strip_marks(text: str) -> str:
 def fold(word: str) -> str:
     """The key of one word: «الإمارات» → «الامارات», «هيئة» → «هيءه», «مصطفى» → «مصطفي».
 
-    Only the preposition «على» keeps its last letter, since «علي» is a name.
+    Only the preposition «على» keeps its last letter, since «علي» is a name. «عبد الله» is one word.
     """
-    bare = _DROP.sub("", word)
+    bare = _DROP_IN_WORD.sub("", word)
     if bare.endswith(("على", "علی")) and (bare in _ON or bare[:-3] in ("و", "ف")):
         return bare[:-1] + "ى"
     return bare.translate(_FOLD)
@@ -36,5 +37,5 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in WORDS.findall(phrase))
 
 
-WORDS = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+")
+WORDS = re.compile(rf"عبد[ \t]+ال(?:[^\W\d_]|[{MARKS}])+|\d+|(?:[^\W\d_]|[{MARKS}])+")
 """One word of a phrase."""

@@ -7,7 +7,11 @@ from bisect import bisect_right
 
 from mahdar.arabic.letters import MARKS
 
-_TOKEN = re.compile(rf"\d+(?:[.,٫٬/:]\d+)*|[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[ \t]*\n\s*|[^\s\w{MARKS}]")
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
+_TOKEN = re.compile(
+    rf"[وفبلك]?عبد[ \t]+ال{_LETTERS}"  # «عبد اللطيف» and «عبداللطيف» are one name
+    rf"|\d+(?:[.,٫٬/:]\d+)*|{_LETTERS}|[ \t]*\n\s*|[^\s\w{MARKS}]"
+)
 
 PARAGRAPH = "\n"
 _ENDS = frozenset(".؟!?…")

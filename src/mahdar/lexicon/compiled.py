@@ -1,0 +1,183 @@
+"""The word files compiled into two tables: single words with their roles, and phrases as a tree over word keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon import forms
+from mahdar.lexicon.files import Row, fingerprint, many, rows
+
+Roles = dict[str, Any]
+"""What a word can be: role name → the data of that role (see `Word` for the roles)."""
+
+Node = dict[str, Any]
+"""One step of the phrase tree: word key → Node; under "" the phrases that end here, kind → data."""
+
+
+class Phrase(NamedTuple):
+    """A known phrase found in a text: its kind, its data and the tokens that it covers."""
+
+    kind: str
+    data: Any
+    first: int
+    last: int
+
+
+class Lexicon:
+    """Single words and phrases, with a hash of the files they came from."""
+
+    def __init__(self, singles: dict[str, Roles], phrases: Node, words: str) -> None:
+        self.singles = singles
+        self.phrases = phrases
+        self.fingerprint = words
+
+    def add(self, phrase: str, kind: str, data: Any) -> None:
+        """Add a word or a phrase in a role; what is there already stays."""
+        self.add_keys(fold_phrase(phrase), kind, data)
+
+    def add_keys(self, keys: tuple[str, ...], kind: str, data: Any) -> None:
+        if len(keys) == 1:
+            self.singles.setdefault(keys[0], {}).setdefault(kind, data)
+        elif keys:
+            node = self.phrases
+            for key in keys:
+                node = node.setdefault(key, {})
+            node.setdefault("", {}).setdefault(kind, data)
+
+    def add_to_list(self, phrase: str, kind: str, data: Any) -> None:
+        """Add one of several readings of a verb form."""
+        keys = fold_phrase(phrase)
+        if len(keys) == 1:
+            known = self.singles.setdefault(keys[0], {}).setdefault(kind, [])
+        else:
+            node = self.phrases
+            for key in keys:
+                node = node.setdefault(key, {})
+            known = node.setdefault("", {}).setdefault(kind, [])
+        if data not in known:
+            known.append(data)
+
+
+@cache
+def load_lexicon(extra: tuple[str | Path, ...] = ()) -> Lexicon:
+    """The lexicon of Mahdar's words and of the user's folders. Raises WordsError for a broken file."""
+    lexicon = Lexicon({}, {}, fingerprint(extra))
+    for load in LOADERS:
+        load(lexicon, lambda name: rows(name, extra))
+    return lexicon
+
+
+Read = Callable[[str], Iterable[Row]]
+
+
+def _places(lexicon: Lexicon, read: Read) -> None:
+    for row in read("places/countries.tsv"):
+        place = _place(row, "country", row["iso3"])
+        for name in [row["name"], *many(row["aliases"])]:
+            lexicon.add(name, "place", place)
+        for context in many(row.get("context", "")):
+            lexicon.add(context, "place", {**place, "by_habit": True})
+        if row.get("capital"):
+            lexicon.add(row["capital"], "place", {"name": row["capital"], "kind": "capital", "country": row["iso3"]})
+        for nisba in many(row["nisba"]):
+            _nisba(lexicon, nisba, {"country": row["iso3"], "of": row["name"]})
+    for file in ("places/regions.tsv", "places/towns.tsv", "places/cities.tsv"):
+        for row in read(file):
+            place = _place(row, row["kind"], row["country"])
+            for name in [row["name"], *many(row["aliases"])]:
+                lexicon.add(name, "place", place)
+    for row in read("places/nisbas.tsv"):
+        _nisba(lexicon, row["nisba"], {"country": row["of"] if row["of"].isupper() else "", "of": row["of"]})
+
+
+def _place(row: Row, kind: str, country: str) -> Roles:
+    place: Roles = {"name": row["name"], "kind": kind, "country": country}
+    for field in ("lat", "lon"):
+        if row.get(field):
+            place[field] = float(row[field])
+    if row.get("geonames"):
+        place["geonames"] = int(row["geonames"])
+    return place
+
+
+def _nisba(lexicon: Lexicon, nisba: str, data: Roles) -> None:
+    for form in forms.nisba_forms(nisba):
+        lexicon.add_keys(form, "nisba", data)
+
+
+def _people(lexicon: Lexicon, read: Read) -> None:
+    for row in read("people/given.tsv"):
+        lexicon.add(row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"]})
+    for row in read("people/family.tsv"):
+        lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
+    for row in read("people/tokens.tsv"):
+        lexicon.add(row["token"], "seen", (int(row["first"]), int(row["inner"]), int(row["last"])))
+    for row in read("people/known.tsv"):
+        lexicon.add(row["name"], "person", {"latin": row["latin"], "qid": row["qid"]})
+    for row in read("people/honorifics.tsv"):
+        for phrase in [row["phrase"], *many(row["feminine"]), *many(row["plural"])]:
+            lexicon.add(phrase, "honorific", row["kind"])
+
+
+def _offices(lexicon: Lexicon, read: Read) -> None:
+    for row in read("offices/heads.tsv"):
+        data = {"post": row["post"], "takes": many(row["complement"]), "sector": row["sector"]}
+        for number, words in (("s", [row["word"], *many(row["feminine"])]), ("p", many(row["plural"])), ("d", many(row["dual"]))):
+            for word in words:
+                for form in forms.head_forms(word):
+                    lexicon.add_keys(form, "office", {**data, "number": number})
+    for row in read("offices/whole.tsv"):
+        data = {"post": row["post"], "country": row["country"], "organization": row["organization"], "sector": row["sector"]}
+        for title in [row["title"], *many(row["aliases"])]:
+            lexicon.add(title, "whole", data)
+    for row in read("offices/modifiers.tsv"):
+        for word in [row["word"], *many(row["feminine"])]:
+            lexicon.add(word, "modifier", row["status"])
+
+
+def _bodies(lexicon: Lexicon, read: Read) -> None:
+    for row in read("bodies/heads.tsv"):
+        data = {"kind": row["kind"], "sector": row["sector"], "bare": row["bare"] == "y"}
+        for number, words in (("s", [row["word"]]), ("p", many(row["plural"])), ("d", many(row["dual"]))):
+            for word in words:
+                for form in forms.head_forms(word):
+                    lexicon.add_keys(form, "bodyhead", {**data, "number": number})
+    for row in read("bodies/named.tsv"):
+        data = {"name": row["name"], "kind": row["kind"], "country": row["country"], "sector": row["sector"], "latin": row["latin"]}
+        for name in [row["name"], *many(row["aliases"])]:
+            lexicon.add(name, "body", data)
+    for row in read("bodies/portfolios.tsv"):
+        lexicon.add(row["name"], "portfolio", row["english"])
+
+
+def _verbs(lexicon: Lexicon, read: Read) -> None:
+    for row in read("verbs/saying.tsv"):
+        data = {"verb": row["past"], "act": row["act"], "takes": many(row["takes"]), "sure": row["sure"] == "y"}
+        for form, kind in forms.verb_forms(row):
+            lexicon.add_to_list(form, "say", {**data, "form": kind})
+    for row in read("verbs/meeting.tsv"):
+        data = {"verb": row["past"], "contact": row["form"], "takes": many(row["takes"]), "note": row["note"]}
+        for form, kind in forms.verb_forms(row):
+            lexicon.add_to_list(form, "meet", {**data, "form": kind})
+    for row in read("verbs/general.tsv"):
+        for form, kind in forms.verb_forms(row):
+            lexicon.add(form, "verb", kind)
+    for row in read("verbs/attribution.tsv"):
+        lexicon.add(row["phrase"], "attribution", row["kind"])
+
+
+def _everyday(lexicon: Lexicon, read: Read) -> None:
+    for row in read("function.tsv"):
+        lexicon.add(row["word"], "function", row["class"])
+    for row in read("common.tsv"):
+        roles = lexicon.singles.setdefault(fold_phrase(row["word"])[0], {})
+        roles["zipf"] = max(roles.get("zipf", 0), int(row["zipf"]))
+    for row in read("contexts.tsv"):
+        lexicon.add_to_list(row["term"], "context", (row["context"], int(row["weight"])))
+
+
+LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday)

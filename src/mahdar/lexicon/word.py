@@ -1,0 +1,173 @@
+"""One word as it stands in text: its key, its proclitic and what it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mahdar.arabic.letters import fold
+from mahdar.lexicon.compiled import Lexicon, Roles
+
+PUNCTUATION = {
+    "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", ".": ".", "؟": ".", "!": ".", "?": ".", "…": ".",
+    '"': '"', "“": "«", "”": "»", "«": "«", "»": "»", "'": "'", "‘": "'", "’": "'", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/", "\n": "\n", "#": "#", "•": "-", "*": "-",
+}  # fmt: skip
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_ROLES = frozenset(("given", "family", "person", "honorific", "office", "bodyhead", "place", "body", "function", "say", "meet",
+                    "nisba", "whole", "portfolio", "modifier", "verb"))  # fmt: skip
+_FUNCTION_CLASSES = {"prep": "p", "conj": "c", "pron": "h", "dem": "d", "rel": "r", "neg": "n", "part": "a", "adv": "t",
+                     "num": "0", "interrogative": "i", "aux": "k", "quant": "e"}  # fmt: skip
+
+
+class Word:
+    """What is known of a word form.
+
+    raw        as written                       key     folded
+    clitic     «و», «ب», «وال» is «و» …         core    the key without the proclitic
+    definite   whether the core has the article  bare    the core without the article
+    cls        one character: the class in the string of word classes (see `_class_of`)
+    name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
+    """
+
+    __slots__ = ("bare", "clitic", "cls", "core", "definite", "function", "key", "name", "raw", "roles", "zipf")
+
+    def __init__(self, raw: str, lexicon: Lexicon) -> None:
+        self.raw = raw
+        self.key = key = fold(raw)
+        self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
+        self.definite = self.core.startswith("ال") and len(self.core) > 4
+        self.bare = self.core[2:] if self.definite else self.core
+        self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
+        self.zipf: int = self.roles.get("zipf", 0)
+        self.cls = _class_of(self)
+        self.name = _name_score(self) if self.cls.isalpha() else -9.0
+
+    def has(self, role: str) -> Any:
+        """The data of a role, or None."""
+        return self.roles.get(role)
+
+    def __repr__(self) -> str:
+        return f"Word({self.raw} {self.clitic}+{self.core} {self.cls} {self.name:.1f})"
+
+
+def _splits(key: str) -> Iterator[tuple[str, str]]:
+    """The ways of cutting proclitics off a key, the whole word first: «وللرئيس» → و+ل+الرئيس."""
+    yield "", key
+    heads = [("", key)]
+    if key[:1] in _CONJUNCTIONS and len(key) > 3:
+        heads.append((key[0], key[1:]))
+        yield key[0], key[1:]
+    for clitic, rest in heads:
+        if rest.startswith("لل") and len(rest) > 4:
+            yield clitic + "ل", "ال" + rest[2:]
+            if not rest.startswith("للا"):
+                yield clitic + "ل", rest[1:]
+        elif rest[:1] in _PREPOSITIONS and len(rest) > 3:
+            yield clitic + rest[0], rest[1:]
+        if rest[:1] == "ك" and rest[1:3] == "ال":
+            yield clitic + "ك", rest[1:]
+
+
+def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
+    """The first cut whose rest has a role; else the cut whose rest is the most frequent word.
+
+    «وزير» is a known word and stays whole; «وأكد» is no word, «أكد» is a verb: و+أكد.
+    """
+    best: tuple[str, str, Roles] | None = None
+    weight = -1
+    for clitic, rest in _splits(key):
+        roles = lookup(rest, singles)
+        if roles and not _ROLES.isdisjoint(roles) and not _shadowed(clitic, rest, roles, key, singles):
+            return clitic, rest, roles
+        frequency = roles.get("zipf", 0) if roles else 0
+        frequency -= 60 if clitic else 0
+        if frequency > weight:
+            best, weight = (clitic, rest, roles or {}), frequency
+    assert best is not None
+    return best
+
+
+def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str, Roles]) -> bool:
+    """Whether a rare name hides in a frequent whole word: «وضع» is no و+ضع, «بدء» no ب+دء."""
+    if not clitic or roles.keys() & {"say", "meet", "office", "place", "body", "honorific", "bodyhead", "function", "portfolio"}:
+        return False
+    whole = singles.get(key)
+    return bool(whole) and whole.get("zipf", 0) > roles.get("zipf", 0) and whole.get("zipf", 0) > 350
+
+
+def lookup(key: str, singles: dict[str, Roles]) -> Roles:
+    """The roles of a key; with the article, also those of the bare word: «الوزير» has the roles of «وزير»."""
+    roles = singles.get(key)
+    if key.startswith("ال") and len(key) > 4:
+        bare = singles.get(key[2:])
+        if bare:
+            own = {k: v for k, v in bare.items() if k not in ("place", "zipf", "given", "person", "seen", "say", "verb", "meet")}
+            return {**own, **roles} if roles else own
+    return roles or {}
+
+
+def _class_of(word: Word) -> str:
+    """The one-character class.
+
+    , ; : . " « » ' ( ) - / \\n  punctuation       0 digits or number     x other script
+    p preposition  c conjunction  h pronoun  d demonstrative  r relative  n negation  a أن/إن  t adverb  k auxiliary
+    S reporting verb  Q reporting participle  M verb of meeting  m noun of meeting or saying  V other verb
+    H honorific  O office  F modifier of an office  B body noun  L place  C known body  N nisba  G name  w other word
+    """
+    raw, roles = word.raw, word.roles
+    if raw in PUNCTUATION:
+        return PUNCTUATION[raw]
+    if raw[0].isdigit():
+        return "0"
+    if not "\u0600" <= raw[0] <= "\u06ff":
+        return "x" if raw[0].isalpha() else "-"
+    if word.function:
+        return word.function
+    for role, cls in _ORDER:
+        if role in roles:
+            return cls
+    say = roles.get("say")
+    if say:
+        forms = {reading["form"][0] for reading in say}
+        return "S" if forms & {"v", "p"} else "Q" if "q" in forms else "m"
+    meet = roles.get("meet")
+    if meet:
+        return "M" if {reading["form"][0] for reading in meet} & {"v", "p"} else "m"
+    if "verb" in roles and not ("given" in roles or "family" in roles):
+        return "V" if roles["verb"][0] in "vp" else "w"
+    if "given" in roles or "family" in roles or "person" in roles:
+        return "G"
+    return "w"
+
+
+_ORDER = (("honorific", "H"), ("office", "O"), ("bodyhead", "B"), ("place", "L"), ("body", "C"), ("nisba", "N"),
+          ("modifier", "F"))  # fmt: skip
+_NEVER = frozenset("pchdranktike")
+
+
+def _name_score(word: Word) -> float:
+    """Evidence that a word is part of a person's name: the name lists against everyday use."""
+    roles, zipf = word.roles, word.zipf
+    if word.cls in _NEVER:
+        return -5.0
+    score = 0.0
+    if "given" in roles:
+        score += 1.5 if roles["given"]["common"] else 3.0
+    if "family" in roles:
+        score += 1.2 if roles["family"]["common"] else 2.5
+    first, inner, last = roles.get("seen", (0, 0, 0))
+    seen = first + inner + last
+    if seen:
+        score += 0.8 if seen == 1 else 1.5 if seen < 5 else 2.2
+    if "given" not in roles and "family" not in roles:
+        score += 1.0 if zipf == 0 else 0.5 if zipf < 280 else -0.5 if zipf < 360 else -2.0 if zipf < 430 else -4.0
+        if roles.keys() & {"office", "bodyhead", "honorific", "say", "verb", "meet", "modifier"}:
+            score -= 3.0
+        if roles.keys() & {"place", "body", "nisba"}:
+            score -= 1.5
+    elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"}:
+        score -= 1.5
+    return score

@@ -1,0 +1,1 @@
+"""One file for each kind of claim: small named rules over words and the string of their classes."""

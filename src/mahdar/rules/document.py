@@ -1,0 +1,147 @@
+"""What the rules work on: a text's words with their classes, known phrases, and the mentions found so far."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.arabic.letters import MARKS
+from mahdar.arabic.text import Text
+from mahdar.lexicon import Lexicon, Phrase, Word
+
+_SKIPPED_IN_PHRASES = frozenset("\"'«»")
+_CACHE_LIMIT = 200_000
+
+
+class Lexis:
+    """The lexicon with the words analysed so far: a form is looked at once, however often it is read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._known: dict[str, Word] = {}
+
+    def word(self, raw: str) -> Word:
+        """What is known of a form."""
+        word = self._known.get(raw)
+        if word is None:
+            if len(self._known) >= _CACHE_LIMIT:
+                self._known.clear()
+            word = self._known[raw] = Word(raw, self.lexicon)
+        return word
+
+
+class Mention:
+    """Some words of the text that name somebody or something.
+
+    kind   person, office, body, place, title (an honorific or rank alone)
+    first, last   tokens, `last` left out          start, end   offsets in the text, without a proclitic
+    name   the words as written, without a proclitic, honorifics and quotation marks
+    data   what the lexicon or the rule knows: country, post, status …
+    """
+
+    __slots__ = ("confidence", "data", "end", "entity", "first", "kind", "last", "name", "offices", "rule", "start", "titles")
+
+    def __init__(self, doc: Document, kind: str, first: int, last: int, *, rule: str, confidence: float = 0.9,
+                 data: dict[str, Any] | None = None) -> None:  # fmt: skip
+        self.kind, self.first, self.last = kind, first, last
+        self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
+        self.name = doc.name_of(first, last)
+        self.rule, self.confidence = rule, confidence
+        self.data: dict[str, Any] = data or {}
+        self.titles: list[Mention] = []  # honorifics before a person
+        self.offices: list[Mention] = []  # offices told of a person
+        self.entity: Any = None
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.name} {self.rule}>"
+
+
+class Document:
+    """A text's words and classes. `cls` has one character for each token (see `mahdar.lexicon.word`)."""
+
+    __slots__ = ("at", "cls", "dates", "known", "lexis", "mentions", "published", "quotes", "text", "words")
+
+    def __init__(self, text: str, lexis: Lexis, published: str | None = None) -> None:
+        self.text = Text(text)
+        self.lexis = lexis
+        self.published = published
+        known = lexis.word
+        self.words: list[Word] = [known(raw) for raw in self.text.words]
+        self.cls = "".join([word.cls for word in self.words])
+        self.known: dict[int, list[Phrase]] = {}
+        self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}  # token → the mention that covers it
+        self.dates: list[Any] = []
+        self.quotes: list[tuple[int, int]] = []
+        tree = lexis.lexicon.phrases
+        for i, word in enumerate(self.words):
+            if word.key in tree or (word.clitic and word.core in tree):
+                found = self._phrases_from(i, word)
+                if found:
+                    self.known[i] = found
+
+    def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
+        """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
+        found: list[Phrase] = []
+        words, count = self.words, len(self.words)
+        keys = (word.key, word.core) if word.clitic else (word.key,)
+        for key in keys:
+            node = self.lexis.lexicon.phrases.get(key)
+            j = i + 1
+            while node is not None:
+                for kind, data in node.get("", {}).items():
+                    found.append(Phrase(kind, data, i, j))
+                while j < count and words[j].cls in _SKIPPED_IN_PHRASES:
+                    j += 1
+                if j >= count:
+                    break
+                node = node.get(words[j].key)
+                j += 1
+            if found:
+                break
+        found.sort(key=lambda phrase: -phrase.last)
+        return found
+
+    def phrase(self, i: int, *kinds: str) -> Phrase | None:
+        """The longest known phrase of one of these kinds that begins at token i."""
+        for phrase in self.known.get(i, ()):
+            if phrase.kind in kinds:
+                return phrase
+        return None
+
+    def start_of(self, token: int) -> int:
+        """Where a token begins in the text, its proclitic left out: the «س» of «وسلجوق»."""
+        word, start = self.words[token], self.text.starts[token]
+        if not word.clitic or (word.clitic.endswith("ل") and word.key[len(word.clitic) :][:1] == "ل"):
+            # «للأمم» holds the article in its second ل: the name keeps it and is written out as «الأمم»
+            return start + len(word.clitic) - (1 if word.clitic and word.core.startswith("ال") and not word.key.endswith(word.core) else 0) if word.clitic[:-1] else start
+        left, raw = len(word.clitic), self.text.text
+        while left:
+            start += 1
+            left -= 1
+            while raw[start] in _MARKS:
+                start += 1
+        return start
+
+    def name_of(self, first: int, last: int) -> str:
+        """The words as a name: no proclitic, no quotation marks, «للأمم المتحدة» as «الأمم المتحدة»."""
+        word, text = self.words[first], self.text
+        head = text.text[self.start_of(first) : text.ends[first]]
+        if word.clitic.endswith("ل") and not word.key.endswith(word.core):
+            head = "ال" + text.text[text.starts[first] + len(word.clitic) + 1 : text.ends[first]]
+        rest = [head]
+        for i in range(first + 1, last):
+            if self.words[i].cls in _SKIPPED_IN_PHRASES:
+                continue
+            glued = text.starts[i] == text.ends[i - 1]
+            rest.append(text.words[i] if glued and self.words[i].cls in "-/" else " " + text.words[i] if not (glued and self.words[i - 1].cls in "-/") else text.words[i])
+        return "".join(rest).strip()
+
+    def add(self, mention: Mention) -> Mention:
+        """Keep a mention and mark its tokens."""
+        self.mentions.append(mention)
+        for token in range(mention.first, mention.last):
+            self.at[token] = mention
+        return mention
+
+
+_MARKS = frozenset(chr(code) for code in range(0x0600, 0x0700) if chr(code) in MARKS or 0x064B <= code <= 0x065F)
