@@ -34,6 +34,7 @@ class Lexicon:
         self.singles = singles
         self.phrases = phrases
         self.fingerprint = words
+        self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
         """Add a word or a phrase in a role; what is there already stays."""
@@ -152,6 +153,8 @@ def _bodies(lexicon: Lexicon, read: Read) -> None:
             lexicon.add(name, "body", data)
     for row in read("bodies/portfolios.tsv"):
         lexicon.add(row["name"], "portfolio", row["english"])
+        for key in fold_phrase(row["name"]):
+            lexicon.portfolio_words.update((key, key.removeprefix("و")))
 
 
 def _verbs(lexicon: Lexicon, read: Read) -> None:

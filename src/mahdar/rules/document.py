@@ -110,14 +110,9 @@ class Document:
 
     def start_of(self, token: int) -> int:
         """Where a token begins in the text, its proclitic left out: the «س» of «وسلجوق»."""
-        word, start = self.words[token], self.text.starts[token]
-        if not word.clitic or (word.clitic.endswith("ل") and word.key[len(word.clitic) :][:1] == "ل"):
-            # «للأمم» holds the article in its second ل: the name keeps it and is written out as «الأمم»
-            return start + len(word.clitic) - (1 if word.clitic and word.core.startswith("ال") and not word.key.endswith(word.core) else 0) if word.clitic[:-1] else start
-        left, raw = len(word.clitic), self.text.text
-        while left:
+        start, raw = self.text.starts[token], self.text.text
+        for _ in self.words[token].clitic:
             start += 1
-            left -= 1
             while raw[start] in _MARKS:
                 start += 1
         return start

@@ -1,0 +1,192 @@
+"""Mentions joined into people, bodies and places: who is one and the same in this report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.arabic.letters import fold_phrase
+from mahdar.rules.document import Document, Mention
+
+_LINKS = frozenset(("بن", "ابن", "بنت", "ال"))
+
+
+class Entity:
+    """Somebody or something that the report names, with all mentions. `id` is set when the record is written."""
+
+    __slots__ = ("aliases", "data", "id", "keys", "kind", "mentions", "name", "offices", "titles")
+
+    def __init__(self, kind: str, mention: Mention) -> None:
+        self.kind = kind
+        self.id = ""
+        self.name = mention.name
+        self.keys = keys_of(mention.name)
+        self.aliases: list[str] = []
+        self.mentions: list[Mention] = []
+        self.offices: list[Mention] = []
+        self.titles: list[Mention] = []
+        self.data: dict[str, Any] = dict(mention.data)
+        self.take(mention)
+
+    def take(self, mention: Mention) -> None:
+        """Add a mention of the same one; the fullest form becomes the name."""
+        mention.entity = self
+        self.mentions.append(mention)
+        self.offices += mention.offices
+        self.titles += mention.titles
+        for key, value in mention.data.items():
+            self.data.setdefault(key, value)
+        if mention.name == self.name or mention.name in self.aliases:
+            return
+        keys = keys_of(mention.name)
+        if len(keys) > len(self.keys):
+            self.aliases.append(self.name)
+            self.name, self.keys = mention.name, keys
+        else:
+            self.aliases.append(mention.name)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.id} {self.name}>"
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The words by which names are compared: folded, without article and links."""
+    words = (key[2:] if key.startswith("ال") and len(key) > 4 else key for key in fold_phrase(name))
+    return tuple(word for word in words if word not in _LINKS)
+
+
+def join_people(doc: Document) -> list[Entity]:
+    """People, full names first, then shorter forms of them; what is a part of one name only is that person."""
+    people: list[Entity] = []
+    named = [mention for mention in doc.mentions if mention.kind == "person"]
+    for mention in sorted(named, key=lambda m: (-len(keys_of(m.name)), m.start)):
+        known = _same_person(mention, people)
+        if known is None:
+            people.append(Entity("person", mention))
+        else:
+            known.take(mention)
+    _surnames_alone(doc, people)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+    people.sort(key=lambda p: p.mentions[0].start)
+    return people
+
+
+def _same_person(mention: Mention, people: list[Entity]) -> Entity | None:
+    keys = keys_of(mention.name)
+    if not keys:
+        return None
+    fits = [person for person in people if _is_part(keys, person.keys)]
+    if len(keys) == 1:
+        ending = [person for person in fits if person.keys[-1] == keys[0]]
+        fits = ending or fits
+    return fits[0] if fits else None
+
+
+def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether every word of the short name stands in the full one in order; a spelling may differ by one letter."""
+    at = 0
+    for word in short:
+        while at < len(full) and not _alike(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same word, or one that differs by a long vowel: «اسحق» and «اسحاق», «ترمب» and «ترامب»."""
+    if a == b:
+        return True
+    return abs(len(a) - len(b)) == 1 and min(len(a), len(b)) > 2 and _without_vowels(a) == _without_vowels(b) and a[0] == b[0]
+
+
+def _without_vowels(word: str) -> str:
+    return word[0] + word[1:].replace("ا", "").replace("و", "").replace("ي", "")
+
+
+def _surnames_alone(doc: Document, people: list[Entity]) -> None:
+    """Words of a person's name that stand alone elsewhere in the text: «الحريري»."""
+    owners: dict[str, Entity | None] = {}
+    for person in people:
+        if len(person.keys) < 2:
+            continue
+        for key in {person.keys[-1], person.keys[0]}:
+            owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
+    for i, word in enumerate(doc.words):
+        if i in doc.at:
+            continue
+        person = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
+        if person is None or not _stands_as_name(doc, i, person):
+            continue
+        mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name", confidence=0.85)
+        doc.add(mention)
+        person.take(mention)
+
+
+def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:
+    """Whether a lone word is the person: written as in the full name, and no everyday word there."""
+    word = doc.words[i]
+    if word.function or word.cls in "SVQ" and word.name < 1:
+        return False
+    last = fold_phrase(person.name)[-1]
+    if word.bare == person.keys[-1]:
+        if word.definite != last.startswith("ال"):
+            return False
+        return word.name > -1.5 or word.zipf < 420
+    return word.name >= 1.0 and "given" in word.roles and not word.roles["given"]["common"] and person.keys[-1] not in ("",) and not word.definite and _foreign_short(person)
+
+
+def _foreign_short(person: Entity) -> bool:
+    """Some people are called by their first name: «كيم», «صدام»; only where it is not a common Arabic given name."""
+    return len(person.keys) >= 2 and len(person.keys[0]) <= 5
+
+
+def join_things(doc: Document, kind: str) -> list[Entity]:
+    """Bodies or places with the same name; a body's shorter form is the fuller one's alias."""
+    found: list[Entity] = []
+    mentions = [mention for mention in doc.mentions if mention.kind == kind]
+    for mention in sorted(mentions, key=lambda m: (-len(keys_of(m.name)), m.start)):
+        same = _same_thing(mention, found)
+        if same is None:
+            found.append(Entity(kind, mention))
+        else:
+            same.take(mention)
+    if kind == "body":
+        _bare_bodies(doc, found)
+    for entity in found:
+        entity.mentions.sort(key=lambda m: m.start)
+    found.sort(key=lambda e: e.mentions[0].start)
+    return found
+
+
+def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
+    keys = keys_of(mention.name)
+    for entity in found:
+        if entity.keys == keys:
+            return entity
+        if entity.kind == "place" and entity.data.get("country") and entity.data.get("name") == mention.data.get("name"):
+            return entity
+        if entity.kind == "body" and mention.data.get("name") and entity.data.get("name") == mention.data.get("name"):
+            return entity
+    if mention.kind == "body":
+        fits = [entity for entity in found if entity.keys[: len(keys)] == keys or _contained(keys, entity.keys)]
+        return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """«الخارجية التركية» in «وزارة الخارجية التركية»: the tail of the full name, two words at least."""
+    return len(short) >= 2 and full[-len(short) :] == short
+
+
+def _bare_bodies(doc: Document, found: list[Entity]) -> None:
+    """«الوزارة», «الائتلاف»: the body named last before it whose head is the same noun."""
+    for mention in doc.mentions:
+        if mention.kind != "bare_body":
+            continue
+        fits = [e for e in found if e.data.get("head") == mention.data["head"] or e.keys[0] == mention.data["head"]]
+        before = [e for e in fits if e.mentions and min(m.start for m in e.mentions) < mention.start]
+        choice = before[-1] if before else fits[0] if len(fits) == 1 else None
+        if choice is not None:
+            choice.take(mention)

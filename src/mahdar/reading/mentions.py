@@ -1,0 +1,128 @@
+"""One walk over the words that finds who and what is named, and ties offices and honorifics to their people."""
+
+from __future__ import annotations
+
+from mahdar.rules.bodies import body_at
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.names import person_at
+from mahdar.rules.offices import office_at
+from mahdar.rules.places import place_at
+
+_SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
+
+
+def find_mentions(doc: Document) -> None:
+    """Fill `doc.mentions` and `doc.at` from left to right."""
+    i, count = 0, len(doc.words)
+    while i < count:
+        i = max(i + 1, _step(doc, i))
+
+
+def _step(doc: Document, i: int) -> int:
+    """Read what begins at token i; the token to go on from."""
+    c = doc.cls[i]
+    if c in _SKIP and i not in doc.known:
+        return i + 1
+    if c == "H" or doc.phrase(i, "honorific"):
+        end = _titles(doc, i)
+        if end > i:
+            return end
+    if doc.phrase(i, "whole", "office") or doc.words[i].has("office") or doc.words[i].has("whole"):
+        return _offices(doc, i, [])
+    body = body_at(doc, i)
+    person = doc.phrase(i, "person")
+    if body and not (person and person.last > body.last):
+        return doc.add(body).last
+    place = place_at(doc, i)
+    named = person_at(doc, i, titled=False)
+    if named and (not place or named.last > place.last):
+        return doc.add(named).last
+    if place:
+        return doc.add(place).last
+    return i + 1
+
+
+def _titles(doc: Document, i: int) -> int:
+    """Honorifics from token i on, and the person or office after them."""
+    titles: list[Mention] = []
+    j = i
+    while j < len(doc.words) and (j == i or not doc.words[j].clitic):
+        phrase = doc.phrase(j, "honorific")
+        if not phrase and not (doc.words[j].has("honorific")):
+            break
+        last = phrase.last if phrase else j + 1
+        if last - j == 1 and doc.words[j].raw in ("د", "م", "أ") and last < len(doc.words) and doc.words[last].raw == ".":
+            last += 1
+        elif last - j == 1 and len(doc.words[j].core) == 1:
+            break
+        kind = phrase.data if phrase else doc.words[j].roles["honorific"]
+        titles.append(Mention(doc, "title", j, last, rule="honorific", data={"kind": kind}))
+        j = last
+    if not titles or j >= len(doc.words):
+        return i
+    if doc.words[j].has("office") or doc.phrase(j, "office", "whole"):
+        return _offices(doc, j, titles)
+    person = person_at(doc, j, titled=True)
+    if person is None:
+        doc.add(titles[-1])
+        return j
+    person.titles = titles
+    return doc.add(person).last
+
+
+def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
+    """A chain of offices from token i on, and the person whose they are: before it or after it."""
+    chain: list[Mention] = []
+    j = i
+    while j < len(doc.words):
+        office = office_at(doc, j) if (j == i or not doc.words[j].clitic) else None
+        if office is None:
+            break
+        chain.append(office)
+        j = office.last
+    if not chain:
+        return i + 1
+    person, last = _name_after(doc, j, titles)
+    if person is None:
+        person = _name_before(doc, i)
+    for office in chain:
+        doc.add(office)
+        if person is not None:
+            person.offices.append(office)
+            office.entity = person
+    if last > j and person is not None:
+        doc.add(person)
+    return max(last, j)
+
+
+def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
+    """The name after an office, with honorifics and at most a comma between."""
+    k = j
+    while k < len(doc.words):
+        phrase = doc.phrase(k, "honorific")
+        if doc.words[k].clitic or not (phrase or (doc.words[k].has("honorific") and len(doc.words[k].core) > 1)):
+            break
+        last = phrase.last if phrase else k + 1
+        titles.append(Mention(doc, "title", k, last, rule="honorific", data={"kind": "honorific"}))
+        k = last
+    if k < len(doc.words) and not doc.words[k].clitic:
+        person = person_at(doc, k, titled=True)
+        if person is not None:
+            person.titles = titles
+            return person, person.last
+    if k + 1 < len(doc.words) and doc.cls[k] in ",-":
+        person = person_at(doc, k + 1, titled=False)
+        if person is not None and not doc.words[k + 1].clitic:
+            return person, person.last
+    return None, j
+
+
+def _name_before(doc: Document, i: int) -> Mention | None:
+    """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري»."""
+    k = i - 1
+    if k >= 0 and doc.cls[k] in ",-(" :
+        k -= 1
+    before = doc.at.get(k)
+    if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):
+        return None
+    return before

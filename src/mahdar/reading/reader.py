@@ -1,0 +1,47 @@
+"""A report in, its record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mahdar.lexicon import load_lexicon
+from mahdar.reading.entities import join_people, join_things
+from mahdar.reading.mentions import find_mentions
+from mahdar.reading.report import Report, full_text
+from mahdar.reading.writing import Findings, write_record
+from mahdar.record import ReaderInfo, Record
+from mahdar.rules.document import Document, Lexis
+
+VERSION = "0.1.0"
+
+
+class Reader:
+    """Reads reports with Mahdar's words and, beside them, the user's own word folders.
+
+    >>> Reader().read(Report(id="1", text="التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي."))  # doctest: +SKIP
+    """
+
+    def __init__(self, words: Iterable[str | Path] = ()) -> None:
+        lexicon = load_lexicon(tuple(words))
+        self._lexis = Lexis(lexicon)
+        self.info = ReaderInfo(name="mahdar", version=VERSION, words=lexicon.fingerprint)
+
+    def read(self, report: Report) -> Record:
+        """The record of one report. It never fails on text: what is not understood is left out."""
+        return write_record(report, self.find(report), self.info)
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """The records of many reports, in order, one at a time."""
+        for report in reports:
+            yield self.read(report)
+
+    def find(self, report: Report) -> Findings:
+        """Everything found in a report, before it is written down as a record."""
+        doc = Document(full_text(report), self._lexis, report.published)
+        find_mentions(doc)
+        findings = Findings(doc)
+        findings.people = join_people(doc)
+        findings.bodies = join_things(doc, "body")
+        findings.places = join_things(doc, "place")
+        return findings

@@ -1,0 +1,138 @@
+"""What the report claims: contacts, statements, what is still to come, PLOVER events. And the reader's doubts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from mahdar.record.codes import (
+    Act,
+    Certainty,
+    ContactForm,
+    ContactStatus,
+    Context,
+    EventMode,
+    EventType,
+    NoteLevel,
+    PartyRole,
+)
+from mahdar.record.entities import Evidence
+from mahdar.record.scalars import Confidence, Day, EntryId, RuleName, Slug, Span, Words
+
+Via = Annotated[
+    tuple[Words, ...],
+    Meta(description="Through whom the news came, the nearest first: words of the text, or an entry's id."),
+]
+OnDay = Annotated[Day | None, Meta(description="The day, with the precision that the text gives.")]
+AtPlace = Annotated[EntryId | None, Meta(description="The narrowest named place.")]
+Entities = Annotated[tuple[EntryId, ...], Meta(description="People, else organizations or places.")]
+
+
+class Party(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One who takes part in a contact."""
+
+    who: Annotated[EntryId, Meta(description="A person, else an organization or a place (a state).")]
+    side: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="Those who sit together have the same number, from 1.")
+    ] = None
+    role: Annotated[PartyRole | None, Meta(description="What the party does there.")] = None
+    for_: Annotated[EntryId | None, Meta(description="The body, or state, that the party represents.")] = field(
+        default=None, name="for"
+    )
+
+
+class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a contact was about, in the report's words."""
+
+    text: Annotated[Words, Meta(description="The words of the report that name it.")]
+    evidence: Evidence
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a contact came to, in the report's words."""
+
+    text: Annotated[Words, Meta(description="The words of the report that name it.")]
+    evidence: Evidence
+
+
+class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One real interaction between identified parties."""
+
+    id: EntryId
+    form: ContactForm
+    status: ContactStatus
+    date: OnDay = None
+    date_text: Annotated[Words | None, Meta(description="The words that give the day.")] = None
+    place: AtPlace = None
+    parties: Annotated[tuple[Party, ...], Meta(description="All who are said to take part; never empty.")]
+    topics: Annotated[tuple[Topic, ...], Meta(description="What it was about.")] = ()
+    outcomes: Annotated[tuple[Outcome, ...], Meta(description="What it came to.")] = ()
+    via: Via = ()
+    confidence: Confidence
+    rule: RuleName
+    evidence: Evidence
+
+
+class Statement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One reported act of saying, quoted or retold."""
+
+    id: EntryId
+    speakers: Annotated[
+        tuple[EntryId, ...], Meta(description="Who says it; the first is the one that the text names first.")
+    ]
+    addressees: Annotated[tuple[EntryId, ...], Meta(description="To whom.")] = ()
+    verb: Annotated[Words, Meta(description="The reporting verb or phrase, as the text writes it or its past form.")]
+    act: Act
+    quoted: Annotated[bool, Meta(description="Whether the words stand in quotation marks.")]
+    text: Annotated[Words, Meta(description="The words said: exactly the text at `content`.")]
+    content: Annotated[Span, Meta(description="Where the words said stand.")]
+    via: Via = ()
+    about: Annotated[tuple[EntryId, ...], Meta(description="People, organizations and places named in them.")] = ()
+    confidence: Confidence
+    rule: RuleName
+    evidence: Evidence
+
+
+class Upcoming(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that was still to come on the day of publication."""
+
+    id: EntryId
+    text: Annotated[Words, Meta(description="The shortest words of the report that name it.")]
+    kind: Annotated[Slug, Meta(description="What it is: session, visit, meeting, election, signing …")]
+    actors: Entities = ()
+    when: OnDay = None
+    when_text: Annotated[Words | None, Meta(description="The words that give the day.")] = None
+    place: AtPlace = None
+    certainty: Certainty
+    confidence: Confidence
+    rule: RuleName
+    evidence: Evidence
+
+
+class Event(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A PLOVER 2.0 row: made from a contact, a statement, or what else the report tells."""
+
+    id: EntryId
+    type: EventType
+    modes: tuple[EventMode, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    actors: Entities
+    recipients: Entities = ()
+    date: OnDay = None
+    place: AtPlace = None
+    from_: Annotated[EntryId | None, Meta(description="The contact, statement or upcoming item it is made from.")] = (
+        field(default=None, name="from")
+    )
+    via: Via = ()
+    confidence: Confidence
+    rule: RuleName
+    evidence: Evidence
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the reader left undecided or wants known, in one sentence."""
+
+    level: NoteLevel
+    about: Annotated[EntryId | None, Meta(description="The entry that it is about; null for the whole report.")] = None
+    text: Annotated[Words, Meta(description="One sentence.")]

@@ -1,0 +1,73 @@
+"""Bodies: those known by name, and those that say what they are: «وزارة …», «المجلس الأعلى للقضاء»."""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.noun_phrases import complement_end
+
+
+def body_at(doc: Document, i: int) -> Mention | None:
+    """The body whose name begins at token i, or None."""
+    known = doc.phrase(i, "body")
+    head = doc.words[i].has("bodyhead")
+    if head and head["number"] == "s":
+        described = described_body(doc, i)
+        if described and (not known or described.last > known.last):
+            if known:
+                described.data = {**described.data, **known.data}
+            return described
+    if known:
+        end = _nisba_after(doc, known.last)
+        return Mention(doc, "body", i, end, rule="known_body", confidence=0.95, data=dict(known.data))
+    single = doc.words[i].has("body")
+    if single:
+        return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
+    return ministry_by_portfolio(doc, i)
+
+
+def described_body(doc: Document, i: int) -> Mention | None:
+    """«وزارة الخارجية التركية»: a body noun with what follows it; the bare noun («الوزارة») names no body by itself."""
+    word = doc.words[i]
+    end = complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
+    data = {**word.roles["bodyhead"], "head": word.bare}
+    if end == i + 1:
+        if not word.definite:
+            return None
+        return Mention(doc, "bare_body", i, end, rule="bare_body", data=data)
+    if not any(_names_something(doc, k) for k in range(i + 1, end)):
+        return None
+    for k in range(i + 1, end):
+        nisba = doc.words[k].has("nisba")
+        if nisba and nisba.get("country"):
+            data["country"] = nisba["country"]
+    return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
+
+
+def _names_something(doc: Document, k: int) -> bool:
+    """Whether a word of the complement makes the body a definite one."""
+    return doc.words[k].definite or doc.cls[k] in "LCGN»\"'" or bool(doc.phrase(k, "portfolio", "body", "place"))
+
+
+def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
+    """«الخارجية التركية» is the ministry: a portfolio with a country's nisba."""
+    phrase = doc.phrase(i, "portfolio")
+    if not phrase and "portfolio" not in doc.words[i].roles:
+        return None
+    last = phrase.last if phrase else i + 1
+    if doc.words[i].core not in _STANDALONE or last >= len(doc.words):
+        return None
+    nisba = doc.words[last].has("nisba")
+    if not (nisba and nisba.get("country") and doc.words[last].definite and not doc.words[last].clitic):
+        return None
+    return Mention(doc, "body", i, last + 1, rule="portfolio_with_nisba", confidence=0.85,
+                   data={"kind": "ministry", "sector": "GOV", "country": nisba["country"]})  # fmt: skip
+
+
+_STANDALONE = frozenset(("الخارجيه", "الداخليه", "الدفاع", "الماليه", "الخزانه", "العدل"))
+
+
+def _nisba_after(doc: Document, j: int) -> int:
+    """A country's nisba after a known body is part of its name: «الديوان الملكي السعودي»."""
+    while j < len(doc.words) and doc.words[j].definite and not doc.words[j].clitic and doc.words[j].has("nisba"):
+        j += 1
+    return j

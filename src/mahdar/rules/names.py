@@ -1,0 +1,104 @@
+"""Where a person's name begins and ends. Arabic has no capitals: lists, frequency and neighbours must tell."""
+
+from __future__ import annotations
+
+from mahdar.lexicon import Word
+from mahdar.rules.document import Document, Mention
+
+_LINKS = frozenset(("بن", "ابن", "بنت", "ولد", "ابو", "ابي", "ابا", "ام", "ال", "ايت", "سيدي", "مولاي", "لالا",
+                    "دي", "دو", "دا", "فان", "فون", "لو", "لا", "ديل", "دير", "بو", "اوف", "ذو", "ماك", "سان"))  # fmt: skip
+_LIMIT = 9
+TITLED, PLAIN = "after_title", "plain"
+
+
+def name_end(doc: Document, i: int, *, titled: bool) -> int:
+    """The token after the name that begins at i, or i where none begins.
+
+    titled: an office or honorific stands before it, so unknown words may be a name: «وزير الخارجية ريكس تيلرسون».
+    """
+    words, count = doc.words, len(doc.words)
+    if i >= count or not _may_begin(doc, i, titled=titled):
+        return i
+    j, strength, real = i, 0.0, 0
+    while j < count and j - i < _LIMIT:
+        word = words[j]
+        if j > i and word.raw == "-":
+            if j + 1 < count and _hyphen_joins(doc, j):
+                j += 1
+                continue
+            break
+        if word.core in _LINKS and (j == i or not word.clitic) and j + 1 < count and _follows_link(doc, j):
+            j += 1
+            continue
+        if j > i and not _continues(word, doc.cls[j], titled=titled, after_link=words[j - 1].key in _LINKS):
+            break
+        strength += word.name
+        real += 1
+        j += 1
+    while j > i and (words[j - 1].core in _LINKS or words[j - 1].raw == "-") and real:
+        j -= 1
+    if not real:
+        return i
+    return j if titled or (real >= 2 and strength >= 3.6) else i
+
+
+def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
+    """Whether a name may begin here at all."""
+    word, c = doc.words[i], doc.cls[i]
+    if c in "pchdranktie0.,;:\n()-\"'«»" and word.core not in _LINKS:
+        return False
+    if word.core in _LINKS:
+        return True
+    if titled:
+        if c in "SMVQO" and word.name < 1.0:
+            return False
+        return word.name > (-0.6 if not word.definite else 0.4)
+    return word.name >= 1.4 and not (c == "L" and "given" not in word.roles)
+
+
+def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
+    """Whether a word that follows a part of a name belongs to it."""
+    if c in "pchdranktie0.,;:\n()-\"'«»H":
+        return False
+    if word.clitic:
+        return False
+    if after_link:
+        return True
+    if c in "SMVQOBF" and word.name < 1.5:
+        return False
+    if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
+        return False
+    if word.definite:
+        return word.name > 0.3
+    return word.name > (0.0 if titled else 0.4)
+
+
+def _follows_link(doc: Document, j: int) -> bool:
+    """Whether the word after «بن», «أبو», «دي» … can be part of a name."""
+    word, c = doc.words[j + 1], doc.cls[j + 1]
+    if doc.words[j].core == "ام" and word.name < 1:
+        return False
+    if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
+        return False
+    return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"
+
+
+def _hyphen_joins(doc: Document, j: int) -> bool:
+    """«جان-إيف», «مون جاي-إن»: a hyphen with no space on at least one side and a possible name after it."""
+    text, word = doc.text, doc.words[j + 1]
+    glued = text.starts[j] == text.ends[j - 1] or text.starts[j + 1] == text.ends[j]
+    return glued and not word.definite and (word.name > -1 or len(word.raw) <= 3) and word.cls in "GwLaS"
+
+
+def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
+    """The person whose name begins at token i, or None."""
+    known = doc.phrase(i, "person")
+    end = name_end(doc, i, titled=titled)
+    if known and known.last >= end:
+        end = known.last
+    if end == i and doc.words[i].has("mononym"):
+        return Mention(doc, "person", i, i + 1, rule="known_surname", confidence=0.8)
+    if end == i:
+        return None
+    rule = "known_name" if known else "name_after_title" if titled else "name_by_lists"
+    return Mention(doc, "person", i, end, rule=rule, confidence=0.95 if known or titled else 0.85)

@@ -1,0 +1,121 @@
+"""How far a noun phrase runs: what may stand after the head of an office or of a body.
+
+Arabic gives the boundary away: a construct (وزير، مجلس) waits for its genitive; once a definite noun or a proper name
+has closed it, only definite adjectives, nisbas, certain prepositions and joined genitives may follow. An indefinite
+word after that begins something else, most often a name: وزير الخارجية | عادل الجبير.
+"""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document
+
+_LIMIT = 14
+_NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
+
+
+def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_person: bool = True) -> int:
+    """Where the phrase ends whose head stands at `head` and whose next token is j.
+
+    definite: the head carries the article, so it waits for no genitive. of_person: an office (a name may follow).
+    """
+    words, cls, count = doc.words, doc.cls, min(len(doc.words), head + _LIMIT)
+    closed = definite
+    while j < count:
+        word, c = words[j], cls[j]
+        step = 0
+        if c == "F" and closed:
+            step = 1
+        elif not closed:
+            step, closed = _genitive(doc, j)
+        elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
+            phrase = doc.phrase(j, "nisba")
+            step = phrase.last - j if phrase else 1
+        elif _is_adjective(doc, j):
+            step = 1
+        elif word.clitic in ("و",) and _joins(doc, head, j):
+            step = 1
+        else:
+            step = _preposition(doc, j, of_person=of_person)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _genitive(doc: Document, j: int) -> tuple[int, bool]:
+    """The word that a construct waits for, and whether it closes the construct."""
+    word, c = doc.words[j], doc.cls[j]
+    if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
+        return 0, False
+    known = doc.phrase(j, "portfolio", "body", "place")
+    if known:
+        return known.last - j, True
+    if c in "\"'«" and j + 2 < len(doc.words):
+        return _quoted(doc, j), True
+    if c in "LC":
+        return 1, True
+    if c in "OB":
+        return 1, word.definite
+    if word.definite and c not in "SQMVH" and word.name < 2:
+        return 1, True
+    if c in "wmFV0" and word.name < 1.5 and word.zipf:
+        return 1, False
+    return 0, False
+
+
+def _quoted(doc: Document, j: int) -> int:
+    """A short name in quotation marks: حركة «النهضة»."""
+    for k in range(j + 2, min(j + 6, len(doc.words))):
+        if doc.cls[k] in "\"'»":
+            return k - j + 1
+    return 0
+
+
+def _is_adjective(doc: Document, j: int) -> bool:
+    """A definite word without a proclitic that is neither title nor likely name: «الهيئة السياسية»."""
+    word = doc.words[j]
+    if not word.definite or word.clitic or doc.cls[j] in _NEVER_ADJECTIVE:
+        return False
+    if doc.cls[j] == "L":
+        return False
+    return word.name < 1.0
+
+
+def _joins(doc: Document, head: int, j: int) -> bool:
+    """A joined genitive: «وزارة التربية والتعليم», «حزب العدالة والتنمية»."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not (word.definite and (before.definite or before.has("nisba"))):
+        return False
+    if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
+        return False
+    return word.core in doc.lexis.lexicon.portfolio_words
+
+
+def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
+    """«لشؤون …», «للأمم المتحدة», «لدى لبنان», «في وزارة …», «بالمجلس …», «باسم …»."""
+    word, c = doc.words[j], doc.cls[j]
+    nxt = j + 1
+    if c == "p" and word.key in ("لدي", "في", "لدى") and nxt < len(doc.words) and doc.cls[nxt] in "BLC" and not doc.words[nxt].clitic:
+        return _phrase_end(doc, nxt) - j
+    if c == "p":
+        return 0
+    if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
+        if word.name > 1.5 and c not in "LC":
+            return 0
+        return _phrase_end(doc, j) - j
+    if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):
+        return _phrase_end(doc, j) - j
+    if word.clitic == "ب" and word.core == "اسم":
+        return _phrase_end(doc, nxt) - j if nxt < len(doc.words) else 0
+    return 0
+
+
+_AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"))
+
+
+def _phrase_end(doc: Document, j: int) -> int:
+    """Where the noun phrase ends that begins at j (the object of a preposition)."""
+    known = doc.phrase(j, "body", "place", "portfolio")
+    if known:
+        return complement_end(doc, j, known.last, definite=True)
+    return complement_end(doc, j, j + 1, definite=doc.words[j].definite or doc.cls[j] in "LC")

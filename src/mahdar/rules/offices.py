@@ -1,0 +1,41 @@
+"""Offices: a head noun with its body, portfolio or country, and what says that it is over or not yet begun."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.noun_phrases import complement_end
+
+
+def office_at(doc: Document, i: int) -> Mention | None:
+    """The office that begins at token i: «مدير الملف السوري في وزارة الخارجية التركية»."""
+    whole = doc.phrase(i, "whole")
+    if whole or doc.words[i].has("whole"):
+        data = whole.data if whole else doc.words[i].roles["whole"]
+        last = whole.last if whole else i + 1
+        end = complement_end(doc, i, last, definite=True)
+        return _office(doc, i, end, {**data, "number": "s", "specific": True}, "whole_office")
+    head = doc.phrase(i, "office")
+    data: Any = head.data if head else doc.words[i].has("office")
+    if not data:
+        return None
+    last = head.last if head else i + 1
+    definite = doc.words[i].definite
+    end = complement_end(doc, i, last, definite=definite)
+    return _office(doc, i, end, {**data, "specific": end > last or (definite and last - i > 1)}, "office_phrase")
+
+
+def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:
+    office = Mention(doc, "office", i, end, rule=rule, data=dict(data))
+    for k in range(i, end):
+        word = doc.words[k]
+        if word.has("modifier"):
+            office.data["status"] = word.roles["modifier"]
+        nisba = word.has("nisba") or (phrase.data if (phrase := doc.phrase(k, "nisba")) else None)
+        if nisba and nisba.get("country") and k > i:
+            office.data["country"] = nisba["country"]
+        place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")
+        if place and k > i and not office.data.get("country") and not (nisba and word.definite):
+            office.data["country"] = place.get("country", "")
+    return office
