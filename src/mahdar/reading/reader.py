@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mahdar.lexicon import load_lexicon
+from mahdar.reading.contacts import build_contacts
 from mahdar.reading.entities import join_people, join_things
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, full_text
+from mahdar.reading.statements import build_statements
 from mahdar.reading.writing import Findings, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.document import Document, Lexis
@@ -44,4 +46,6 @@ class Reader:
         findings.people = join_people(doc)
         findings.bodies = join_things(doc, "body")
         findings.places = join_things(doc, "place")
+        findings.contacts = build_contacts(findings)
+        findings.statements = build_statements(findings)
         return findings

@@ -6,7 +6,20 @@ from typing import Any
 
 from mahdar.reading.entities import Entity
 from mahdar.reading.report import Report
-from mahdar.record import Office, Organization, Person, Place, ReaderInfo, Record, ReportInfo
+from mahdar.record import (
+    Contact,
+    Office,
+    Organization,
+    Party,
+    Person,
+    Place,
+    ReaderInfo,
+    Record,
+    ReportInfo,
+    Statement,
+    Topic,
+    Upcoming,
+)
 from mahdar.rules.document import Document, Mention
 
 
@@ -28,7 +41,8 @@ class Findings:
 
 def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
     """The record of a report from its findings."""
-    for prefix, entities in (("p", found.people), ("o", found.bodies), ("l", found.places)):
+    for prefix, entities in (("p", found.people), ("o", found.bodies), ("l", found.places), ("c", found.contacts),
+                             ("s", found.statements), ("u", found.upcoming)):  # fmt: skip
         for number, entity in enumerate(entities, 1):
             entity.id = f"{prefix}{number}"
     return Record(
@@ -36,9 +50,9 @@ def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
         people=tuple(_person(person) for person in found.people),
         organizations=tuple(_body(body) for body in found.bodies),
         places=tuple(_place(place) for place in found.places),
-        contacts=tuple(found.contacts),
-        statements=tuple(found.statements),
-        upcoming=tuple(found.upcoming),
+        contacts=tuple(_contact(found, c) for c in found.contacts),
+        statements=tuple(_statement(found, s) for s in found.statements),
+        upcoming=tuple(_upcoming(found, u) for u in found.upcoming),
         events=tuple(found.events),
         contexts=tuple(found.contexts),
         notes=tuple(found.notes),
@@ -99,4 +113,46 @@ def _place(place: Entity) -> Place:
         id=place.id, name=place.name, aliases=tuple(place.aliases), kind=data.get("kind") or None,
         country=data.get("country") or None, lat=data.get("lat"), lon=data.get("lon"), geonames=data.get("geonames"),
         mentions=_spans(place.mentions),
+    )  # fmt: skip
+
+
+def _span(doc: Document, tokens: tuple[int, int]) -> tuple[int, int]:
+    """Offsets of a range of tokens, the proclitic of the first left out."""
+    return doc.start_of(tokens[0]), doc.text.ends[tokens[1] - 1]
+
+
+def _contact(found: Findings, contact: Any) -> Contact:
+    doc = found.doc
+    return Contact(
+        id=contact.id, form=contact.form, status=contact.status, date=contact.date, date_text=contact.date_text,
+        place=contact.place.id if contact.place else None,
+        parties=tuple(
+            Party(who=p.entity.id, side=p.side, role=p.role, for_=p.body.id if p.body else None) for p in contact.parties
+        ),
+        topics=tuple(Topic(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.topics)),
+        confidence=contact.confidence, rule=contact.rule, evidence=tuple(dict.fromkeys(_span(doc, e) for e in contact.evidence)),
+    )  # fmt: skip
+
+
+def _statement(found: Findings, said: Any) -> Statement:
+    doc = found.doc
+    start, end = _span(doc, said.content)
+    return Statement(
+        id=said.id, speakers=tuple(who.id for who in said.speakers), verb=doc.text.slice(said.verb, max(said.verb + 1, said.verb_last)),
+        act=said.act, quoted=said.quoted, text=doc.text.text[start:end], content=(start, end),
+        about=tuple(dict.fromkeys(m.entity.id for m in _mentions_in(doc, said.content) if getattr(m.entity, "id", ""))),
+        confidence=said.confidence, rule=said.rule, evidence=tuple(sorted({_span(doc, said.evidence), (start, end)})),
+    )  # fmt: skip
+
+
+def _mentions_in(doc: Document, tokens: tuple[int, int]) -> list[Mention]:
+    return list(dict.fromkeys(doc.at[k] for k in range(*tokens) if k in doc.at))
+
+
+def _upcoming(found: Findings, item: Any) -> Upcoming:
+    start, end = _span(found.doc, item.tokens)
+    return Upcoming(
+        id=item.id, text=found.doc.text.text[start:end], kind=item.kind, actors=tuple(a.id for a in item.actors), when=item.when,
+        when_text=item.when_text, place=item.place.id if item.place else None, certainty=item.certainty,
+        confidence=item.confidence, rule=item.rule, evidence=((start, end),),
     )  # fmt: skip

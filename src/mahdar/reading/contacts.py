@@ -1,0 +1,317 @@
+"""Contacts built from their triggers: parties by side, place, date; one interaction told often is one contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
+from mahdar.reading.writing import Findings
+from mahdar.rules.contacts import Trigger, find_triggers
+from mahdar.rules.document import Document, Mention
+
+
+@dataclass(slots=True)
+class PartyFound:
+    entity: Entity
+    side: int
+    role: str
+    body: Entity | None = None
+
+
+@dataclass(slots=True)
+class ContactFound:
+    """One contact before it is written down."""
+
+    form: str
+    status: str
+    first: int
+    last: int
+    rule: str
+    parties: list[PartyFound] = field(default_factory=list)
+    place: Entity | None = None
+    date: str | None = None
+    date_text: str | None = None
+    topics: list[tuple[int, int]] = field(default_factory=list)
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    confidence: float = 0.85
+    verbal: bool = True
+    id: str = ""
+
+    def who(self) -> set[int]:
+        return {id(p.entity) for p in self.parties}
+
+
+def build_contacts(found: Findings) -> list[ContactFound]:
+    """Every contact of the report, in the order in which the text first tells of it."""
+    contacts: list[ContactFound] = []
+    for trigger in find_triggers(found.doc):
+        contact = _contact(found, trigger)
+        if contact is None:
+            continue
+        same = next((c for c in contacts if _same(c, contact)), None)
+        if same is None:
+            contacts.append(contact)
+        else:
+            _merge(same, contact)
+    _attendance(found, contacts)
+    return [c for c in contacts if _enough(c)]
+
+
+def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
+    doc = found.doc
+    contact = ContactFound(trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal)
+    contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
+    groups = _groups(found, trigger)
+    for side, role, entity, body in _represent(groups):
+        if all(p.entity is not entity for p in contact.parties):
+            contact.parties.append(PartyFound(entity, side, role, body))
+    contact.place = _place(found, trigger)
+    if contact.place is not None:
+        contact.parties = [p for p in contact.parties if p.entity is not contact.place]
+    contact.date, contact.date_text = _date(doc, trigger)
+    return contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+
+
+def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, Mention]]:
+    """(side, role, who, mention) of everyone named in the clause, in the order of the text."""
+    doc, groups = found.doc, []
+    side, joined, role = 1, True, "member"
+    subject = _subject_before(found, trigger)
+    for who, mention in subject:
+        groups.append((1, "member", who, mention))
+    if subject:
+        joined = False
+    k, last = trigger.window
+    seen_any = bool(subject)
+    while k < last:
+        word = doc.words[k]
+        mention = doc.at.get(k)
+        if mention is None:
+            if word.core in ("مع", "نظيره", "نظيرها", "نظيريه", "نظيرته"):
+                side, joined = 2, True
+            elif word.core == "بين":
+                side, joined, seen_any = 1, True, False
+            elif word.core in ("بحضور", "حضور") or word.key == "بحضور":
+                role = "attendee"
+            elif word.core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
+                role = "head"
+            k += 1
+            continue
+        who = entity_of(doc, mention, found)
+        if who is not None and _takes_part(doc, mention, who):
+            if seen_any and role == "member" and (not _joined(doc, mention) or _after_between(doc, trigger, mention)):
+                side = 2
+            groups.append((side, role, who, mention))
+            seen_any = True
+            if role == "head":
+                role = "member"
+        k = mention.last
+    if not subject and groups and trigger.verbal and len({id(g[2]) for g in groups}) == 1 and trigger.form in ("meeting", "call"):
+        pronoun = _subject_earlier(found, trigger)
+        if pronoun is not None and pronoun is not groups[0][2]:
+            groups.insert(0, (1, "member", pronoun, pronoun.mentions[0]))
+            groups[1:] = [(2, r, w, m) for _, r, w, m in groups[1:]]
+    return groups
+
+
+def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
+    return any(doc.words[k].core == "بين" for k in range(trigger.token, mention.first)) and doc.words[mention.first].clitic == "و"
+
+
+def _takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
+    """Whether a mention is a possible party: not the place of the contact, not part of another name."""
+    if mention.kind not in ("person", "body", "bare_body", "place", "office", "title"):
+        return False
+    if who.kind == "place":
+        if who.data.get("kind") != "country":
+            return False
+        before = doc.words[mention.first - 1] if mention.first else None
+        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or (before is not None and before.core in ("في", "الي", "من", "عن", "على", "لدي", "داخل")):
+            return False
+    if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
+        return doc.words[mention.first - 1].core in ("من", "في") and mention.first > 1 and doc.words[mention.first - 2].bare in _DELEGATES
+    return True
+
+
+_DELEGATES = frozenset(("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود"))
+
+
+def _joined(doc: Document, mention: Mention) -> bool:
+    """Whether a mention is joined to the one before it by و or a comma."""
+    k = mention.first
+    while k > 0 and (doc.at.get(k) is not None and doc.at[k].kind in ("title", "office", "person") or doc.cls[k] in "H"):
+        if doc.words[k].clitic.startswith("و"):
+            return True
+        k -= 1
+    if doc.words[mention.first].clitic.startswith("و"):
+        return True
+    return k >= 0 and doc.cls[k] in ",ce"
+
+
+def _represent(groups: list[tuple[int, str, Entity, Mention]]) -> list[tuple[int, str, Entity, Entity | None]]:
+    """Where people of a side are named they stand for it; else its bodies; else its countries."""
+    chosen: list[tuple[int, str, Entity, Entity | None]] = []
+    for side in (1, 2):
+        own = [g for g in groups if g[0] == side]
+        kinds = {g[2].kind for g in own}
+        level = "person" if "person" in kinds else "body" if "body" in kinds else "place"
+        body = next((g[2] for g in own if g[2].kind == "body"), None)
+        for number, (_, role, who, _) in enumerate(g for g in own if g[2].kind == level):
+            part = "head" if role == "head" or (role == "member" and number == 0 and level == "person") else role
+            chosen.append((side, part, who, body if level == "person" else None))
+    return chosen
+
+
+def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Mention]]:
+    """The subject that stands right before the trigger: «الحريري يلتقي …», or of a noun: the sentence's subject."""
+    doc = found.doc
+    first, k = trigger.before[0], trigger.token - 1
+    if trigger.verbal and doc.words[trigger.token].clitic in ("و", "ف"):
+        who = _subject_earlier(found, trigger)
+        return [(who, who.mentions[0])] if who is not None and not _names_subject(found, trigger) else []
+    subjects: list[tuple[Entity, Mention]] = []
+    if trigger.verbal:
+        while k >= first and k not in doc.at and doc.cls[k] in "kt,-":
+            k -= 1
+        while k >= first and k in doc.at:
+            mention = doc.at[k]
+            who = entity_of(doc, mention, found)
+            if who is not None and _takes_part(doc, mention, who):
+                subjects.insert(0, (who, mention))
+            k = mention.first - 1
+            if k >= first and doc.cls[k] in ",c":
+                k -= 1
+        return subjects
+    if any(doc.words[n].core == "بين" for n in range(trigger.window[0], min(trigger.window[1], trigger.window[0] + 6))):
+        return []
+    for k in range(first, trigger.token):
+        mention = doc.at.get(k)
+        if mention is not None and (who := entity_of(doc, mention, found)) and _takes_part(doc, mention, who) and who.kind != "place":
+            return [(who, mention)]
+    who = _subject_earlier(found, trigger)
+    return [(who, who.mentions[0])] if who is not None else []
+
+
+def _names_subject(found: Findings, trigger: Trigger) -> bool:
+    """Whether the verb's own clause names its subject: a mention right after the verb."""
+    k = trigger.window[0]
+    return k in found.doc.at and not found.doc.words[k].clitic
+
+
+def _subject_earlier(found: Findings, trigger: Trigger) -> Entity | None:
+    """The one who acts in the sentences before: the first person named in the nearest of them."""
+    sentence = found.doc.text.sentence_of(trigger.token)
+    for number in range(sentence, max(-1, sentence - 3), -1):
+        first, last = found.doc.text.sentences[number]
+        for k in range(first, min(last, trigger.token)):
+            mention = found.doc.at.get(k)
+            if mention is not None and (who := entity_of(found.doc, mention, found)) and who.kind == "person":
+                return who
+    return None
+
+
+def _place(found: Findings, trigger: Trigger) -> Entity | None:
+    """The place said with «في» or «بـ» in the contact's clause, or what is visited."""
+    doc = found.doc
+    narrow: Entity | None = None
+    for k in range(trigger.token, trigger.window[1]):
+        mention = doc.at.get(k)
+        if mention is None or mention.first != k or not isinstance(mention.entity, Entity):
+            continue
+        if mention.kind != "place":
+            continue
+        before = doc.words[k - 1].core if k else ""
+        at = before in ("في", "العاصمه", "مدينه", "بمدينه") or doc.words[k].clitic.endswith("ب")
+        to = trigger.form == "visit" and (before in ("الي",) or doc.words[k].clitic.endswith("ل") or k - trigger.token <= 3)
+        if (at or to) and (narrow is None or narrow.data.get("kind") == "country"):
+            narrow = mention.entity
+    return narrow
+
+
+def _date(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
+    """The day in the trigger's sentence that stands nearest to it."""
+    sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
+    low, high = doc.text.starts[sentence[0]], doc.text.ends[sentence[1] - 1]
+    here = doc.text.starts[trigger.token]
+    near = [d for d in doc.dates if low <= d.start < high and d.value]
+    if not near:
+        return None, None
+    best = min(near, key=lambda d: abs(d.start - here))
+    return best.value, doc.text.text[best.start : best.end]
+
+
+def _same(a: ContactFound, b: ContactFound) -> bool:
+    """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
+    if a.status != b.status or (a.date and b.date and a.date != b.date):
+        return False
+    mine, other = a.who(), b.who()
+    shared = len(mine & other)
+    if a.form != b.form:
+        family = {"meeting", "conference"}
+        if not ({a.form, b.form} <= family and shared >= 2):
+            return False
+    if a.form == "visit" and a.place is not None and b.place is not None and a.place is not b.place:
+        return False
+    return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _merge(kept: ContactFound, again: ContactFound) -> None:
+    """Add what a second telling knows; the side of who is known stays."""
+    sides = {id(p.entity): p.side for p in kept.parties}
+    known = [p for p in again.parties if id(p.entity) in sides]
+    flip = bool(known) and sides[id(known[0].entity)] != known[0].side
+    for party in again.parties:
+        if id(party.entity) not in sides and not (party.entity.kind != "person" and any(p.entity.kind == "person" for p in kept.parties)):
+            party.side = 3 - party.side if flip else party.side
+            kept.parties.append(party)
+    kept.place = kept.place or again.place
+    if kept.date is None:
+        kept.date, kept.date_text = again.date, again.date_text
+    kept.evidence += again.evidence
+
+
+_ATTEND = frozenset(("حضر", "حضرت", "رافق", "رافقه", "رافقت", "حضره", "حضرها", "شارك", "حضور", "بحضور", "رافقهم", "يرافقه", "ضم", "يضم", "ضمت"))
+
+
+def _attendance(found: Findings, contacts: list[ContactFound]) -> None:
+    """«ورافق رئيس الائتلاف كل من …», «حضر الاستقبال …»: the people listed there took part in the contact told before."""
+    doc = found.doc
+    for number, (first, last) in enumerate(doc.text.sentences):
+        hits = [k for k in range(first, last) if doc.words[k].core in _ATTEND and k not in doc.at]
+        before = [c for c in contacts if c.first <= (hits[0] if hits else -1)]
+        if not hits or not before or number == 0:
+            continue
+        contact = before[-1]
+        self_told = any(first <= c.first < last and c.first > hits[0] for c in contacts)
+        if self_told or not _speaks_of_contact(doc, hits[0], last):
+            continue
+        side = 1
+        for k in range(hits[0], last):
+            mention = doc.at.get(k)
+            if doc.words[k].core in ("الجانب", "جانب") and k + 1 < last and (nisba := doc.words[k + 1].has("nisba")):
+                side = _side_of_country(contact, nisba.get("country", ""), side)
+            if mention is None or mention.first != k or mention.kind != "person" or not isinstance(mention.entity, Entity):
+                continue
+            if all(p.entity is not mention.entity for p in contact.parties):
+                contact.parties.append(PartyFound(mention.entity, side, "member" if doc.words[hits[0]].core.startswith("رافق") else "attendee"))
+
+
+def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
+    """Whether the verb of attending has the contact (or its head) as object, or lists people."""
+    near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
+    return doc.words[k].core.startswith(("رافق", "يراف")) or any(w.has("meet") or w.bare in ("استقبال", "مقابله", "حفل", "جلسه") for w in near) or doc.words[k].core in ("حضره", "حضرها")
+
+
+def _side_of_country(contact: ContactFound, country: str, default: int) -> int:
+    for party in contact.parties:
+        if any(o.data.get("country") == country for o in party.entity.offices):
+            return party.side
+    return default
+
+
+def _enough(contact: ContactFound) -> bool:
+    """At least two named parties; a visit or conference at a named place may have one."""
+    if len(contact.parties) >= 2:
+        return True
+    return bool(contact.parties) and contact.form in ("visit", "conference") and contact.place is not None

@@ -1,0 +1,172 @@
+"""Who says it: the subject of a reporting verb, a title, a pronoun, «الجانبان»."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.writing import Findings
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.speech import Speech
+
+_UNNAMED = frozenset(("مصدر", "مصادر", "مصدرا", "شهود", "ناشطون", "نشطاء", "مراقبون", "خبراء", "محللون", "مسءولون", "مسءول",
+                      "مسءولان", "تقارير", "وساءل", "انباء", "سكان", "شاهد", "دبلوماسي", "دبلوماسيون", "متحدث", "ناطق", "مواطنون", "اهالي"))  # fmt: skip
+_BOTH = frozenset(("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان"))
+_STATEMENT_NOUNS = frozenset(("بيان", "البيان", "تقرير", "بلاغ", "البلاغ", "التقرير"))
+
+
+def entity_of(doc: Document, mention: Mention, found: Findings) -> Entity | None:
+    """The one that a mention stands for: itself, the holder of an office, the last bearer of a title."""
+    if isinstance(mention.entity, Entity):
+        return mention.entity
+    if isinstance(mention.entity, Mention):
+        inner = mention.entity.entity
+        return inner if isinstance(inner, Entity) else None
+    if mention.kind == "office":
+        return holder_of(doc, mention, found)
+    if mention.kind == "title":
+        return last_titled(mention, found)
+    return None
+
+
+def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
+    """The person whose office «الوزير» or «وزير الدفاع» means here: the one with the same head named last before it."""
+    first = doc.words[office.first].bare
+    best: tuple[int, Entity] | None = None
+    for person in found.people:
+        for held in person.offices:
+            if doc.words[held.first].bare == first and held is not office:
+                extra = set(office.name.split()[1:]) - set(held.name.split())
+                if extra and office.data.get("specific"):
+                    continue
+                near = max((m.start for m in person.mentions if m.start <= office.start), default=-1)
+                if near >= 0 and (best is None or near > best[0]):
+                    best = (near, person)
+    if best:
+        return best[1]
+    bodies = [b for b in found.bodies for m in b.mentions if office.first < m.first < office.last]
+    return bodies[0] if bodies else None
+
+
+def last_titled(title: Mention, found: Findings) -> Entity | None:
+    """«سموه», «السفير», «الدكتور»: the person named last before it who bears that title."""
+    best: tuple[int, Entity] | None = None
+    for person in found.people:
+        names = {t.name for t in person.titles} | {o.name.split()[0] for o in person.offices}
+        if title.name in names or ("ال" + title.name) in names or title.name.removeprefix("ال") in names:
+            near = max((m.start for m in person.mentions if m.start < title.start), default=-1)
+            if near >= 0 and (best is None or near > best[0]):
+                best = (near, person)
+    return best[1] if best else None
+
+
+class SpeakerFinder:
+    """Walks through the acts of saying in order and remembers who spoke last."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found, self.doc = found, found.doc
+        self.last: Entity | None = None
+        self.last_sentence = -9
+
+    def speaker(self, speech: Speech) -> Entity | None:
+        """The speaker, or None where the text names none."""
+        sentence = self.doc.text.sentence_of(speech.verb)
+        who = self._find(speech, sentence)
+        if who is not None:
+            self.last, self.last_sentence = who, sentence
+        return who
+
+    def _find(self, speech: Speech, sentence: int) -> Entity | None:
+        if speech.rule in ("headline_colon", "according_to"):
+            return self._first_in(*speech.subject)
+        if speech.form.startswith("q"):
+            return self._of_sentence(speech, sentence)
+        first, last = speech.subject
+        explicit = self._explicit(first, last)
+        if explicit is not None:
+            return explicit
+        if self._names_nobody(first, last):
+            return None
+        return self._before_verb(speech, sentence) or self._of_sentence(speech, sentence)
+
+    def _first_in(self, first: int, last: int) -> Entity | None:
+        for k in range(first, last):
+            mention = self.doc.at.get(k)
+            if mention is not None and (who := entity_of(self.doc, mention, self.found)):
+                return who
+        return None
+
+    def _explicit(self, first: int, last: int) -> Entity | None:
+        """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
+        k, cls = first, self.doc.cls
+        while k < last and (cls[k] in "tk" or (cls[k] == "p" and False)):
+            k += 1
+        if k >= last:
+            return None
+        word = self.doc.words[k]
+        if word.core in _BOTH:
+            return self._first_party(k)
+        if word.core in _STATEMENT_NOUNS:
+            return self._first_in(k + 1, last) or self.last
+        chain = k
+        while chain < last and chain in self.doc.at:
+            mention = self.doc.at[chain]
+            if mention.kind in ("person", "body", "place", "bare_body"):
+                return mention.entity if isinstance(mention.entity, Entity) else None
+            who = entity_of(self.doc, mention, self.found)
+            if who is not None:
+                return who
+            chain = mention.last
+        if k in self.doc.at:
+            return None
+        return None
+
+    def _names_nobody(self, first: int, last: int) -> bool:
+        """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
+        if first >= last:
+            return False
+        word, c = self.doc.words[first], self.doc.cls[first]
+        if word.bare in _UNNAMED or word.core in _UNNAMED:
+            return True
+        return c in "wOm" and not word.clitic and word.core not in _BOTH and word.core not in _STATEMENT_NOUNS
+
+    def _before_verb(self, speech: Speech, sentence: int) -> Entity | None:
+        """The subject before the verb: «لكن المتحدثة باسم البيت الأبيض سارة ساندرز قالت إن …»."""
+        if self.doc.words[speech.verb].clitic in ("و", "ف"):
+            return None
+        k = speech.verb - 1
+        first = self.doc.text.sentences[sentence][0]
+        while k >= first and k not in self.doc.at and self.doc.cls[k] in "kt,-)(":
+            k -= 1
+        if k < first:
+            return None
+        mention = self.doc.at.get(k)
+        return entity_of(self.doc, mention, self.found) if mention is not None else None
+
+    def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
+        """The pronoun subject: who spoke last, here or in the sentence before; else the first named in this sentence."""
+        if self.last is not None and self.last_sentence == sentence:
+            return self.last
+        first = self.doc.text.sentences[sentence][0]
+        here = self._first_in(first, speech.verb)
+        if here is not None and here.kind != "place":
+            return here
+        if self.last is not None and sentence - self.last_sentence <= 2:
+            return self.last
+        return here or self._subject_before(sentence) or self.last
+
+    def _subject_before(self, sentence: int) -> Entity | None:
+        """The first person or body of the sentences before."""
+        for number in range(sentence - 1, max(-1, sentence - 4), -1):
+            first, last = self.doc.text.sentences[number]
+            for k in range(first, last):
+                mention = self.doc.at.get(k)
+                if mention is not None and (who := entity_of(self.doc, mention, self.found)) and who.kind != "place":
+                    return who
+        return None
+
+    def _first_party(self, k: int) -> Entity | None:
+        """«الجانبان»: the first party of the last contact told before."""
+        before = [c for c in self.found.contacts if c.first <= k] or self.found.contacts
+        if before:
+            for party in before[-1].parties:
+                return party.entity
+        return self.last or self._subject_before(self.doc.text.sentence_of(k))

@@ -1,0 +1,59 @@
+"""Statements: acts of saying with their speakers; a headline that the body repeats adds none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import SpeakerFinder
+from mahdar.reading.writing import Findings
+from mahdar.rules.speech import find_speech
+
+
+@dataclass(slots=True)
+class StatementFound:
+    """One statement before it is written down; `content` and `evidence` are ranges of tokens."""
+
+    speakers: list[Entity]
+    verb: int
+    verb_last: int
+    act: str
+    quoted: bool
+    content: tuple[int, int]
+    evidence: tuple[int, int]
+    rule: str
+    confidence: float
+    id: str = ""
+
+
+def build_statements(found: Findings) -> list[StatementFound]:
+    """Every statement of a named speaker, in the order of the text."""
+    finder = SpeakerFinder(found)
+    said: list[StatementFound] = []
+    for speech in find_speech(found.doc):
+        who = finder.speaker(speech)
+        if who is None:
+            continue
+        evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
+        said.append(StatementFound([who], speech.verb, speech.verb_last, speech.act, speech.quoted, speech.content, evidence,
+                                   speech.rule, speech.confidence))  # fmt: skip
+    return _without_headline_repeats(found, said)
+
+
+def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> list[StatementFound]:
+    """Leave out what the headline (or a second headline) says when the same speaker says it again below."""
+    kept: list[StatementFound] = []
+    for number, statement in enumerate(said):
+        later = [other for other in said[number + 1 :] if other.speakers[0] is statement.speakers[0]]
+        if found.doc.text.sentence_of(statement.verb) <= 1 and any(_repeats(found, statement, other) for other in later):
+            continue
+        kept.append(statement)
+    return kept
+
+
+def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:
+    """Whether half of the headline's words come again."""
+    doc = found.doc
+    mine = {doc.words[k].bare for k in range(*head.content) if doc.cls[k] not in "pc,.\"«»"}
+    again = {doc.words[k].bare for k in range(*other.content)}
+    return bool(mine) and len(mine & again) * 2 >= len(mine)

@@ -1,0 +1,140 @@
+"""Contacts: verbs and nouns of meeting, the clause in which their parties stand, and whether it took place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from mahdar.rules.document import Document
+
+_FORMS_BY_NOUN = {
+    "هاتفيا": "call", "هاتفي": "call", "الهاتفي": "call", "هاتفيه": "call", "مكالمه": "call", "المكالمه": "call",
+    "قمه": "conference", "القمه": "conference",
+}  # fmt: skip
+_FUTURE = frozenset(("المقرر", "مقرر", "المنتظر", "المتوقع", "المرتقب", "مرتقب", "مرتقبه", "المرتقبه", "المزمع", "المقبل", "المقبله",
+                     "القادم", "القادمه", "مقبل", "مقبله", "يعتزم", "تعتزم", "محتمل", "محتمله", "المرتقبين", "مرتقبتين", "غدا"))  # fmt: skip
+_CANCELLED = frozenset(("الغاء", "الغي", "الغت", "الغيت"))
+_STOPS = frozenset(("حيث", "لبحث", "لمناقشه", "بشان", "حول", "منذ", "عقب", "بعد", "قبل", "فيما", "بينما", "بهدف", "بغيه", "ضمن",
+                    "وذلك", "اثر", "رغم", "لدي", "عندما", "حين", "وبحث", "وناقش", "كما", "ان", "انه", "لان"))  # fmt: skip
+_LIGHT = frozenset(("عقد", "اجري", "تلقي", "جري", "شهد", "قام", "اجرت", "عقدت", "يعقد", "يجري", "تجري", "تعقد", "يعقدان", "يجريان",
+                    "ترءس", "راس", "استضاف", "اختتم", "بدا", "انعقد", "استكمل", "اجريا", "عقدا", "استهل", "يبدا", "ادي"))  # fmt: skip
+_COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word or phrase that tells of a contact, and the range of tokens in which its parties stand."""
+
+    token: int
+    form: str
+    status: str
+    window: tuple[int, int]
+    before: tuple[int, int]  # where a subject before the trigger may stand
+    verbal: bool
+    rule: str
+    takes: list[str] = field(default_factory=list)
+    note: str = ""
+
+
+def find_triggers(doc: Document) -> list[Trigger]:
+    """Every word that tells of a contact, sentence by sentence."""
+    found: list[Trigger] = []
+    for first, last in doc.text.sentences:
+        for i in range(first, last):
+            meet = doc.words[i].has("meet")
+            if meet and i not in doc.at:
+                trigger = _trigger(doc, i, first, last, meet)
+                if trigger:
+                    found.append(trigger)
+    return found
+
+
+def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, Any]]) -> Trigger | None:
+    data = meet[0]
+    kind = data["form"][0]
+    if _negated(doc, i, first) or data["contact"] not in _COUNTED:
+        return None
+    if kind in "vpq":
+        if kind == "q":
+            return None
+        return _by_verb(doc, i, first, last, data)
+    return _by_noun(doc, i, first, last, data)
+
+
+def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«التقى وزير الخارجية … نظيره …»; «بحث … مع …»; «تلقى … اتصالاً هاتفياً من …»."""
+    words, verb = doc.words, data["verb"]
+    end = _clause_end(doc, i + 1, last)
+    window = [words[k].core for k in range(i, end)]
+    form = data["contact"]
+    if verb in ("بحث", "ناقش", "تباحث"):
+        if "مع" not in window and "نظيره" not in window and "ونظيره" not in [w.key for w in words[i:end]] and data["form"][1:2] != "d":
+            return None
+    if verb in ("أجرى", "عقد", "تلقى", "شهد"):
+        noun = next((k for k in range(i + 1, min(end, i + 22)) if words[k].has("meet") and words[k].roles["meet"][0]["form"] == "m"), None)
+        call = any(w in _FORMS_BY_NOUN for w in window)
+        if noun is None and not call:
+            return None
+        if noun is not None:
+            form = words[noun].roles["meet"][0]["contact"]
+    for word in window:
+        form = "call" if _FORMS_BY_NOUN.get(word) == "call" and form in ("meeting", "call") else form
+    if verb == "اتصل" and "هاتفيا" not in window and not any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8))):
+        return None
+    if verb == "وقع" and not any(words[k].bare in ("اتفاقيه", "اتفاق", "مذكره", "اتفاقا", "عقد", "بروتوكول", "عقدا") for k in range(i, end)):
+        return None
+    if verb in ("أرسل", "بعث", "تسلم") and not any(words[k].bare in ("رساله", "برقيه", "برقيتي", "خطابا", "دعوه", "برقيات") for k in range(i, end)):
+        return None
+    status = "planned" if data["form"].startswith("ps") or _planned(doc, i, first, end) else "held"
+    return Trigger(i, form, status, (i + 1, end), (first, i), True, f"verb_{_slug(form)}", data["takes"])
+
+
+def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
+    words, form = doc.words, data["contact"]
+    end = _clause_end(doc, i + 1, last)
+    cores = [words[k].core for k in range(i, end)]
+    near = cores[1:8]
+    attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
+    related = any(w in ("مع", "بين") for w in near) or attached or form == "visit"
+    light = any(words[k].core in _LIGHT for k in range(max(first, i - 4), i))
+    if not related and not (light and form in ("meeting", "conference", "call")):
+        if form != "conference":
+            return None
+    if any(w in _FORMS_BY_NOUN for w in cores[:5]):
+        form = next(_FORMS_BY_NOUN[w] for w in cores[:5] if w in _FORMS_BY_NOUN) if form in ("meeting", "call", "message") else form
+    if form in ("signing", "arrival", "message") or data["verb"] in ("بحث", "عقد", "إجراء", "استقبال", "حضور", "مشاركة", "وصول"):
+        return None
+    status = "planned" if _planned(doc, i, first, min(end, i + 14)) else "held"
+    return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
+
+
+def _slug(form: str) -> str:
+    return f"of_{form}"
+
+
+def _negated(doc: Document, i: int, first: int) -> bool:
+    return any(doc.cls[k] == "n" for k in range(max(first, i - 2), i))
+
+
+def _planned(doc: Document, i: int, first: int, end: int) -> bool:
+    """Whether the words around say that it is still to come: «من المقرر أن», «لقاء مرتقب», «الأسبوع المقبل»."""
+    around = range(max(first, i - 8), end)
+    return any(doc.words[k].core in _FUTURE or doc.words[k].key in _FUTURE for k in around)
+
+
+def _clause_end(doc: Document, j: int, last: int) -> int:
+    """Where the clause of a contact ends: another verb, a relative clause, a topic or a purpose."""
+    for k in range(j, min(last, j + 70)):
+        word, c = doc.words[k], doc.cls[k]
+        if k in doc.at:
+            continue
+        if c in "rS;:" and k > j + 1:
+            return k
+        if word.key in _STOPS and k > j:
+            return k
+        if c == "M" and word.clitic == "و" and word.roles["meet"][0]["form"][0] == "v":
+            return k
+        if c == "Q" and k > j and doc.cls[k - 1] == ",":
+            return k
+    return min(last, j + 70)

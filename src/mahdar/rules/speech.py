@@ -1,0 +1,233 @@
+"""Acts of saying: the reporting verb, where its subject may stand, and the words that it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mahdar.rules.document import Document
+
+_LOOK = 40  # how many tokens after the verb its content may begin
+_QUOTES = "\"«'"
+_CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
+_THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
+_PREPOSITIONS = {"إلى": ("الي",), "على": ("على", "علي"), "عن": ("عن",), "من": ("من",), "في": ("في",)}
+_ATTACHED = {"ب": "ب", "ل": "ل"}
+
+
+@dataclass(slots=True)
+class Speech:
+    """One act of saying. Tokens: the verb at `verb`, its subject somewhere in `subject` (a range, may be empty),
+    what is said in `content` (a range); `quoted` where quotation marks hold it."""
+
+    verb: int
+    verb_last: int
+    subject: tuple[int, int]
+    content: tuple[int, int]
+    quoted: bool
+    act: str
+    rule: str
+    form: str
+    confidence: float
+
+
+def find_speech(doc: Document) -> list[Speech]:
+    """Every act of saying in the text, in the order of the verbs."""
+    found: list[Speech] = []
+    for number, (first, last) in enumerate(doc.text.sentences):
+        i = first
+        if number == 0 and (head := _headline_colon(doc, first, last)):
+            found.append(head)
+            continue
+        while i < last:
+            speech = _at(doc, i, first, last) if doc.cls[i] in "SQm" or i in doc.known else None
+            if speech:
+                found.append(speech)
+            i += 1
+        for speech in _attributions(doc, first, last):
+            found.append(speech)
+    return _without_overlaps(doc, found)
+
+
+def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
+    """«ماكرون: لا بد من الحوار»: a headline that begins with its speaker and a colon."""
+    mention = doc.at.get(first)
+    if mention is None:
+        return None
+    j = mention.last
+    while j in doc.at and j < last:
+        j = doc.at[j].last
+    if j + 2 < last and doc.cls[j] == ":":
+        return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v", 0.8)
+    return None
+
+
+def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
+    """The reporting verb at token i and where it ends."""
+    phrase = doc.phrase(i, "say")
+    if phrase:
+        return phrase.data[0], phrase.last
+    say = doc.words[i].has("say")
+    return (say[0], i + 1) if say else None
+
+
+def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
+    """The act of saying whose verb stands at token i, or None: «وأكد الحريري أن …», «محذراً من …»."""
+    if i in doc.at:
+        return None
+    read = _reading(doc, i)
+    if read is None:
+        return None
+    data, verb_last = read
+    kind = data["form"][0]
+    if kind == "m" or (i and doc.cls[i - 1] in "n" and kind in "vp"):
+        return None
+    begin = _content_start(doc, verb_last, last, data, participle=kind == "q")
+    if begin is None:
+        return None
+    subject_last, start, quoted, rule = begin
+    end = _content_end(doc, start, last, quoted=quoted)
+    if end - start < 1:
+        return None
+    prefix = "participle" if kind == "q" else "verb"
+    return Speech(i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}",
+                  data["form"], 0.9 if rule in ("then_that", "then_quote") else 0.8)  # fmt: skip
+
+
+def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, participle: bool
+                   ) -> tuple[int, int, bool, str] | None:  # fmt: skip
+    """Where what is said begins: after أن/إن, a colon, a quotation mark, or the verb's own preposition.
+
+    Gives the end of the subject's range, the first token said, whether it is quoted, and the rule.
+    """
+    words, cls = doc.words, doc.cls
+    takes: list[str] = data["takes"]
+    prepositions = {key: preposition for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
+    k, after = j, j
+    soft: tuple[int, int, bool, str] | None = None
+    while k < min(last, j + _LOOK):
+        word, c = words[k], cls[k]
+        if word.core in _THAT and (word.clitic in ("", "ب", "و")) and k >= j:
+            if soft is not None and k - soft[1] > 12:
+                break
+            if soft is not None and word.core == "ان" and k > soft[1] + 1:
+                break  # «دعا إلى … أن»: the أن is inside what is said
+            nxt = k + 1
+            if nxt < last and cls[nxt] in _QUOTES and _closing(doc, nxt) is not None and _closing(doc, nxt) >= last - 2:  # type: ignore[operator]
+                return k, nxt + 1, True, "then_that"
+            return k, nxt, False, "then_that"
+        if c == ":" :
+            nxt = k + 1
+            if nxt < len(words) and cls[nxt] in _QUOTES:
+                return k, nxt + 1, True, "then_quote"
+            return k, nxt, False, "then_colon"
+        if c in _QUOTES and (k == j or k > after) and soft is None:
+            close = _closing(doc, k)
+            if close is not None and close - k > 5 and k not in doc.at:
+                return k, k + 1, True, "then_quote"
+        if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key:
+            break
+        if soft is None:
+            if word.key in prepositions and k not in doc.at and k + 1 < last and (k == j or _subject_done(doc, j, k)):
+                if words[k + 1].core in _THAT:
+                    return k, k + 2, False, "then_that"
+                soft = (k, k + 1, False, "then_preposition")
+            elif word.clitic in ("ب", "ل") and word.clitic in takes and (k == j or _subject_done(doc, j, k)) and not (c in "L" and word.clitic == "ل"):
+                soft = (k, k, False, "then_preposition")
+        if c in ",;" and soft is not None:
+            break
+        if c == "Q" and k > j:
+            break
+        after = k
+        k += 1
+    if soft is not None:
+        return soft
+    if ("direct" in takes and data["sure"] and data["act"] != "say") or ("direct" in takes and data.get("object")):
+        start = _after_subject(doc, j, last)
+        if start is not None and start < last and cls[start] not in "p,:;.SQ":
+            return start, start, False, "then_object"
+    return None
+
+
+def _subject_done(doc: Document, j: int, k: int) -> bool:
+    """Whether the tokens from j to k are the verb's subject (a mention or a short noun phrase)."""
+    return k - j <= 14 and not any(doc.cls[n] in "pSM" and n not in doc.at for n in range(j, k))
+
+
+def _after_subject(doc: Document, j: int, last: int) -> int | None:
+    """The token after the verb's subject: its mentions, or nothing where the subject is a pronoun."""
+    k = j
+    while k < last and (k in doc.at or doc.cls[k] in "t,-H(" ):
+        k = doc.at[k].last if k in doc.at else k + 1
+    if k < last and doc.cls[k] == "," and k > j:
+        k += 1
+    return k
+
+
+def _closing(doc: Document, opening: int) -> int | None:
+    """The token of the closing quotation mark for the one at `opening`."""
+    mark = doc.words[opening].cls
+    want = {"«": "»", '"': '"', "'": "'"}[mark]
+    for k in range(opening + 1, min(len(doc.words), opening + 400)):
+        if doc.cls[k] == want:
+            return k
+    return None
+
+
+def _content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
+    """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
+    if quoted:
+        close = _closing(doc, start - 1)
+        if close is not None:
+            return close
+    k = start
+    while k < last:
+        if k > start + 1 and _new_act(doc, k, start):
+            break
+        k += 1
+    while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
+        k -= 1
+    return k
+
+
+def _unbalanced(doc: Document, start: int, k: int) -> bool:
+    return sum(doc.cls[n] in "\"'«»" for n in range(start, k)) % 2 == 1
+
+
+def _new_act(doc: Document, k: int, start: int) -> bool:
+    """Whether another act of saying or of meeting begins at k: «، مؤكداً أن», «، ولفت إلى», «، وفقاً لـ»."""
+    word, c = doc.words[k], doc.cls[k]
+    before = doc.cls[k - 1]
+    if doc.phrase(k, "attribution") or word.has("attribution"):
+        return before == ","
+    if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]) and k + 1 < len(doc.words):
+        return before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in "p:\""
+    if c == "S" and word.clitic in ("و", "ف") and k + 1 < len(doc.words):
+        sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
+        return sure and (before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in "p")
+    return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")
+
+
+def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
+    """«…، وفقا لوزارة الخارجية الصينية»: what stands before it in the sentence was said by that source."""
+    for k in range(first + 3, last - 1):
+        phrase = doc.phrase(k, "attribution")
+        kind = phrase.data if phrase else doc.words[k].has("attribution")
+        if kind not in ("according_to",) :
+            continue
+        end = phrase.last if phrase else k + 1
+        if end in doc.at or (end + 1 < last and end + 1 in doc.at) or doc.cls[end : end + 2].find("S") >= 0:
+            stop = k - 1 if doc.cls[k - 1] == "," else k
+            return [Speech(k, end, (end, min(last, end + 12)), (first, stop), False, "say", "according_to", "a", 0.75)]
+    return []
+
+
+def _without_overlaps(doc: Document, found: list[Speech]) -> list[Speech]:
+    """What is said ends at the latest where the next act of the same sentence begins, unless it is nested in a quotation."""
+    found.sort(key=lambda s: s.verb)
+    kept: list[Speech] = []
+    for speech in found:
+        if any(s.quoted and s.content[0] <= speech.verb < s.content[1] for s in kept):
+            continue
+        kept.append(speech)
+    return kept
