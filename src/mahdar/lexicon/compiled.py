@@ -82,8 +82,9 @@ def _places(lexicon: Lexicon, read: Read) -> None:
             lexicon.add(name, "place", place)
         for context in many(row.get("context", "")):
             lexicon.add(context, "place", {**place, "by_habit": True})
-        if row.get("capital"):
-            lexicon.add(row["capital"], "place", {"name": row["capital"], "kind": "capital", "country": row["iso3"]})
+        capitals = many(row["capital"])
+        for capital in capitals:
+            lexicon.add(capital, "place", {**place, "name": capitals[0], "kind": "capital"})
         for nisba in many(row["nisba"]):
             _nisba(lexicon, nisba, {"country": row["iso3"], "of": row["name"]})
     for file in ("places/regions.tsv", "places/towns.tsv", "places/cities.tsv"):
@@ -116,7 +117,7 @@ def _people(lexicon: Lexicon, read: Read) -> None:
     for row in read("people/family.tsv"):
         lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/tokens.tsv"):
-        lexicon.add(row["token"], "seen", (int(row["first"]), int(row["inner"]), int(row["last"])))
+        lexicon.add(row["token"], "seen", (int(row["count"]), row["latin"]))
     for row in read("people/known.tsv"):
         lexicon.add(row["name"], "person", {"latin": row["latin"], "qid": row["qid"]})
     for row in read("people/honorifics.tsv"):

@@ -158,8 +158,7 @@ def _name_score(word: Word) -> float:
         score += 1.5 if roles["given"]["common"] else 3.0
     if "family" in roles:
         score += 1.2 if roles["family"]["common"] else 2.5
-    first, inner, last = roles.get("seen", (0, 0, 0))
-    seen = first + inner + last
+    seen = roles["seen"][0] if "seen" in roles else 0
     if seen:
         score += 0.8 if seen == 1 else 1.5 if seen < 5 else 2.2
     if "given" not in roles and "family" not in roles:
