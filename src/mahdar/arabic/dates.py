@@ -1,0 +1,275 @@
+"""Dates as the news writes them, anchored on the day of publication and never more precise than the text.
+
+«12 آب/أغسطس 2020», «12.آب.2020», «15 غشت», «26 شوال 1436 هـ», «25-6-2012», «الأربعاء الماضي», «أول من أمس»,
+«الأسبوع المقبل», «مطلع الشهر». What cannot be known is None; a day that cannot be (31 فبراير) is None too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from mahdar.arabic.letters import fold
+from mahdar.arabic.numbers import ORDINALS, SMALL, to_int
+
+
+class DateMention(NamedTuple):
+    """A date in a text. value: ISO 8601 with the precision of the text, or None; precision: day, month, year, week."""
+
+    start: int
+    end: int
+    value: str | None
+    precision: str
+    kind: str
+
+
+_MONTH_NAMES = {
+    1: "يناير كانون_الثاني جانفي",
+    2: "فبراير شباط فيفري",
+    3: "مارس آذار",
+    4: "أبريل إبريل نيسان أفريل",
+    5: "مايو أيار ماي",
+    6: "يونيو حزيران جوان يونيه",
+    7: "يوليو تموز جويلية يوليوز يوليه",
+    8: "أغسطس آب أوت غشت",
+    9: "سبتمبر أيلول شتنبر",
+    10: "أكتوبر تشرين_الأول",
+    11: "نوفمبر تشرين_الثاني نونبر",
+    12: "ديسمبر كانون_الأول دجنبر دسمبر",
+}
+_HIJRI_NAMES = {
+    1: "محرم محرم_الحرام", 2: "صفر", 3: "ربيع_الأول", 4: "ربيع_الثاني ربيع_الآخر", 5: "جمادى_الأولى",
+    6: "جمادى_الآخرة جمادى_الثانية جمادي_الآخرة", 7: "رجب", 8: "شعبان", 9: "رمضان", 10: "شوال",
+    11: "ذي_القعدة ذو_القعدة", 12: "ذي_الحجة ذو_الحجة",
+}  # fmt: skip
+_WEEKDAYS = {"الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
+
+
+def _table(names: dict[int, str]) -> dict[str, int]:
+    return {fold_all(name.replace("_", " ")): number for number, words in names.items() for name in words.split()}
+
+
+def fold_all(text: str) -> str:
+    """Every word of a phrase folded, one space between two."""
+    return " ".join(fold(word) for word in text.split())
+
+
+MONTHS, HIJRI = _table(_MONTH_NAMES), _table(_HIJRI_NAMES)
+
+
+def _loose(key: str) -> str:
+    """A pattern for a folded key that finds its spellings: hamza, ى/ي, ة/ه."""
+    classes = {"ا": "[اأإآ]", "ي": "[يىئ]", "ه": "[هة]", "ء": "[ءئؤ]", " ": r"[ \u00a0]+"}
+    return "".join(classes.get(letter, letter) for letter in key)
+
+
+def _any(keys: list[str] | dict[str, int]) -> str:
+    return "|".join(_loose(key) for key in sorted(keys, key=len, reverse=True))
+
+
+_MONTH = f"(?:{_any(MONTHS)})"
+_HMONTH = f"(?:{_any(HIJRI)})"
+_DAY_WORDS = _any([key for key in ORDINALS])
+_WEEKDAY = r"(?:يوم[ \u00a0]+)?[وبل]?(?P<weekday>ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد)"
+_GO = r"(?:الماضي|الماضية|الفائت|الفائتة|المنصرم|المنصرمة|المنقضي|المنقضية|الأخير|السابق)"
+_COME = r"(?:المقبل|المقبلة|القادم|القادمة|الآتي|المقبلين|القادمين)"
+_NOW = r"(?:الجاري|الجارية|الحالي|الحالية)"
+
+_PATTERNS = (
+    ("numeric", rf"(?<![\d./-])(?P<d>[0-9٠-٩]{{1,2}})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{{1,2}})(?P=sep)(?P<y>[0-9٠-٩]{{4}})(?![\d])"),
+    ("iso", r"(?<![\d./-])(?P<y>[0-9٠-٩]{4})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<d>[0-9٠-٩]{1,2})(?![\d])"),
+    ("hijri", rf"(?<!\d)(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<hm>{_HMONTH})(?:[ \u00a0./،-]+(?:عام[ \u00a0]+|سنة[ \u00a0]+|لعام[ \u00a0]+)?(?P<y>1[34][0-9]{{2}}|١[٣٤][٠-٩]{{2}}))?(?:[ \u00a0]*هـ?)?(?!\w)"),
+    ("day_month", rf"(?<![\d.])(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0./،-]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}}|[١٢][٠-٩]{{3}})|[ \u00a0]+(?:من[ \u00a0]+العام[ \u00a0]+)?(?P<rel>{_GO}|{_COME}|{_NOW}))?(?![\w])"),
+    ("ordinal_month", rf"(?<!\w)[وبل]?(?P<dw>{_DAY_WORDS})[ \u00a0]+(?:من[ \u00a0]+)(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
+    ("month", rf"(?<!\w)(?:في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر)[ \u00a0]+(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
+    ("year", r"(?<!\w)(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)[ \u00a0]+(?P<y>[12][0-9]{3}|[١٢][٠-٩]{3})(?!\w)"),
+    ("before_yesterday", r"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+)?(?:[أا]ول[ \u00a0]+(?:من[ \u00a0]+)?[أا]مس|[أا]مس[ \u00a0]+ال[أا]ول)(?!\w)"),
+    ("yesterday", rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)"),
+    ("after_tomorrow", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
+    ("tomorrow", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
+    ("today", rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)"),
+    ("ago", r"(?<!\w)قبل[ \u00a0]+(?P<n>يومين|أسبوعين|شهرين|عامين|سنتين|أسبوع|شهر|عام|سنة|يوم|(?P<num>\w+)[ \u00a0]+(?P<unit>أيام|أسابيع|أشهر|شهور|أعوام|سنوات|يوما|شهرا|عاما))(?!\w)"),
+    ("weekday", rf"(?<!\w){_WEEKDAY}(?:[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
+    ("period", rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW})(?!\w)"),
+)  # fmt: skip
+_GRAMMAR = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_TRIGGER = re.compile(
+    r"[0-9٠-٩]{1,2}[-/. ]|[0-9٠-٩]{4}|[أا]مس|اليوم|غد|البارحة|الليلة|يوم |ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|الأسبوع|الاسبوع|الشهر|شهر|العام |عام |السنة|سنة |قبل |من |في |[أا]واخر|مطلع|نهاية|بداية|منتصف"
+)
+_DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيام)[ \u00a0]+$")
+
+
+def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
+    """Every date in a text, in order and without overlaps; `anchor` is the day of publication."""
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _GRAMMAR:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            read = _READERS[name](match, anchor, text)
+            if read is None:
+                continue
+            taken.append((start, end))
+            found.append(DateMention(start, end, read[0], read[1], name))
+    found.sort()
+    return found
+
+
+def read_date(text: str) -> str | None:
+    """A date line or attribute that is a date as a whole: «12.آب.2020», «2015-08-11T10:00:00+03:00». The first day in it."""
+    for mention in find_dates(text, None):
+        if mention.value and mention.precision == "day" and mention.kind != "hijri":
+            return mention.value
+    hijri = [m.value for m in find_dates(text, None) if m.value and m.kind == "hijri" and m.precision == "day"]
+    return hijri[0] if hijri else None
+
+
+Read = tuple[str | None, str] | None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _numeric(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    year, month, day = to_int(match["y"]), to_int(match["m"]), to_int(match["d"])
+    if 1300 < year < 1500:
+        return _from_hijri(year, month, day), "day"
+    if not 1900 <= year <= 2100:
+        return None
+    if month > 12 and day <= 12:
+        month, day = day, month
+    return _day(year, month, day), "day"
+
+
+def _from_hijri(year: int, month: int, day: int) -> str | None:
+    from hijridate import Hijri
+
+    try:
+        return str(Hijri(year, month, day).to_gregorian().isoformat())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hijri(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    month, day = HIJRI[fold_all(match["hm"])], to_int(match["d"])
+    if match["y"]:
+        return _from_hijri(to_int(match["y"]), month, day), "day"
+    if anchor is None:
+        return None, "day"
+    from hijridate import Gregorian
+
+    year = Gregorian(anchor.year, anchor.month, anchor.day).to_hijri().year
+    days = [d for d in (_from_hijri(y, month, day) for y in (year - 1, year, year + 1)) if d]
+    return (min(days, key=lambda d: abs((dt.date.fromisoformat(d) - anchor).days)) if days else None), "day"
+
+
+def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | None, before: str) -> str | None:
+    """The year that a date without one means: the nearest to the anchor, past or future where the words say so."""
+    if anchor is None:
+        return None
+    day_ = day or 15
+    options = [d for d in (_day(anchor.year + k, month, day_) for k in (-1, 0, 1)) if d]
+    if not options:
+        return None
+    past, future = rel and re.match(_GO, rel), (rel and re.match(_COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:])
+    dates = [dt.date.fromisoformat(d) for d in options]
+    if past:
+        dates = [d for d in dates if d <= anchor] or dates
+    elif future:
+        dates = [d for d in dates if d >= anchor] or dates
+    best = min(dates, key=lambda d: abs((d - anchor).days))
+    return best.isoformat() if day else best.isoformat()[:7]
+
+
+def _day_month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    month, day = MONTHS[fold_all(match["mn"])], to_int(match["d"])
+    if not 1 <= day <= 31:
+        return None
+    if match["y"]:
+        return _day(to_int(match["y"]), month, day), "day"
+    return _nearest(month, day, anchor, match["rel"], text[: match.start()]), "day"
+
+
+def _ordinal_month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    month, day = MONTHS[fold_all(match["mn"])], ORDINALS[fold_all(match["dw"])]
+    if match["y"]:
+        return _day(to_int(match["y"]), month, day), "day"
+    return _nearest(month, day, anchor, match["rel"], text[: match.start()]), "day"
+
+
+def _month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    month = MONTHS[fold_all(match["mn"])]
+    if match["y"]:
+        return f"{to_int(match['y']):04d}-{month:02d}", "month"
+    return _nearest(month, None, anchor, match["rel"], text[: match.start()]), "month"
+
+
+def _year(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    year = to_int(match["y"])
+    return (f"{year:04d}" if year >= 1500 else None), "year"
+
+
+def _shift(days: int) -> object:
+    def read(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+        return ((anchor + dt.timedelta(days)).isoformat() if anchor else None), "day"
+
+    return read
+
+
+_UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7}
+
+
+def _ago(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    key = fold_all(match["n"])
+    fixed = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+    if key in fixed:
+        return ((anchor - dt.timedelta(fixed[key])).isoformat() if anchor and fixed[key] < 3 else None), "day"
+    if match["unit"] and _UNITS.get(fold_all(match["unit"])) == 1:
+        number = SMALL.get(fold(match["num"])) or (to_int(match["num"]) if match["num"].isdigit() else 0)
+        return ((anchor - dt.timedelta(number)).isoformat() if anchor and 0 < number < 40 else None), "day"
+    return None, "month"
+
+
+def _weekday(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    if _DROP_AFTER_FRIDAY.search(text[: match.start()][-12:]):
+        return None
+    if anchor is None:
+        return None, "day"
+    want = _WEEKDAYS[fold(match["weekday"])]
+    rel = match["rel"] or ""
+    back = (anchor.weekday() - want) % 7
+    if re.match(_COME, rel) or (not rel and _future_before(text[: match.start()])):
+        return (anchor + dt.timedelta((7 - back) or 7 if back else (7 if rel else 0))).isoformat(), "day"
+    if rel and re.match(_GO, rel) and back == 0:
+        back = 7
+    return (anchor - dt.timedelta(back)).isoformat(), "day"
+
+
+def _future_before(before: str) -> bool:
+    """Whether the words just before speak of what is to come: «سيلتقي … الخميس»."""
+    return bool(re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before[-60:].split(".")[-1]))
+
+
+def _period(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    unit, rel = fold(match["unit"]), match["rel"]
+    step = -1 if re.match(_GO, rel) else 1 if re.match(_COME, rel) else 0
+    if unit == "الاسبوع" or anchor is None:
+        return None, "week"
+    if unit == "الشهر":
+        months = anchor.year * 12 + anchor.month - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}", "month"
+    return f"{anchor.year + step:04d}", "year"
+
+
+_READERS = {
+    "numeric": _numeric, "iso": _numeric, "hijri": _hijri, "day_month": _day_month, "ordinal_month": _ordinal_month, "month": _month,
+    "year": _year, "before_yesterday": _shift(-2), "yesterday": _shift(-1), "after_tomorrow": _shift(2), "tomorrow": _shift(1),
+    "today": _shift(0), "ago": _ago, "weekday": _weekday, "period": _period,
+}  # fmt: skip
