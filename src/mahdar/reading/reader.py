@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
 from mahdar.reading.contacts import build_contacts
 from mahdar.reading.entities import join_people, join_things
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, full_text
 from mahdar.reading.statements import build_statements
+from mahdar.reading.upcoming import build_upcoming
 from mahdar.reading.writing import Findings, write_record
 from mahdar.record import ReaderInfo, Record
+from mahdar.rules.contexts import find_contexts
 from mahdar.rules.document import Document, Lexis
 
 VERSION = "0.1.0"
@@ -41,6 +45,7 @@ class Reader:
     def find(self, report: Report) -> Findings:
         """Everything found in a report, before it is written down as a record."""
         doc = Document(full_text(report), self._lexis, report.published)
+        doc.dates = find_dates(doc.text.text, _day(report.published))
         find_mentions(doc)
         findings = Findings(doc)
         findings.people = join_people(doc)
@@ -48,4 +53,18 @@ class Reader:
         findings.places = join_things(doc, "place")
         findings.contacts = build_contacts(findings)
         findings.statements = build_statements(findings)
+        findings.upcoming = build_upcoming(findings)
+        findings.contexts = find_contexts(doc, contacts=len(findings.contacts), officials=_officials(findings))
         return findings
+
+
+def _day(published: str | None) -> dt.date | None:
+    """The day of publication as a date; less than a day, or nothing, anchors nothing."""
+    if not published or len(published) < 10:
+        return None
+    return dt.date.fromisoformat(published[:10])
+
+
+def _officials(found: Findings) -> int:
+    """Whether people of two countries meet: weight for the diplomatic context."""
+    return max((len({o.data.get("country") for p in c.parties for o in p.entity.offices if o.data.get("country")}) for c in found.contacts), default=0)

@@ -1,0 +1,62 @@
+"""Upcoming items with their actors, day and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.writing import Findings
+from mahdar.rules.document import Document
+from mahdar.rules.upcoming import UpcomingFound, find_upcoming
+
+
+@dataclass(slots=True)
+class UpcomingItem:
+    """One item before it is written down."""
+
+    tokens: tuple[int, int]
+    kind: str
+    certainty: str
+    rule: str
+    confidence: float
+    actors: list[Entity] = field(default_factory=list)
+    when: str | None = None
+    when_text: str | None = None
+    place: Entity | None = None
+    id: str = ""
+
+
+def build_upcoming(found: Findings) -> list[UpcomingItem]:
+    """Every item once: what the headline announces and the body tells again is the body's."""
+    items: list[UpcomingItem] = []
+    for hit in find_upcoming(found.doc):
+        item = _item(found, hit)
+        if not any(_same(found.doc, item, other) for other in items):
+            items.append(item)
+    return items
+
+
+def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
+    doc = found.doc
+    item = UpcomingItem(hit.tokens, hit.kind, hit.certainty, hit.rule, hit.confidence)
+    for k in range(*hit.tokens):
+        mention = doc.at.get(k)
+        if mention is None or not isinstance(mention.entity, Entity):
+            continue
+        if mention.entity.kind == "place":
+            item.place = item.place or mention.entity
+        elif mention.entity not in item.actors:
+            item.actors.append(mention.entity)
+    start, end = doc.text.starts[hit.tokens[0]], doc.text.ends[hit.tokens[1] - 1]
+    for date in doc.dates:
+        if start <= date.start < end + 25 and date.value and (doc.published is None or date.value >= doc.published[: len(date.value)]):
+            item.when, item.when_text = date.value, doc.text.text[date.start : date.end]
+            break
+    return item
+
+
+def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
+    """Half of the words of the shorter are in the other."""
+    mine = {doc.words[k].bare for k in range(*a.tokens) if doc.cls[k] not in "p,"}
+    other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in "p,"}
+    return len(mine & other) * 2 >= min(len(mine), len(other))

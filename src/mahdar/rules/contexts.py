@@ -1,0 +1,35 @@
+"""The PLOVER contexts that a report is plainly about: weighted terms, the headline and the lead counting double."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from mahdar.rules.document import Document
+
+
+def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
+    """One to three contexts, the weightiest first; `diplomatic` also where officials of states meet."""
+    scores: dict[str, float] = defaultdict(float)
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    head = doc.text.sentences[1][1] if len(doc.text.sentences) > 1 else len(doc.words)
+    for i, word in enumerate(doc.words):
+        for context, weight in word.roles.get("context", ()):
+            _count(scores, seen, context, word.bare, weight, i < head)
+        for phrase in doc.known.get(i, ()):
+            if phrase.kind == "context":
+                for context, weight in phrase.data:
+                    _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
+    if contacts:
+        scores["diplomatic"] += 3 + min(contacts, 3) + officials
+    size = max(1.0, len(doc.words) / 180)
+    ranked = sorted(((score / size**0.5, context) for context, score in scores.items()), reverse=True)
+    if not ranked or ranked[0][0] < 4:
+        return []
+    top = ranked[0][0]
+    return [context for score, context in ranked[:3] if score >= max(4.5, 0.55 * top) or context == ranked[0][1]]
+
+
+def _count(scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: int, lead: bool) -> None:
+    """A term counts less each time it comes again."""
+    seen[context, term] += 1
+    scores[context] += weight * (2.0 if lead else 1.0) / seen[context, term]

@@ -1,0 +1,108 @@
+"""What was still to come on the day of publication: future verbs, awaited nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.rules.document import Document
+
+_AWAITED = {
+    "المرتقب": "expected", "المرتقبه": "expected", "مرتقب": "expected", "مرتقبه": "expected", "المقرر": "scheduled", "المقرره": "scheduled",
+    "مقرر": "scheduled", "مقرره": "scheduled", "المقبل": "expected", "المقبله": "expected", "القادم": "expected", "القادمه": "expected",
+    "المنتظر": "expected", "المنتظره": "expected", "المزمع": "scheduled", "مزمع": "scheduled", "مزمعه": "scheduled", "محتمل": "possible",
+    "محتمله": "possible", "مقبل": "expected", "مقبله": "expected", "المتوقع": "expected", "المتوقعه": "expected",
+}  # fmt: skip
+_KINDS = {
+    "جلسه": "session", "جلستها": "session", "مءتمر": "conference", "مءتمرا": "conference", "قمه": "summit", "انتخابات": "election",
+    "الانتخابات": "election", "لقاء": "meeting", "لقاءا": "meeting", "اجتماع": "meeting", "اجتماعا": "meeting", "زياره": "visit", "محادثات": "talks",
+    "مفاوضات": "talks", "جوله": "round", "دوره": "session", "مباحثات": "talks", "حوار": "dialogue", "ندوه": "conference", "منتدي": "conference",
+    "معرض": "fair", "حفل": "ceremony", "مباراه": "match", "محاكمه": "trial", "قمته": "summit", "اجتماعه": "meeting", "لقاءه": "meeting", "زيارته": "visit",
+    "استفتاء": "referendum", "اجتماعات": "meeting", "ورشه": "workshop", "تظاهره": "protest", "مظاهره": "protest", "حمله": "campaign",
+}  # fmt: skip
+_TIME_NOUNS = frozenset(("الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الايام", "المرحله", "الفتره", "السنوات", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء",
+                         "الخميس", "الجمعه", "السبت", "الاشهر", "الاسابيع", "المده", "الموسم", "القرن", "المره", "الوقت", "الدقاءق", "الساعات", "الجيل", "الاجيال"))  # fmt: skip
+_FUTURE_AUX = frozenset(("سوف", "سيتم", "ستتم"))
+_LIMIT = 14
+
+
+@dataclass(slots=True)
+class UpcomingFound:
+    """Tokens of the words that name it; `actors`, `when` and `place` are filled by the reading."""
+
+    tokens: tuple[int, int]
+    kind: str
+    certainty: str
+    rule: str
+    confidence: float
+
+
+def find_upcoming(doc: Document) -> list[UpcomingFound]:
+    """Everything announced, in the order of the text, without overlaps."""
+    found: list[UpcomingFound] = []
+    for first, last in doc.text.sentences:
+        i = first
+        while i < last:
+            item = _awaited_noun(doc, i, first, last) or _future_verb(doc, i, first, last)
+            if item is not None:
+                found.append(item)
+                i = max(i + 1, item.tokens[1])
+            else:
+                i += 1
+    return found
+
+
+def _awaited_noun(doc: Document, i: int, first: int, last: int) -> UpcomingFound | None:
+    """«جلسة أعمال اللجنة الدستورية السورية المرتقبة في جنيف»: a noun of occasion, and a word of awaiting within its phrase."""
+    kind = _KINDS.get(doc.words[i].bare) or _KINDS.get(doc.words[i].core)
+    if kind is None:
+        return None
+    limit = min(last, i + 10)
+    for k in range(i + 1, limit):
+        word = doc.words[k]
+        if doc.cls[k] in "SVMr.;:" and k not in doc.at:
+            return None
+        if word.core in _AWAITED and doc.words[k - 1].core not in _TIME_NOUNS:
+            return UpcomingFound((i, _phrase_end(doc, k + 1, last)), kind, _AWAITED[word.core], "awaited_noun", 0.75)
+    return None
+
+
+def _future_verb(doc: Document, i: int, first: int, last: int) -> UpcomingFound | None:
+    """«سيلتقي الرزاز قادة النقابات المهنية»: a verb of the future, in the main clause."""
+    word = doc.words[i]
+    if i in doc.at or word.function == "n":
+        return None
+    future = _is_future(doc, i)
+    if not future:
+        return None
+    if any(doc.cls[k] in "n" for k in range(max(first, i - 2), i)):
+        return None
+    return UpcomingFound((i, _phrase_end(doc, i + 1, last)), _kind_of(doc, i, last), "expected", "future_verb", 0.6)
+
+
+def _is_future(doc: Document, i: int) -> bool:
+    roles = doc.words[i].roles
+    for role in ("meet", "say"):
+        if any(reading["form"].startswith("ps") for reading in roles.get(role, ())):
+            return role == "meet"
+    verb = roles.get("verb")
+    return bool(verb and verb.startswith("ps")) or (doc.words[i].core in _FUTURE_AUX and i + 1 < len(doc.words))
+
+
+def _kind_of(doc: Document, i: int, last: int) -> str:
+    for k in range(i, min(last, i + 5)):
+        meet = doc.words[k].has("meet")
+        if meet:
+            return str(meet[0]["contact"])
+    return "action"
+
+
+def _phrase_end(doc: Document, k: int, last: int) -> int:
+    """To the end of the clause: a comma, a new verb, a relative."""
+    stop = min(last, k + _LIMIT)
+    while k < stop:
+        if k not in doc.at and (doc.cls[k] in ",;.:\n\"«»()rSQ" or (doc.cls[k] == "M" and doc.words[k].clitic == "و")):
+            break
+        if doc.words[k].core in ("ان", "حيث", "بعد", "قبل", "منذ", "وذلك", "لبحث", "بشان", "بهدف"):
+            break
+        k += 1
+    return k
