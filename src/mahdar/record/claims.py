@@ -18,7 +18,7 @@ from mahdar.record.codes import (
     PartyRole,
 )
 from mahdar.record.entities import Evidence
-from mahdar.record.scalars import Confidence, Day, EntryId, RuleName, Slug, Span, Words
+from mahdar.record.scalars import Confidence, Day, EntryId, RuleName, Side, Slug, Span, Words
 
 Via = Annotated[
     tuple[Words, ...],
@@ -33,9 +33,7 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One who takes part in a contact."""
 
     who: Annotated[EntryId, Meta(description="A person, else an organization or a place (a state).")]
-    side: Annotated[
-        Annotated[int, Meta(ge=1)] | None, Meta(description="Those who sit together have the same number, from 1.")
-    ] = None
+    side: Annotated[Side | None, Meta(description="Those who sit together have the same number, from 1.")] = None
     role: Annotated[PartyRole | None, Meta(description="What the party does there.")] = None
     for_: Annotated[EntryId | None, Meta(description="The body, or state, that the party represents.")] = field(
         default=None, name="for"

@@ -12,9 +12,13 @@ Reference = tuple[str, str, Set[str]]
 
 def ids(record: Record) -> Iterator[tuple[str, str]]:
     """The id of every entry, with its path."""
-    for name in ("people", "organizations", "places", "contacts", "statements", "upcoming", "events"):
-        for number, entry in enumerate(getattr(record, name)):
-            yield f"{name}[{number}].id", entry.id
+    yield from ((f"people[{number}].id", person.id) for number, person in enumerate(record.people))
+    yield from ((f"organizations[{number}].id", body.id) for number, body in enumerate(record.organizations))
+    yield from ((f"places[{number}].id", place.id) for number, place in enumerate(record.places))
+    yield from ((f"contacts[{number}].id", contact.id) for number, contact in enumerate(record.contacts))
+    yield from ((f"statements[{number}].id", statement.id) for number, statement in enumerate(record.statements))
+    yield from ((f"upcoming[{number}].id", item.id) for number, item in enumerate(record.upcoming))
+    yield from ((f"events[{number}].id", event.id) for number, event in enumerate(record.events))
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -41,6 +45,12 @@ def _places(record: Record) -> frozenset[str]:
 
 def _entities(record: Record) -> frozenset[str]:
     return _people(record) | _organizations(record) | _places(record)
+
+
+def _claims(record: Record) -> frozenset[str]:
+    contacts = {contact.id for contact in record.contacts}
+    statements = {statement.id for statement in record.statements}
+    return frozenset(contacts | statements | {item.id for item in record.upcoming})
 
 
 def _each(path: str, pointed: Iterable[str], allowed: Set[str]) -> Iterator[Reference]:
@@ -86,7 +96,7 @@ def _from_upcoming(record: Record) -> Iterator[Reference]:
 
 def _from_events(record: Record) -> Iterator[Reference]:
     anyone, places = _entities(record), _places(record)
-    claims = frozenset(entry.id for entry in (*record.contacts, *record.statements, *record.upcoming))
+    claims = _claims(record)
     for number, event in enumerate(record.events):
         yield from _each(f"events[{number}].actors", event.actors, anyone)
         yield from _each(f"events[{number}].recipients", event.recipients, anyone)

@@ -32,5 +32,8 @@ RuleName = Annotated[str, Meta(min_length=1)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 """A short English name: ``session``, ``foreign_minister``."""
 
+Side = Annotated[int, Meta(ge=1)]
+"""Counted from 1."""
+
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]

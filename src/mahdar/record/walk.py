@@ -58,9 +58,11 @@ def quoted_words(record: Record) -> Iterator[tuple[str, str]]:
 
 def via_words(record: Record) -> Iterator[tuple[str, str]]:
     """Every link of a chain of reporting, with its path."""
-    for name, entries in (("contacts", record.contacts), ("statements", record.statements), ("events", record.events)):
-        for number, entry in enumerate(entries):
-            yield from ((f"{name}[{number}].via[{place}]", words) for place, words in enumerate(entry.via))
+    chains = [(f"contacts[{number}].via", contact.via) for number, contact in enumerate(record.contacts)]
+    chains += [(f"statements[{number}].via", statement.via) for number, statement in enumerate(record.statements)]
+    chains += [(f"events[{number}].via", event.via) for number, event in enumerate(record.events)]
+    for path, chain in chains:
+        yield from ((f"{path}[{place}]", words) for place, words in enumerate(chain))
 
 
 def days(record: Record) -> Iterator[tuple[str, str]]:
