@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
 from mahdar.reading.contacts import build_contacts
 from mahdar.reading.entities import join_people, join_things
 from mahdar.reading.mentions import find_mentions
-from mahdar.reading.report import Report, full_text
+from mahdar.reading.report import Report, as_report, full_text
 from mahdar.reading.statements import build_statements
 from mahdar.reading.upcoming import build_upcoming
 from mahdar.reading.writing import Findings, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.contexts import find_contexts
 from mahdar.rules.document import Document, Lexis
+from mahdar.version import __version__
 
-VERSION = "0.1.0"
 
 
 class Reader:
@@ -31,13 +33,17 @@ class Reader:
     def __init__(self, words: Iterable[str | Path] = ()) -> None:
         lexicon = load_lexicon(tuple(words))
         self._lexis = Lexis(lexicon)
-        self.info = ReaderInfo(name="mahdar", version=VERSION, words=lexicon.fingerprint)
+        self.info = ReaderInfo(name="mahdar", version=__version__, words=lexicon.fingerprint)
 
-    def read(self, report: Report) -> Record:
-        """The record of one report. It never fails on text: what is not understood is left out."""
+    def read(self, report: Report | Mapping[str, Any] | str) -> Record:
+        """The record of one report: a `Report`, a mapping with the JSONL fields (text, title, published …), or a bare text.
+
+        It never fails on text: what is not understood is left out. Raises SourceError for a mapping without a text.
+        """
+        report = as_report(report)
         return write_record(report, self.find(report), self.info)
 
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
+    def read_many(self, reports: Iterable[Report | Mapping[str, Any] | str]) -> Iterator[Record]:
         """The records of many reports, in order, one at a time."""
         for report in reports:
             yield self.read(report)
@@ -68,3 +74,13 @@ def _day(published: str | None) -> dt.date | None:
 def _officials(found: Findings) -> int:
     """Whether people of two countries meet: weight for the diplomatic context."""
     return max((len({o.data.get("country") for p in c.parties for o in p.entity.offices if o.data.get("country")}) for c in found.contacts), default=0)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+def read(report: Report | Mapping[str, Any] | str) -> Record:
+    """Read one report with Mahdar's own words: a `Report`, a mapping with the JSONL fields, or a bare text."""
+    return _reader().read(report)

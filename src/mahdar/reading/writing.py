@@ -8,6 +8,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.report import Report
 from mahdar.record import (
     Contact,
+    Note,
     Office,
     Organization,
     Party,
@@ -55,7 +56,7 @@ def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
         upcoming=tuple(_upcoming(found, u) for u in found.upcoming),
         events=tuple(found.events),
         contexts=tuple(found.contexts),
-        notes=tuple(found.notes),
+        notes=tuple(Note(level="info", text=note) for note in report.notes) + tuple(found.notes),
     )
 
 

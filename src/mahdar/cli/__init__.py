@@ -1,0 +1,37 @@
+"""The command line: one thin command a file, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+
+from cyclopts import App, CycloptsError
+
+from mahdar.version import __version__
+
+app = App(
+    name="mahdar",
+    version=__version__,
+    help="Read news reports in Arabic and keep the minutes of public affairs: who met whom, who said what, what is to come.",
+)
+for _command in ("read", "explain", "evaluate"):
+    app.command(f"mahdar.cli.{_command}:{_command}", name=_command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code is 0 (all well), 1 (some sources failed) or 2 (wrong usage)."""
+    try:
+        result = app(arguments, exit_on_error=False, print_error=True, result_action="return_value")
+    except CycloptsError:
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def run() -> None:
+    """The console script."""
+    raise SystemExit(main())

@@ -1,0 +1,83 @@
+"""`mahdar read`: the minutes of reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from mahdar.cli.minutes import Minutes
+from mahdar.cli.reports import Outcome, reports_of
+from mahdar.errors import MahdarError
+from mahdar.reading import Reader, Report
+from mahdar.record import to_json
+
+_BAR_FROM = 10
+
+
+def read(
+    source: Annotated[str, Parameter(required=True)],
+    *sources: str,
+    json: Annotated[bool, Parameter(negative=())] = False,
+    words: tuple[Path, ...] = (),
+) -> int:
+    """Read reports and print their minutes.
+
+    Examples
+    --------
+        mahdar read report.txt
+
+        mahdar read saved-page.html reports.jsonl.gz folder/ --json > records.jsonl
+
+        cat report.txt | mahdar read -
+
+    Parameters
+    ----------
+    source
+        A text, JSONL (plain or .gz) or saved HTML file, a folder of such files, or - for standard input.
+    sources
+        More of them.
+    json
+        Print one JSON record a line instead of minutes for people.
+    words
+        A folder of your own word lists beside the built-in ones; may be given several times.
+    """
+    outcome = Outcome()
+    try:
+        reader = Reader(words=words)
+    except MahdarError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    show = Minutes()
+    for report in _with_bar(reports_of((source, *sources), outcome)):
+        record = reader.read(report)
+        if json:
+            sys.stdout.buffer.write(to_json(record) + b"\n")
+        else:
+            show(record)
+    sys.stdout.flush()
+    if outcome.read + outcome.aside + outcome.failed > 1:
+        sys.stderr.write(outcome.summary() + "\n")
+    return outcome.code()
+
+
+def _with_bar(reports: Iterator[Report]) -> Iterator[Report]:
+    """The same reports, with a progress bar on a terminal from ten reports on."""
+    if not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task = None
+        for number, report in enumerate(reports, 1):
+            if number == _BAR_FROM:
+                task = progress.add_task("reading", total=None)
+            if task is not None and number % 5 == 0:
+                progress.update(task, completed=number, refresh=True)
+            yield report
