@@ -18,7 +18,7 @@ from mahdar.record.codes import (
     PartyRole,
 )
 from mahdar.record.entities import Evidence
-from mahdar.record.scalars import Confidence, Day, EntryId, RuleName, Side, Slug, Span, Words
+from mahdar.record.scalars import Confidence, Day, EntryId, OwnId, RuleName, Side, Slug, Span, Words
 
 Via = Annotated[
     tuple[Words, ...],
@@ -26,7 +26,6 @@ Via = Annotated[
 ]
 OnDay = Annotated[Day | None, Meta(description="The day, with the precision that the text gives.")]
 AtPlace = Annotated[EntryId | None, Meta(description="The narrowest named place.")]
-Entities = Annotated[tuple[EntryId, ...], Meta(description="People, else organizations or places.")]
 
 
 class Party(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,9 +56,9 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One real interaction between identified parties."""
 
-    id: EntryId
-    form: ContactForm
-    status: ContactStatus
+    id: OwnId
+    form: Annotated[ContactForm, Meta(description="What kind of contact it is.")]
+    status: Annotated[ContactStatus, Meta(description="Whether it took place, is still to come, or was called off.")]
     date: OnDay = None
     date_text: Annotated[Words | None, Meta(description="The words that give the day.")] = None
     place: AtPlace = None
@@ -75,13 +74,13 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Statement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One reported act of saying, quoted or retold."""
 
-    id: EntryId
+    id: OwnId
     speakers: Annotated[
         tuple[EntryId, ...], Meta(description="Who says it; the first is the one that the text names first.")
     ]
     addressees: Annotated[tuple[EntryId, ...], Meta(description="To whom.")] = ()
     verb: Annotated[Words, Meta(description="The reporting verb or phrase, as the text writes it or its past form.")]
-    act: Act
+    act: Annotated[Act, Meta(description="What is done by saying it.")]
     quoted: Annotated[bool, Meta(description="Whether the words stand in quotation marks.")]
     text: Annotated[Words, Meta(description="The words said: exactly the text at `content`.")]
     content: Annotated[Span, Meta(description="Where the words said stand.")]
@@ -95,14 +94,14 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Upcoming(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that was still to come on the day of publication."""
 
-    id: EntryId
+    id: OwnId
     text: Annotated[Words, Meta(description="The shortest words of the report that name it.")]
     kind: Annotated[Slug, Meta(description="What it is: session, visit, meeting, election, signing …")]
-    actors: Entities = ()
+    actors: Annotated[tuple[EntryId, ...], Meta(description="Who will act, as far as the report says.")] = ()
     when: OnDay = None
     when_text: Annotated[Words | None, Meta(description="The words that give the day.")] = None
     place: AtPlace = None
-    certainty: Certainty
+    certainty: Annotated[Certainty, Meta(description="How sure the report is that it will come.")]
     confidence: Confidence
     rule: RuleName
     evidence: Evidence
@@ -111,12 +110,12 @@ class Upcoming(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Event(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A PLOVER 2.0 row: made from a contact, a statement, or what else the report tells."""
 
-    id: EntryId
-    type: EventType
-    modes: tuple[EventMode, ...] = ()
-    contexts: tuple[Context, ...] = ()
-    actors: Entities
-    recipients: Entities = ()
+    id: OwnId
+    type: Annotated[EventType, Meta(description="PLOVER's event type.")]
+    modes: Annotated[tuple[EventMode, ...], Meta(description="PLOVER's modes of that type.")] = ()
+    contexts: Annotated[tuple[Context, ...], Meta(description="PLOVER's contexts.")] = ()
+    actors: Annotated[tuple[EntryId, ...], Meta(description="Who acts; never empty.")]
+    recipients: Annotated[tuple[EntryId, ...], Meta(description="To whom it is done.")] = ()
     date: OnDay = None
     place: AtPlace = None
     from_: Annotated[EntryId | None, Meta(description="The contact, statement or upcoming item it is made from.")] = (
@@ -131,6 +130,6 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the reader left undecided or wants known, in one sentence."""
 
-    level: NoteLevel
+    level: Annotated[NoteLevel, Meta(description="How much it matters to a reader of the record.")]
     about: Annotated[EntryId | None, Meta(description="The entry that it is about; null for the whole report.")] = None
-    text: Annotated[Words, Meta(description="One sentence.")]
+    text: Annotated[Words, Meta(description="The note itself.")]

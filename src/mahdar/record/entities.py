@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from mahdar.record.codes import OfficeStatus, OrganizationKind, PlaceKind, Sector
-from mahdar.record.scalars import Confidence, Country, EntryId, Latitude, Longitude, RuleName, Slug, Spans, Words
+from mahdar.record.scalars import Confidence, Country, EntryId, Latitude, Longitude, OwnId, RuleName, Slug, Spans, Words
 
 Name = Annotated[Words, Meta(description="The fullest form in the report, without honorifics, without a proclitic.")]
 Aliases = Annotated[tuple[Words, ...], Meta(description="Other forms that the report uses for the same one.")]
@@ -23,7 +23,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     post: Annotated[Slug | None, Meta(description="The kind of post in English: minister, president, director.")] = None
     organization: Annotated[EntryId | None, Meta(description="The body that the post belongs to.")] = None
     country: OfCountry = None
-    status: OfficeStatus = "current"
+    status: Annotated[OfficeStatus, Meta(description="Whether the post is held, over or to come.")] = "current"
     confidence: Confidence
     rule: RuleName
     evidence: Evidence
@@ -32,7 +32,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An individual whom the report names."""
 
-    id: EntryId
+    id: OwnId
     name: Name
     aliases: Aliases = ()
     honorifics: Annotated[tuple[Words, ...], Meta(description="Honorifics as written: الدكتور, معالي.")] = ()
@@ -44,10 +44,10 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Organization(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A named body: government, ministry, party, army, company, court, newsroom that is spoken of."""
 
-    id: EntryId
+    id: OwnId
     name: Name
     aliases: Aliases = ()
-    kind: OrganizationKind
+    kind: Annotated[OrganizationKind, Meta(description="What kind of body it is.")]
     country: OfCountry = None
     sector: Annotated[Sector | None, Meta(description="PLOVER's sector of the body as an actor.")] = None
     mentions: Mentions
@@ -56,10 +56,10 @@ class Organization(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A country, city, region, sea or named site; a state that acts is a place too."""
 
-    id: EntryId
+    id: OwnId
     name: Name
     aliases: Aliases = ()
-    kind: PlaceKind | None = None
+    kind: Annotated[PlaceKind | None, Meta(description="What kind of place it is.")] = None
     country: OfCountry = None
     lat: Annotated[Latitude | None, Meta(description="Degrees north.")] = None
     lon: Annotated[Longitude | None, Meta(description="Degrees east.")] = None

@@ -19,13 +19,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What Mahdar says of one report. Every entry is tied to exact words of ``report.text``."""
 
     schema: Annotated[Literal["1"], Meta(description="The version of this contract.")] = SCHEMA
-    report: ReportInfo
-    people: tuple[Person, ...] = ()
-    organizations: tuple[Organization, ...] = ()
-    places: tuple[Place, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    upcoming: tuple[Upcoming, ...] = ()
-    events: tuple[Event, ...] = ()
+    report: Annotated[ReportInfo, Meta(description="The report that was read, its text, and what read it.")]
+    people: Annotated[tuple[Person, ...], Meta(description="Whom it names.")] = ()
+    organizations: Annotated[tuple[Organization, ...], Meta(description="Which bodies.")] = ()
+    places: Annotated[tuple[Place, ...], Meta(description="Which places.")] = ()
+    contacts: Annotated[tuple[Contact, ...], Meta(description="Who met, called, visited or wrote to whom.")] = ()
+    statements: Annotated[tuple[Statement, ...], Meta(description="Who said what.")] = ()
+    upcoming: Annotated[tuple[Upcoming, ...], Meta(description="What is still to come.")] = ()
+    events: Annotated[tuple[Event, ...], Meta(description="PLOVER rows.")] = ()
     contexts: Annotated[tuple[Context, ...], Meta(description="The PLOVER contexts the report is about.")] = ()
-    notes: tuple[Note, ...] = ()
+    notes: Annotated[tuple[Note, ...], Meta(description="What was left undecided, and why.")] = ()

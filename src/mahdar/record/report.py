@@ -14,7 +14,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who gives the report: its outlet, the agency that the outlet names, the byline."""
 
     name: Annotated[Words, Meta(description="The name as the report writes it.")]
-    kind: SourceKind
+    kind: Annotated[SourceKind, Meta(description="What it is to the report.")]
 
 
 class ReaderInfo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
