@@ -18,8 +18,8 @@ from mahdar.record import Record
 
 
 def explain(
-    source: Annotated[str, Parameter(required=True)],
-    *sources: str,
+    source: Annotated[str, Parameter(allow_leading_hyphen=True)],
+    *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     kind: Annotated[tuple[str, ...], Parameter(name=["--kind", "-k"])] = (),
     words: tuple[Path, ...] = (),
     json: Annotated[bool, Parameter(negative=())] = False,

@@ -19,8 +19,8 @@ _BAR_FROM = 10
 
 
 def read(
-    source: Annotated[str, Parameter(required=True)],
-    *sources: str,
+    source: Annotated[str, Parameter(allow_leading_hyphen=True)],
+    *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     json: Annotated[bool, Parameter(negative=())] = False,
     words: tuple[Path, ...] = (),
 ) -> int:

@@ -84,6 +84,7 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
             return clitic, rest, roles
         frequency = roles.get("zipf", 0) if roles else 0
         frequency -= 60 if clitic else 0
+        frequency += 400 if roles and rest.startswith("ال") and key[len(clitic) - 1 :].startswith("لل") else 0
         if frequency > weight:
             best, weight = (clitic, rest, roles or {}), frequency
     assert best is not None

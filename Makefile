@@ -1,0 +1,47 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
+
+.PHONY: run install test check words bench dist soak clean
+
+run: install
+	$(BIN)/mahdar read examples
+
+install: $(VENV)/.installed
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check src tests scripts benchmarks
+	$(BIN)/mypy
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_corpus.py --all-articles
+
+words: $(VENV)/.dev
+	$(BIN)/python -m pip install -q --disable-pip-version-check '.[words]'
+	$(BIN)/python scripts/build_words.py
+	$(BIN)/python scripts/build_notice.py
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.speed
+
+dist: $(VENV)/.dev
+	$(BIN)/python -m build --wheel --outdir dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Mahdar needs Python 3.11 or newer; say which with PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "this Python has no venv: on Debian or Ubuntu, apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,50 @@
+"""Dates as the news writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mahdar.arabic.dates import find_dates, read_date
+
+DAY = dt.date(2020, 8, 12)  # a Wednesday
+
+CASES = [
+    ("12.آب.2020", "2020-08-12"), ("12 آب/أغسطس 2020", "2020-08-12"), ("12 آب (أغسطس) 2020", "2020-08-12"), ("15 غشت", "2020-08-15"),
+    ("3 جويلية", "2020-07-03"), ("26 شوال 1436 هـ", "2015-08-11"), ("25-6-2012", "2012-06-25"), ("2012/6/25", "2012-06-25"),
+    ("١٢ أيلول ٢٠١٩", "2019-09-12"), ("الأربعاء الماضي", "2020-08-05"), ("يوم الاثنين", "2020-08-10"), ("أمس", "2020-08-11"),
+    ("أول من أمس", "2020-08-10"), ("أمس الأول", "2020-08-10"), ("مساء أمس الثلاثاء", "2020-08-11"), ("اليوم الأربعاء", "2020-08-12"),
+    ("غداً", "2020-08-13"), ("بعد غد", "2020-08-14"), ("الخميس المقبل", "2020-08-13"), ("قبل يومين", "2020-08-10"), ("قبل ثلاثة أيام", "2020-08-09"),
+    ("الثالث من نوفمبر الماضي", "2019-11-03"), ("الحادي عشر من سبتمبر", "2020-09-11"), ("التاسع من أبريل المقبل", "2021-04-09"),
+    ("في أكتوبر 1991", "1991-10"), ("عام 1948", "1948"), ("الشهر المقبل", "2020-09"), ("العام الماضي", "2019"), ("31 فبراير 2019", None),
+    ("الأسبوع المقبل", None), ("8 تشرين الأول 2019", "2019-10-08"), ("1 كانون الثاني 2020", "2020-01-01"), ("4 جمادى الآخرة 1440", "2019-02-09"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), CASES)
+def test_find(text: str, value: str | None) -> None:
+    found = find_dates(f"قيل في ذلك {text} كلام", DAY)
+    assert [mention.value for mention in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("12.آب.2020", "2020-08-12"), ("2015-08-11T10:00:00+03:00", "2015-08-11"), ("الثلاثاء 26 شوال 1436 هـ - 11 أغسطس 2015 م", "2015-08-11"),
+     ("بلا تاريخ", None), ("15/08/2015 - 14:22", "2015-08-15")],
+)  # fmt: skip
+def test_date_line(line: str, value: str | None) -> None:
+    assert read_date(line) == value
+
+
+def test_without_a_day_of_publication_nothing_relative_is_invented() -> None:
+    assert [mention.value for mention in find_dates("التقيا أمس وسيلتقيان الخميس المقبل و15 غشت", None)] == [None, None, None]
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789٠١٢ ./-من أمس الاليومخيسبتغد عام آبمارس"), max_size=60))
+def test_mentions_are_in_order_and_apart(text: str) -> None:
+    found = find_dates(text, DAY)
+    assert all(0 <= a.start < a.end <= len(text) for a in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -1,0 +1,48 @@
+"""Folding and tokens: offsets always belong to the text as written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mahdar.arabic.letters import fold
+from mahdar.arabic.text import Text
+from mahdar.lexicon import load_lexicon
+from mahdar.lexicon.word import Word
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("الإمارات", "الامارات"), ("عبَّر", "عبر"), ("مصطفى", "مصطفي"), ("على", "على"), ("علي", "علي"), ("هيئة", "هيءه"), ("شئون", "شءون"),
+     ("شؤون", "شءون"), ("مـحـمـد", "محمد"), ("عبد الله", "عبدالله")],
+)  # fmt: skip
+def test_fold(word: str, key: str) -> None:
+    assert fold(word) == key
+
+
+@given(st.text(max_size=200))
+def test_every_token_stands_where_it_says(text: str) -> None:
+    tokens = Text(text)
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        assert text[start:end] == word or word == "\n"
+    covered = [k for first, last in tokens.sentences for k in range(first, last)]
+    assert covered == sorted(set(covered))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [("قال د. بدر جاموس إنه وصل. ثم غادر.", 2), ("بلغ 3.5 مليون. انتهى", 2), ("المسؤولين التنفيذيين.المهندس القحطاني عبر", 2), ("سطر\nسطر", 2)],
+)
+def test_sentences(text: str, sentences: int) -> None:
+    assert len(Text(text).sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    ("raw", "clitic", "core"),
+    [("وأكد", "و", "اكد"), ("وزير", "", "وزير"), ("للأمم", "ل", "الامم"), ("وليد", "", "وليد"), ("بالرياض", "ب", "الرياض"), ("ولدى", "و", "لدي"),
+     ("والرئيس", "و", "الرءيس"), ("لبنان", "", "لبنان"), ("بشكل", "", "بشكل")],
+)  # fmt: skip
+def test_proclitics(raw: str, clitic: str, core: str) -> None:
+    word = Word(raw, load_lexicon())
+    assert (word.clitic, word.core) == (clitic, core)
