@@ -118,6 +118,9 @@ def _people(lexicon: Lexicon, read: Read) -> None:
         lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/tokens.tsv"):
         lexicon.add(row["token"], "seen", (int(row["count"]), row["latin"]))
+    for row in read("people/mononyms.tsv"):
+        lexicon.add(row["name"], "mononym", {"latin": row["latin"]})
+        lexicon.add(row["name"], "family", {"common": False, "latin": row["latin"]})
     for row in read("people/known.tsv"):
         lexicon.add(row["name"], "person", {"latin": row["latin"], "qid": row["qid"]})
     for row in read("people/honorifics.tsv"):

@@ -43,7 +43,7 @@ class Word:
         self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
         self.zipf: int = self.roles.get("zipf", 0)
         self.cls = _class_of(self)
-        self.name = _name_score(self) if self.cls.isalpha() else -9.0
+        self.name = _name_score(self, lexicon.singles) if self.cls.isalpha() else -9.0
 
     def has(self, role: str) -> Any:
         """The data of a role, or None."""
@@ -149,11 +149,12 @@ _ORDER = (("honorific", "H"), ("office", "O"), ("bodyhead", "B"), ("place", "L")
 _NEVER = frozenset("pchdranktike")
 
 
-def _name_score(word: Word) -> float:
-    """Evidence that a word is part of a person's name: the name lists against everyday use."""
-    roles, zipf = word.roles, word.zipf
-    if word.cls in _NEVER:
+def _name_score(word: Word, singles: dict[str, Roles]) -> float:
+    """Evidence that a word is part of a person's name: the name lists against everyday use and the form of the word."""
+    roles, zipf, key = word.roles, word.zipf, word.core
+    if word.cls in _NEVER or _TANWEEN in word.raw:
         return -5.0
+    listed = "given" in roles or "family" in roles
     score = 0.0
     if "given" in roles:
         score += 1.5 if roles["given"]["common"] else 3.0
@@ -162,12 +163,34 @@ def _name_score(word: Word) -> float:
     seen = roles["seen"][0] if "seen" in roles else 0
     if seen:
         score += 0.8 if seen == 1 else 1.5 if seen < 5 else 2.2
-    if "given" not in roles and "family" not in roles:
-        score += 1.0 if zipf == 0 else 0.5 if zipf < 280 else -0.5 if zipf < 360 else -2.0 if zipf < 430 else -4.0
-        if roles.keys() & {"office", "bodyhead", "honorific", "say", "verb", "meet", "modifier"}:
+    if not listed:
+        score += 1.0 if zipf == 0 else 0.5 if zipf < 300 else -0.3 if zipf < 380 else -1.5 if zipf < 440 else -4.0
+        if roles.keys() & {"office", "bodyhead", "honorific", "say", "verb", "meet", "modifier", "portfolio"}:
             score -= 3.0
-        if roles.keys() & {"place", "body", "nisba"}:
+        if roles.keys() & {"place", "body", "nisba", "context"}:
             score -= 1.5
-    elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"}:
+        if not seen and _inflected(key, singles):
+            score -= 2.0
+    elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"} and not ("given" in roles and not roles["given"]["common"]):
         score -= 1.5
     return score
+
+
+_TANWEEN = "\u064b"
+
+
+def _inflected(key: str, singles: dict[str, Roles]) -> bool:
+    """Whether the form is that of an everyday word: a present verb (يبحثان), a dual or plural (سابقان، أمنيين), an accusative (توافقا)."""
+    if key[:1] in ("ي", "ت", "ن") and len(key) > 3:
+        others = sum(_frequent(first + key[1:], singles) for first in "يتن" if first != key[0])
+        if others:
+            return True
+    for ending in ("ين", "ون", "ان", "ات", "ه", "ها", "هم", "نا", "ا", "وا"):
+        if key.endswith(ending) and len(key) - len(ending) > 2 and _frequent(key[: -len(ending)], singles):
+            return True
+    return False
+
+
+def _frequent(key: str, singles: dict[str, Roles]) -> bool:
+    roles = singles.get(key)
+    return bool(roles) and roles.get("zipf", 0) > 330 and not roles.keys() & {"given", "family", "seen"}

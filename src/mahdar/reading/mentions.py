@@ -23,11 +23,11 @@ def _step(doc: Document, i: int) -> int:
     c = doc.cls[i]
     if c in _SKIP and i not in doc.known:
         return i + 1
-    if c == "H" or doc.phrase(i, "honorific"):
+    if (c == "H" or doc.phrase(i, "honorific")) and not office_at_title(doc, i):
         end = _titles(doc, i)
         if end > i:
             return end
-    if doc.phrase(i, "whole", "office") or doc.words[i].has("office") or doc.words[i].has("whole"):
+    if office_at(doc, i) is not None:
         return _offices(doc, i, [])
     body = body_at(doc, i)
     person = doc.phrase(i, "person")
@@ -42,6 +42,12 @@ def _step(doc: Document, i: int) -> int:
     return i + 1
 
 
+def office_at_title(doc: Document, i: int) -> bool:
+    """Whether a word that may be an honorific is an office here: «السفير الأسترالي لدى المملكة», «المستشار في الديوان الملكي»."""
+    office = office_at(doc, i) if doc.words[i].has("office") or doc.phrase(i, "whole") else None
+    return office is not None and office.last > i + 1
+
+
 def _titles(doc: Document, i: int) -> int:
     """Honorifics from token i on, and the person or office after them."""
     titles: list[Mention] = []
@@ -49,6 +55,8 @@ def _titles(doc: Document, i: int) -> int:
     while j < len(doc.words) and (j == i or not doc.words[j].clitic):
         phrase = doc.phrase(j, "honorific")
         if not phrase and not (doc.words[j].has("honorific")):
+            break
+        if j > i and office_at_title(doc, j):
             break
         last = phrase.last if phrase else j + 1
         if last - j == 1 and doc.words[j].raw in ("د", "م", "أ") and last < len(doc.words) and doc.words[last].raw == ".":
@@ -60,7 +68,7 @@ def _titles(doc: Document, i: int) -> int:
         j = last
     if not titles or j >= len(doc.words):
         return i
-    if doc.words[j].has("office") or doc.phrase(j, "office", "whole"):
+    if office_at(doc, j) is not None:
         return _offices(doc, j, titles)
     person = person_at(doc, j, titled=True)
     if person is None:
@@ -85,6 +93,10 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     person, last = _name_after(doc, j, titles)
     if person is None:
         person = _name_before(doc, i)
+    if chain[-1].data.get("number") == "p":
+        for office in chain:  # «وزراء الخارجية», «قادة»: nobody's own office
+            doc.add(office)
+        return doc.add(person).last if last > j and person is not None else j
     for office in chain:
         doc.add(office)
         if person is not None:
@@ -98,6 +110,8 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
 def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
     """The name after an office, with honorifics and at most a comma between."""
     k = j
+    while k < len(doc.words) and (doc.words[k].raw == "#" or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")):
+        k += 1
     while k < len(doc.words):
         phrase = doc.phrase(k, "honorific")
         if doc.words[k].clitic or not (phrase or (doc.words[k].has("honorific") and len(doc.words[k].core) > 1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.reading.entities import Entity
+from mahdar.reading.entities import Entity, keys_of
 from mahdar.reading.report import Report
 from mahdar.record import (
     Contact,
@@ -96,9 +96,13 @@ def _offices(person: Entity) -> list[Office]:
 
 
 def _same_office(a: Mention, b: Mention) -> bool:
-    """One post in two wordings: the words of the shorter stand in the longer."""
-    words = set(b.name.split())
-    return set(a.name.split()) <= words
+    """One post in two wordings: the words of the shorter stand in the longer, or the same head for the same country."""
+    mine, other = keys_of(a.name), keys_of(b.name)
+    if set(mine) <= set(other):
+        return True
+    same_head = mine[:1] == other[:1]
+    countries = {a.data.get("country"), b.data.get("country")}
+    return same_head and len(mine) == 2 and len(countries) == 1 and None not in countries and "" not in countries
 
 
 def _body(body: Entity) -> Organization:

@@ -30,6 +30,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if word.core in _LINKS and (j == i or not word.clitic) and j + 1 < count and _follows_link(doc, j):
             j += 1
             continue
+        if j > i and real >= 2 and _begins_office(doc, j):
+            break
         if j > i and not _continues(word, doc.cls[j], titled=titled, after_link=words[j - 1].key in _LINKS):
             break
         strength += word.name
@@ -45,7 +47,9 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
     word, c = doc.words[i], doc.cls[i]
-    if c in "pchdranktie0.,;:\n()-\"'«»" and word.core not in _LINKS:
+    if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
+        return False
+    if word.key == "باسم" and i and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office")):
         return False
     if word.core in _LINKS:
         return True
@@ -69,8 +73,17 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
     if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
         return False
     if word.definite:
-        return word.name > 0.3
-    return word.name > (0.0 if titled else 0.4)
+        return word.name > (-0.5 if titled else 0.3)
+    return word.name > (-0.5 if titled else 0.4)
+
+
+def _begins_office(doc: Document, j: int) -> bool:
+    """«سعود بن نايف بن عبدالعزيز أمير المنطقة الشرقية»: the name is over where an office with its complement begins."""
+    word = doc.words[j]
+    if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in _LINKS:
+        return False
+    following = doc.words[j + 1]
+    return following.definite or doc.cls[j + 1] in "LBCO"
 
 
 def _follows_link(doc: Document, j: int) -> bool:

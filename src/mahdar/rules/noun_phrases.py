@@ -23,7 +23,9 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     while j < count:
         word, c = words[j], cls[j]
         step = 0
-        if c == "F" and closed:
+        if word.key == "باسم":
+            step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
+        elif c == "F" and closed:
             step = 1
         elif not closed:
             step, closed = _genitive(doc, j)

@@ -21,9 +21,21 @@ def office_at(doc: Document, i: int) -> Mention | None:
     if not data:
         return None
     last = head.last if head else i + 1
-    definite = doc.words[i].definite
-    end = complement_end(doc, i, last, definite=definite)
+    word = doc.words[i]
+    end = complement_end(doc, i, last, definite=word.definite)
+    if end == i + 1 and (word.has("honorific") or _is_name_here(doc, i)):
+        return None
+    definite = word.definite
     return _office(doc, i, end, {**data, "specific": end > last or (definite and last - i > 1)}, "office_phrase")
+
+
+def _is_name_here(doc: Document, i: int) -> bool:
+    """«مساعد بن محمد العيبان», «سلطان بن سلمان»: an office noun that is a given name here."""
+    word = doc.words[i]
+    if "given" not in word.roles or word.definite or i + 1 >= len(doc.words):
+        return False
+    following = doc.words[i + 1]
+    return following.key in ("بن", "ابن", "ال") or following.name > 1.4
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:
