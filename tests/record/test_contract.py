@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,10 @@ from mahdar.record import (
     refuse_broken,
     to_json,
 )
-from tests.record.example import TEXT, example
+from tests.record.broken import BROKEN, Break
+from tests.record.example import example
 
 Json = dict[str, Any]
-Break = Callable[[Json], object]
 
 
 def as_json(value: object) -> str:
@@ -64,78 +63,6 @@ def test_it_takes_a_report_in_which_nothing_was_found() -> None:
     reader = ReaderInfo(name="mahdar", version="0.1.0", words="")
     record = Record(report=ReportInfo(id="1", text="لا شيء.", reader=reader))
     assert from_json(to_json(record)) == record
-
-
-BROKEN: list[tuple[str, Break, str]] = [
-    ("a span past the end", lambda r: r["contacts"][0].update(evidence=[[0, len(TEXT) + 1]]), "contacts[0].evidence[0]"),
-    ("a span that ends before it begins", lambda r: r["people"][0].update(mentions=[[9, 5]]), "people[0].mentions[0]"),
-    ("an empty span", lambda r: r["places"][0].update(mentions=[[5, 5]]), "places[0].mentions[0]"),
-    ("a negative span", lambda r: r["events"][0].update(evidence=[[-3, 5]]), "events[0].evidence[0]"),
-    ("a span of three", lambda r: r["events"][0].update(evidence=[[1, 2, 3]]), "events[0].evidence[0]"),
-    ("a span of floats", lambda r: r["upcoming"][0].update(evidence=[[1.5, 2.5]]), "upcoming[0].evidence[0]"),
-    ("a topic's span past the end", lambda r: r["contacts"][0]["topics"][0].update(evidence=[[0, 9999]]),
-     "contacts[0].topics[0].evidence[0]"),
-    ("content past the end", lambda r: r["statements"][0].update(content=[0, 9999]), "statements[0].content[0]"),
-    ("no evidence field", lambda r: r["contacts"][0].pop("evidence"), "contacts[0]"),
-    ("no evidence in it", lambda r: r["statements"][0].update(evidence=[]), "statements[0].evidence"),
-    ("an office without evidence", lambda r: r["people"][1]["offices"][0].update(evidence=[]),
-     "people[1].offices[0].evidence"),
-    ("a body that is never named", lambda r: r["organizations"][0].update(mentions=[]), "organizations[0].mentions"),
-    ("an unknown form", lambda r: r["contacts"][0].update(form="lunch"), "contacts[0].form"),
-    ("an unknown status", lambda r: r["contacts"][0].update(status="denied"), "contacts[0].status"),
-    ("an unknown role", lambda r: r["contacts"][0]["parties"][0].update(role="king"), "contacts[0].parties[0].role"),
-    ("an unknown act", lambda r: r["statements"][0].update(act="whisper"), "statements[0].act"),
-    ("an unknown certainty", lambda r: r["upcoming"][0].update(certainty="sure"), "upcoming[0].certainty"),
-    ("an unknown context", lambda r: r["contexts"].append("sport"), "contexts[2]"),
-    ("an unknown kind of body", lambda r: r["organizations"][0].update(kind="club"), "organizations[0].kind"),
-    ("an unknown sector", lambda r: r["organizations"][0].update(sector="XXX"), "organizations[0].sector"),
-    ("an old event type", lambda r: r["events"][0].update(type="DEMAND"), "events[0].type"),
-    ("a mode of another type", lambda r: r["events"][0].update(modes=["drone"]), "events[0].modes"),
-    ("aid to nobody", lambda r: r["events"][0].update(type="AID", modes=[], recipients=[]), "events[0].recipients"),
-    ("a country of two letters", lambda r: r["places"][0].update(country="OM"), "places[0].country"),
-    ("an unknown schema", lambda r: r.update(schema="2"), "schema"),
-    ("a party that points nowhere", lambda r: r["contacts"][0]["parties"][1].update(who="p9"),
-     "contacts[0].parties[1].who"),
-    ("a party for a person", lambda r: r["contacts"][0]["parties"][1].update({"for": "p1"}),
-     "contacts[0].parties[1].for"),
-    ("a party twice", lambda r: r["contacts"][0]["parties"][1].update(who="p1"), "contacts[0].parties"),
-    ("no parties", lambda r: r["contacts"][0].update(parties=[]), "contacts[0].parties"),
-    ("side 0", lambda r: r["contacts"][0]["parties"][0].update(side=0), "contacts[0].parties[0].side"),
-    ("a place that is a body", lambda r: r["contacts"][0].update(place="o1"), "contacts[0].place"),
-    ("a speaker that points nowhere", lambda r: r["statements"][0].update(speakers=["p7"]), "statements[0].speakers[0]"),
-    ("no speaker", lambda r: r["statements"][0].update(speakers=[]), "statements[0].speakers"),
-    ("an office of a body that is not there", lambda r: r["people"][1]["offices"][0].update(organization="o9"),
-     "people[1].offices[0].organization"),
-    ("an actor that points nowhere", lambda r: r["upcoming"][0].update(actors=["c1"]), "upcoming[0].actors[0]"),
-    ("an event without an actor", lambda r: r["events"][0].update(actors=[]), "events[0].actors"),
-    ("an event from nowhere", lambda r: r["events"][0].update({"from": "c5"}), "events[0].from"),
-    ("a note about nothing", lambda r: r["notes"][0].update(about="u4"), "notes[0].about"),
-    ("an id used twice", lambda r: r["people"][1].update(id="p1"), "people[0].id"),
-    ("one id for two kinds", lambda r: r["statements"][0].update(id="c1"), "contacts[0].id"),
-    ("an empty id", lambda r: r["places"][0].update(id=""), "places[0].id"),
-    ("an empty name", lambda r: r["people"][0].update(name=""), "people[0].name"),
-    ("text that is not the text at content", lambda r: r["statements"][0].update(text="شيء آخر"), "statements[0].text"),
-    ("a topic in words of its own", lambda r: r["contacts"][0]["topics"][0].update(text="الكهرباء في الخليج"),
-     "contacts[0].topics[0].text"),
-    ("an upcoming item in words of its own", lambda r: r["upcoming"][0].update(text="اجتماع"), "upcoming[0].text"),
-    ("the words of a date that are not there", lambda r: r["contacts"][0].update(date_text="أمس"),
-     "contacts[0].date_text"),
-    ("a link of the chain that is not there", lambda r: r["statements"][0].update(via=["وكالة رويترز"]),
-     "statements[0].via[0]"),
-    ("a date in another form", lambda r: r["contacts"][0].update(date="10/02/2019"), "contacts[0].date"),
-    ("a day that does not exist", lambda r: r["contacts"][0].update(date="2019-02-30"), "contacts[0].date"),
-    ("a month that does not exist", lambda r: r["upcoming"][0].update(when="2019-13"), "upcoming[0].when"),
-    ("a day of publication that does not exist", lambda r: r["report"].update(published="0000-01-01"),
-     "report.published"),
-    ("a confidence of 2", lambda r: r["contacts"][0].update(confidence=2), "contacts[0].confidence"),
-    ("a negative confidence", lambda r: r["statements"][0].update(confidence=-0.1), "statements[0].confidence"),
-    ("no rule", lambda r: r["upcoming"][0].pop("rule"), "upcoming[0]"),
-    ("no report", lambda r: r.pop("report"), ""),
-    ("a report without a text", lambda r: r["report"].pop("text"), "report"),
-    ("a text that does not begin with the title", lambda r: r["report"].update(title="عنوان آخر"), "report.text"),
-    ("a misspelt field", lambda r: r["contacts"][0].update(evidance=[]), "contacts[0]"),
-    ("a latitude beyond the pole", lambda r: r["places"][0].update(lat=123.0), "places[0].lat"),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("breaking", "field"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])

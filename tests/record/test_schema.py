@@ -10,8 +10,8 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from mahdar.record import json_schema
+from tests.record.broken import BROKEN
 from tests.record.example import example
-from tests.record.test_contract import BROKEN
 
 ROOT = Path(__file__).resolve().parents[2]
 
