@@ -101,6 +101,8 @@ def _place(row: Row, kind: str, country: str) -> Roles:
     for field in ("lat", "lon"):
         if row.get(field):
             place[field] = float(row[field])
+    if row.get("population"):
+        place["population"] = int(row["population"])
     if row.get("geonames"):
         place["geonames"] = int(row["geonames"])
     return place

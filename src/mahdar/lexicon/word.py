@@ -34,10 +34,10 @@ class Word:
 
     __slots__ = ("bare", "clitic", "cls", "core", "definite", "function", "key", "name", "raw", "roles", "zipf")
 
-    def __init__(self, raw: str, lexicon: Lexicon) -> None:
+    def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False) -> None:
         self.raw = raw
         self.key = key = fold(raw)
-        self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
+        self.clitic, self.core, self.roles = ("", key, lookup(key, lexicon.singles)) if whole else _best_split(key, lexicon.singles)
         self.definite = self.core.startswith("ال") and len(self.core) > 4
         self.bare = self.core[2:] if self.definite else self.core
         self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
@@ -93,7 +93,9 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
 
 def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str, Roles]) -> bool:
     """Whether a rare name hides in a frequent whole word: «وضع» is no و+ضع, «بدء» no ب+دء."""
-    if not clitic or roles.keys() & {"say", "meet", "office", "place", "body", "honorific", "bodyhead", "function", "portfolio"}:
+    if not clitic or roles.keys() & {"say", "meet", "office", "body", "honorific", "bodyhead", "function", "portfolio"}:
+        return False
+    if "place" in roles and (rest.startswith("ال") or roles["place"]["kind"] in ("country", "capital") or roles.get("zipf", 0) > 380):
         return False
     whole = singles.get(key)
     return bool(whole) and whole.get("zipf", 0) > roles.get("zipf", 0) and whole.get("zipf", 0) > 350

@@ -16,6 +16,25 @@ def find_mentions(doc: Document) -> None:
     i, count = 0, len(doc.words)
     while i < count:
         i = max(i + 1, _step(doc, i))
+    for mention in list(doc.mentions):
+        if mention.kind in ("office", "body"):
+            _named_within(doc, mention)
+
+
+def _named_within(doc: Document, outer: Mention) -> None:
+    """«رئيس مجلس الوزراء» names the council, «سفير فرنسا لدى لبنان» both states; the tokens stay the office's."""
+    k = outer.first + 1
+    while k < outer.last:
+        inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
+        if inner is None or inner.kind != "body":
+            inner = place_at(doc, k) if doc.words[k].has("place") or doc.phrase(k, "place") or doc.words[k].clitic else None
+        if inner is not None and inner.last <= outer.last:
+            doc.mentions.append(inner)
+            if outer.kind == "office" and inner.kind == "body":
+                outer.data.setdefault("body_mention", inner)
+            k = inner.last
+        else:
+            k += 1
 
 
 def _step(doc: Document, i: int) -> int:

@@ -88,11 +88,17 @@ def _offices(person: Entity) -> list[Office]:
     return [
         Office(
             title=o.name, post=o.data.get("post") or None, country=o.data.get("country") or None,
-            organization=o.data["body"].id if o.data.get("body") else None, status=o.data.get("status", "current"),
+            organization=_body_of(o), status=o.data.get("status", "current"),
             confidence=o.confidence, rule=o.rule, evidence=((o.start, o.end),),
         )
         for o in kept
     ]  # fmt: skip
+
+
+def _body_of(office: Mention) -> str | None:
+    """The body that the office belongs to, where its title names one."""
+    inner = office.data.get("body_mention")
+    return inner.entity.id or None if inner is not None and isinstance(inner.entity, Entity) else None
 
 
 def _same_office(a: Mention, b: Mention) -> bool:

@@ -16,13 +16,24 @@ def body_at(doc: Document, i: int) -> Mention | None:
             if known:
                 described.data = {**described.data, **known.data}
             return described
+    if known and _source_line(doc, i, known.last):
+        return None
     if known:
         end = _nisba_after(doc, known.last)
         return Mention(doc, "body", i, end, rule="known_body", confidence=0.95, data=dict(known.data))
     single = doc.words[i].has("body")
+    if single and _source_line(doc, i, i + 1):
+        return None
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+def _source_line(doc: Document, i: int, last: int) -> bool:
+    """«… الموافق 10 أغسطس 2015 م واس», «(رويترز)»: the bare source of a report is no actor in it."""
+    ends = last >= len(doc.words) or doc.cls[last] in "\n-)."
+    begins = i == 0 or doc.cls[i - 1] in "\n-(0" or doc.words[i - 1].raw in ("م", "هـ", "،")
+    return ends and begins
 
 
 def described_body(doc: Document, i: int) -> Mention | None:
@@ -30,10 +41,15 @@ def described_body(doc: Document, i: int) -> Mention | None:
     word = doc.words[i]
     end = complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
     data = {**word.roles["bodyhead"], "head": word.bare}
+    if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
+        end = i + 1  # «المركز في الرياض» is the bare noun with a place
+    end = _cut(doc, i, end)
     if end == i + 1:
         if not word.definite:
             return None
         return Mention(doc, "bare_body", i, end, rule="bare_body", data=data)
+    if word.bare in _WEAK and not any(_proper(doc, k) for k in range(i + 1, end)):
+        return None
     if not any(_names_something(doc, k) for k in range(i + 1, end)):
         return None
     for k in range(i + 1, end):
@@ -41,6 +57,25 @@ def described_body(doc: Document, i: int) -> Mention | None:
         if nisba and nisba.get("country"):
             data["country"] = nisba["country"]
     return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
+
+
+_WEAK = frozenset(("موقع", "برنامج", "داءره", "شبكه", "مجموعه", "قوات", "قوه", "كتله", "قناه", "اداره", "شرطه", "قياده", "جماعه", "تنظيم", "صحيفه", "تيار"))
+_NO_NAME = ("موجود", "موالي", "تابع", "متمركز", "اضافي", "مفترض", "مذكور", "معني", "مختص", "اخير", "مرتقب", "منعقد", "حالي", "سابق",
+            "مقبل", "قادم", "ماضي", "مشارك", "منظم", "راعي", "محلي", "نفس", "حكومي", "شرعي", "وحيد", "مقرر", "مسلحه\u200c")  # fmt: skip
+
+
+def _cut(doc: Document, i: int, end: int) -> int:
+    """A describing adjective ends the name: «القوات الموالية», «المجلس السابق», «بلدية قباء التابعة لأمانة …»."""
+    for k in range(i + 1, end):
+        if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
+            return k
+    return end
+
+
+def _proper(doc: Document, k: int) -> bool:
+    """A proper name in the complement: a place, a person's name, a quotation, a country's nisba, an unknown word."""
+    word = doc.words[k]
+    return doc.cls[k] in "LCG»\"'x" or bool(word.has("nisba")) or (word.zipf == 0 and not word.definite)
 
 
 def _names_something(doc: Document, k: int) -> bool:

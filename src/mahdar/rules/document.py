@@ -29,6 +29,14 @@ class Lexis:
         return word
 
 
+    def whole(self, raw: str) -> Word:
+        """The same form read without a proclitic."""
+        known = self._known.get("=" + raw)
+        if known is None:
+            known = self._known["=" + raw] = Word(raw, self.lexicon, whole=True)
+        return known
+
+
 class Mention:
     """Some words of the text that name somebody or something.
 
@@ -78,6 +86,8 @@ class Document:
                 found = self._phrases_from(i, word)
                 if found:
                     self.known[i] = found
+                    if word.clitic and word.key in tree:
+                        self._whole_if_phrase(i, word)
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
@@ -100,6 +110,16 @@ class Document:
                 break
         found.sort(key=lambda phrase: -phrase.last)
         return found
+
+    def _whole_if_phrase(self, i: int, word: Word) -> None:
+        """«بيونغ يانغ» is found under its whole first word: there its ب is no preposition."""
+        node, j = self.lexis.lexicon.phrases[word.key], i + 1
+        while j < len(self.words) and self.words[j].key in node:
+            node = node[self.words[j].key]
+            j += 1
+            if "" in node:
+                self.words[i] = self.lexis.whole(word.raw)
+                return
 
     def phrase(self, i: int, *kinds: str) -> Phrase | None:
         """The longest known phrase of one of these kinds that begins at token i."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mahdar.rules.document import Document, Mention
 
 _SITES = frozenset(("مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "بلده", "قريه", "مخيم", "جزيره", "مطار", "قصر", "ميدان",
@@ -9,7 +11,10 @@ _SITES = frozenset(("مدينه", "محافظه", "منطقه", "ولايه", "�
 
 
 def place_at(doc: Document, i: int) -> Mention | None:
-    """The place that begins at token i, or None: «سوريا», «تل أبيب», «مدينة أريحا» is «أريحا»."""
+    """The place that begins at token i, or None: «سوريا», «تل أبيب», «منطقة عسير»; of «مدينة أريحا» only «أريحا»."""
+    described = _described_place(doc, i)
+    if described is not None:
+        return described
     phrase = doc.phrase(i, "place")
     word = doc.words[i]
     if phrase:
@@ -17,10 +22,59 @@ def place_at(doc: Document, i: int) -> Mention | None:
     single = word.has("place")
     if not single or _is_nisba_here(doc, i):
         return None
-    if single.get("kind") not in ("country", "capital") and not word.clitic.endswith(("ب", "ل")) and not _place_context(doc, i):
-        if word.zipf > 430 or "given" in word.roles or "family" in word.roles or "verb" in word.roles:
-            return None
+    if not _sure(doc, i, single) and not _place_context(doc, i):
+        return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
+
+
+def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
+    """Whether the word means the place wherever it stands."""
+    word = doc.words[i]
+    if place["kind"] in ("country", "capital"):
+        return True
+    if word.roles.keys() & {"given", "verb", "say", "meet", "office", "function"}:
+        return False
+    population = place.get("population")
+    if population is None:
+        return word.zipf < 500
+    return word.zipf < (330 if population < 300_000 else 450)
+
+
+def _described_place(doc: Document, i: int) -> Mention | None:
+    """«منطقة عسير», «قصر قرطاج», «دولة الكويت», «مطار الخرطوم», «قرية التنمية»: the noun belongs to the name."""
+    word = doc.words[i]
+    kind = _DESCRIBING.get(word.core)
+    if kind is None or i + 1 >= len(doc.words) or doc.words[i + 1].clitic:
+        return None
+    inner = doc.phrase(i + 1, "place")
+    following = doc.words[i + 1]
+    data: dict[str, Any] = {"kind": kind}
+    if inner or following.has("place"):
+        last = inner.last if inner else i + 2
+        known = inner.data if inner else following.roles["place"]
+        data["country"] = known.get("country", "")
+        if kind == "country":
+            data = dict(known)
+    elif kind in ("site", "crossing", "camp") and (following.definite or following.name > 1) and doc.cls[i + 1] not in "SVMQOHp":
+        last = i + 2
+    else:
+        return None
+    while last < len(doc.words) and doc.words[last].definite and not doc.words[last].clitic and _place_adjective(doc, last):
+        last += 1
+    return Mention(doc, "place", i, last, rule="described_place", confidence=0.85, data=data)
+
+
+def _place_adjective(doc: Document, j: int) -> bool:
+    return bool(doc.words[j].has("nisba")) or doc.words[j].core in ("الدولي", "الدوليه", "الجديده", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الكبري")
+
+
+_DESCRIBING = {
+    "منطقه": "region", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "مقاطعه": "region", "دوله": "country", "مملكه": "country",
+    "جمهوريه": "country", "سلطنه": "country", "قصر": "site", "مطار": "site", "ميناء": "site", "معبر": "crossing", "مخيم": "camp", "ميدان": "site",
+    "ساحه": "site", "ملعب": "site", "مسجد": "site", "جامع": "site", "كنيسه": "site", "قاعده": "site", "طريق": "site", "شارع": "site", "سجن": "site",
+    "سد": "site", "جسر": "site", "مقبره": "site", "فندق": "site", "قريه": "neighbourhood", "حي": "neighbourhood", "جزيره": "island", "مضيق": "strait",
+    "نهر": "river", "جبل": "mountain", "وادي": "site", "نفق": "site", "استاد": "site", "قاعه": "site",
+}  # fmt: skip
 
 
 def _is_nisba_here(doc: Document, i: int) -> bool:
