@@ -67,10 +67,19 @@ def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
         if all(p.entity is not entity for p in contact.parties):
             contact.parties.append(PartyFound(entity, side, role, body))
     contact.place = _place(found, trigger)
+    if contact.form == "visit":
+        _visitors_only(contact)
     if contact.place is not None:
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = _date(doc, trigger)
     return contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+
+
+def _visitors_only(contact: ContactFound) -> None:
+    """A visit's parties are those who travel; who or what is visited counts where it is a person received or a body."""
+    travellers = [p for p in contact.parties if p.side == 1]
+    if contact.place is not None and travellers:
+        contact.parties = travellers
 
 
 def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, Mention]]:

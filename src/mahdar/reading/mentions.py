@@ -144,8 +144,9 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
             person.titles = titles
             return person, person.last
     if k + 1 < len(doc.words) and doc.cls[k] in ",-":
-        person = person_at(doc, k + 1, titled=False)
+        person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
         if person is not None and not doc.words[k + 1].clitic:
+            person.titles = titles
             return person, person.last
     return None, j
 

@@ -92,6 +92,10 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
     if doc.words[i].core not in _STANDALONE or last >= len(doc.words):
         return None
     nisba = doc.words[last].has("nisba")
+    if i and doc.cls[i - 1] in "OB":
+        return None  # «وزير الخارجية الفرنسي»: there the word is the minister's portfolio
+    if doc.words[last].core.endswith("ه") != doc.words[i].core.endswith("ه"):
+        return None
     if not (nisba and nisba.get("country") and doc.words[last].definite and not doc.words[last].clitic):
         return None
     return Mention(doc, "body", i, last + 1, rule="portfolio_with_nisba", confidence=0.85,

@@ -79,6 +79,8 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
             form = words[noun].roles["meet"][0]["contact"]
     for word in window:
         form = "call" if _FORMS_BY_NOUN.get(word) == "call" and form in ("meeting", "call") else form
+    if verb in ("حضر", "شارك", "ترأس", "رأس", "افتتح", "رعى") and not _names_occasion(doc, i, end):
+        return None
     if verb == "اتصل" and "هاتفيا" not in window and not any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8))):
         return None
     if verb == "وقع" and not any(words[k].bare in ("اتفاقيه", "اتفاق", "مذكره", "اتفاقا", "عقد", "بروتوكول", "عقدا") for k in range(i, end)):
@@ -103,10 +105,35 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
             return None
     if any(w in _FORMS_BY_NOUN for w in cores[:5]):
         form = next(_FORMS_BY_NOUN[w] for w in cores[:5] if w in _FORMS_BY_NOUN) if form in ("meeting", "call", "message") else form
+    if form == "conference" and (any(w in ("صحفي", "صحافي", "صحفيا", "صحافيا", "الصحفي", "الصحافي") for w in cores[:4]) or not (light or any(w in ("مع", "بين") for w in near))):
+        return None
+    if form == "visit" and not (attached or light or _visitor_named(doc, i, end) or any(words[k].core in ("قام", "يقوم", "قامت", "تقوم", "خلال", "في") for k in range(max(first, i - 3), i))):
+        return None
     if form in ("signing", "arrival", "message") or data["verb"] in ("بحث", "عقد", "إجراء", "استقبال", "حضور", "مشاركة", "وصول"):
         return None
     status = "planned" if _planned(doc, i, first, min(end, i + 14)) else "held"
     return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
+
+
+_OCCASIONS = frozenset(("مءتمر", "قمه", "ندوه", "منتدي", "جلسه", "حفل", "اجتماع", "احتفال", "ملتقي", "دوره", "مهرجان", "معرض", "ورشه", "لقاء", "فعاليات", "اعمال", "مراسم"))
+_TOLD_ELSEWHERE = frozenset(("استقبال", "مقابله", "اللقاء", "الاجتماع", "الاستقبال", "المقابله", "المباحثات", "الجلسه", "الحفل", "اللقاءات", "المحادثات"))
+
+
+def _names_occasion(doc: Document, i: int, end: int) -> bool:
+    """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
+    near = [doc.words[k] for k in range(i + 1, min(end, i + 16))]
+    if any(word.core in _TOLD_ELSEWHERE for word in near[:4]):
+        return False
+    return any(word.bare in _OCCASIONS or word.core in _OCCASIONS for word in near)
+
+
+def _visitor_named(doc: Document, i: int, end: int) -> bool:
+    """«زيارة الرئيس الفرنسي إلى …», «زيارة ماكرون لـ…»: the visitor stands right after the noun."""
+    for k in range(i + 1, min(end, i + 4)):
+        mention = doc.at.get(k)
+        if mention is not None:
+            return mention.kind in ("person", "office", "title") and not doc.words[k].clitic
+    return False
 
 
 def _slug(form: str) -> str:

@@ -8,7 +8,7 @@ from mahdar.arabic.letters import MARKS
 from mahdar.arabic.text import Text
 from mahdar.lexicon import Lexicon, Phrase, Word
 
-_SKIPPED_IN_PHRASES = frozenset("\"'«»")
+_SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _CACHE_LIMIT = 200_000
 
 

@@ -32,7 +32,13 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             continue
         if j > i and real >= 2 and _begins_office(doc, j):
             break
-        if j > i and not _continues(word, doc.cls[j], titled=titled, after_link=words[j - 1].key in _LINKS):
+        if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
+            j += 1
+            continue
+        if j > i and not (
+            _continues(word, doc.cls[j], titled=titled, after_link=words[j - 1].key in _LINKS)
+            or _special(doc, i, j, real, titled=titled)
+        ):
             break
         strength += word.name
         real += 1
@@ -77,6 +83,27 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
     return word.name > (-0.5 if titled else 0.4)
 
 
+_REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي"))
+_KOREAN_FIRST = frozenset(("كيم", "مون", "بان", "بارك", "لي", "تشو", "ري", "تشوي", "هوانغ", "سونغ", "روه", "تشونغ", "كانغ", "جونغ", "جونج", "يونغ", "جاي"))
+_KOREAN_LAST = frozenset(("اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو"))
+
+
+def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
+    """Parts of a name that look like something else: «محمد السادس», «كيم جونغ أون», «صلاح ونسي محمد», «اللواء الهادي البشرى»."""
+    word, before, c = doc.words[j], doc.words[j - 1], doc.cls[j]
+    if word.clitic or before.raw in "،,.-":
+        return word.core in _KOREAN_LAST and before.key in _KOREAN_FIRST
+    if word.key in _REGNAL:
+        return "given" in before.roles and real == 1
+    if word.key in _KOREAN_LAST and before.key in _KOREAN_FIRST:
+        return True
+    if c not in "wGC" or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"} or "\u064b" in word.raw:
+        return False
+    if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
+        return not doc.words[j + 1].clitic
+    return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+
+
 def _begins_office(doc: Document, j: int) -> bool:
     """«سعود بن نايف بن عبدالعزيز أمير المنطقة الشرقية»: the name is over where an office with its complement begins."""
     word = doc.words[j]
@@ -104,7 +131,7 @@ def _hyphen_joins(doc: Document, j: int) -> bool:
 
 
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
-    """The person whose name begins at token i, or None."""
+    """The person whose name begins at token i, or None. titled: an office or honorific stands before it."""
     known = doc.phrase(i, "person")
     end = name_end(doc, i, titled=titled)
     if known and known.last >= end:
