@@ -129,7 +129,7 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
 def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
     """The name after an office, with honorifics and at most a comma between."""
     k = j
-    while k < len(doc.words) and (doc.words[k].raw == "#" or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")):
+    while k < len(doc.words) and (doc.words[k].raw == "#" or (k == j and doc.cls[k] in "\"'»)") or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")):
         k += 1
     while k < len(doc.words):
         phrase = doc.phrase(k, "honorific")

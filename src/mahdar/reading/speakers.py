@@ -58,6 +58,20 @@ def last_titled(title: Mention, found: Findings) -> Entity | None:
     return best[1] if best else None
 
 
+def gender_of(doc: Document, who: Entity) -> str:
+    """«m», «f», or nothing where the words do not show it: «وزارة» f, «مجلس» m, «الوزيرة مها» f."""
+    if who.kind == "person":
+        words = [doc.words[t.first].bare for t in (*who.titles, *who.offices)]
+        return "f" if any(word.endswith("ه") and word not in ("خليفه", "سماحه", "سعاده", "فضيله", "فخامه", "دوله", "غبطه", "نيافه", "قداسه", "جلاله", "علامه") for word in words) else "m" if words else ""
+    word = doc.words[who.mentions[0].first].bare
+    if who.kind == "place":
+        return "" if word in _MASCULINE_STATES else "f"
+    return "f" if word.endswith(("ه", "ات")) or word in ("حماس", "رويترز", "فتح", "قوات", "الامم", "امم") else "m" if "bodyhead" in doc.words[who.mentions[0].first].roles else ""
+
+
+_MASCULINE_STATES = frozenset(("لبنان", "عراق", "يمن", "سودان", "اردن", "مغرب", "العراق", "اليمن", "السودان", "الاردن", "المغرب"))
+
+
 class SpeakerFinder:
     """Walks through the acts of saying in order and remembers who spoke last."""
 
@@ -134,7 +148,7 @@ class SpeakerFinder:
             return None
         k = speech.verb - 1
         first = self.doc.text.sentences[sentence][0]
-        while k >= first and k not in self.doc.at and self.doc.cls[k] in "kt,-)(":
+        while k >= first and k not in self.doc.at and self.doc.cls[k] in "kt,-)(r":
             k -= 1
         if k < first:
             return None
@@ -142,16 +156,18 @@ class SpeakerFinder:
         return entity_of(self.doc, mention, self.found) if mention is not None else None
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
-        """The pronoun subject: who spoke last, here or in the sentence before; else the first named in this sentence."""
-        if self.last is not None and self.last_sentence == sentence:
-            return self.last
+        """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
+        if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:
+            return self._first_party(speech.verb)
+        feminine = speech.form[1:2] == "f"
         first = self.doc.text.sentences[sentence][0]
         here = self._first_in(first, speech.verb)
-        if here is not None and here.kind != "place":
-            return here
-        if self.last is not None and sentence - self.last_sentence <= 2:
-            return self.last
-        return here or self._subject_before(sentence) or self.last
+        recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
+        order = [self.last if self.last_sentence == sentence else None, here if here is not None and here.kind != "place" else None,
+                 recent, here, self._subject_before(sentence), self.last]  # fmt: skip
+        candidates = [who for who in order if who is not None]
+        agreeing = [who for who in candidates if gender_of(self.doc, who) in ("", "f" if feminine else "m")]
+        return agreeing[0] if agreeing else candidates[0] if candidates else None
 
     def _subject_before(self, sentence: int) -> Entity | None:
         """The first person or body of the sentences before."""

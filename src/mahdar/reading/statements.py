@@ -34,10 +34,18 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speaker(speech)
         if who is None:
             continue
+        if any(_same_words(speech.content, other.content) for other in said):
+            continue
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
         said.append(StatementFound([who], speech.verb, speech.verb_last, speech.act, speech.quoted, speech.content, evidence,
                                    speech.rule, speech.confidence))  # fmt: skip
     return _without_headline_repeats(found, said)
+
+
+def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two ranges are nearly the same words."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0.7 * (max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> list[StatementFound]:

@@ -12,7 +12,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s":
         described = described_body(doc, i)
-        if described and (not known or described.last > known.last):
+        if described and (not known or (described.last > known.last and _extends(doc, known.last))):
             if known:
                 described.data = {**described.data, **known.data}
             return described
@@ -27,6 +27,11 @@ def body_at(doc: Document, i: int) -> Mention | None:
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+def _extends(doc: Document, j: int) -> bool:
+    """Whether the words after a known body belong to its name: «التحالف العربي لدعم الشرعية», not «الاتحاد الأوروبي في لبنان»."""
+    return doc.cls[j] != "p" and doc.words[j].clitic in ("", "ل", "و")
 
 
 def _source_line(doc: Document, i: int, last: int) -> bool:

@@ -102,7 +102,7 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     if c == "p":
         return 0
     if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
-        if word.name > 1.5 and c not in "LC":
+        if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")):
             return 0
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):

@@ -7,7 +7,7 @@ from typing import Any
 
 from mahdar.rules.document import Document
 
-_LOOK = 40  # how many tokens after the verb its content may begin
+_LOOK = 60  # how many tokens after the verb its content may begin
 _QUOTES = "\"«'"
 _CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
 _THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
@@ -40,7 +40,7 @@ def find_speech(doc: Document) -> list[Speech]:
             found.append(head)
             continue
         while i < last:
-            speech = _at(doc, i, first, last) if doc.cls[i] in "SQm" or i in doc.known else None
+            speech = _at(doc, i, first, last) if "say" in doc.words[i].roles or i in doc.known else None
             if speech:
                 found.append(speech)
             i += 1
@@ -75,6 +75,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     """The act of saying whose verb stands at token i, or None: «وأكد الحريري أن …», «محذراً من …»."""
     if i in doc.at:
         return None
+    if doc.words[i].function == "p" and not _then_about(doc, i, last):
+        return None  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
     read = _reading(doc, i)
     if read is None:
         return None
@@ -83,8 +85,10 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     if kind == "m" or (i and doc.cls[i - 1] in "n" and kind in "vp"):
         return None
     begin = _content_start(doc, verb_last, last, data, participle=kind == "q")
-    if begin is None:
+    if begin is None or (begin[3] == "then_object" and not _leads(doc, i, first, kind)):
         return None
+    if first == 0 and begin[3] in ("then_object", "then_preposition"):
+        return None  # a headline in the present tense tells what the body tells
     subject_last, start, quoted, rule = begin
     end = _content_end(doc, start, last, quoted=quoted)
     if end - start < 1:
@@ -92,6 +96,17 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     prefix = "participle" if kind == "q" else "verb"
     return Speech(i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}",
                   data["form"], 0.9 if rule in ("then_that", "then_quote") else 0.8)  # fmt: skip
+
+
+def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
+    """Whether a verb with an object leads its clause: only there is «رفض القرار» surely an act of saying."""
+    if kind == "q":
+        return doc.cls[i - 1] == ","
+    return kind == "v" and (i == first or doc.words[i].clitic in ("و", "ف") or (i - 1) in doc.at or doc.cls[i - 1] in "kr")
+
+
+def _then_about(doc: Document, i: int, last: int) -> bool:
+    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14))) and (i + 1 in doc.at or doc.cls[i + 1] in "pO")
 
 
 def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, participle: bool
@@ -142,16 +157,27 @@ def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, pa
         k += 1
     if soft is not None:
         return soft
-    if ("direct" in takes and data["sure"] and data["act"] != "say") or ("direct" in takes and data.get("object")):
+    if "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say"):
         start = _after_subject(doc, j, last)
-        if start is not None and start < last and cls[start] not in "p,:;.SQ":
+        if start is not None and start < last and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما")):
             return start, start, False, "then_object"
     return None
 
 
 def _subject_done(doc: Document, j: int, k: int) -> bool:
-    """Whether the tokens from j to k are the verb's subject (a mention or a short noun phrase)."""
-    return k - j <= 14 and not any(doc.cls[n] in "pSM" and n not in doc.at for n in range(j, k))
+    """Whether the tokens from j to k are the verb's subject, with what is said of when, where and to whom."""
+    if k - j > 30:
+        return False
+    aside = False
+    for n in range(j, k):
+        if doc.cls[n] == ",":
+            aside = not aside
+        elif n not in doc.at and not aside and (doc.cls[n] in "SM" or (doc.cls[n] == "p" and doc.words[n].key not in _ADJUNCTS)):
+            return False
+    return True
+
+
+_ADJUNCTS = frozenset(("في", "خلال", "عقب", "اثناء", "بعد", "لدي", "عبر", "فور", "قبل", "مع", "امام", "له", "لها", "لهم", "لدى", "عند", "ضمن"))
 
 
 def _after_subject(doc: Document, j: int, last: int) -> int | None:
