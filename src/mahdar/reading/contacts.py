@@ -324,3 +324,17 @@ def _enough(contact: ContactFound) -> bool:
     if len(contact.parties) >= 2:
         return True
     return bool(contact.parties) and contact.form in ("visit", "conference") and contact.place is not None
+
+
+def offices_of_leaders(found: Findings) -> None:
+    """«وفد من الائتلاف برئاسة الحريري … رئيس الائتلاف الوطني»: a lone office of a body is its delegation's head's, where no one else holds it."""
+    taken = {o.name for p in found.people for o in p.offices}
+    for mention in found.doc.mentions:
+        inner = mention.data.get("body_mention") if mention.kind == "office" and mention.entity is None else None
+        if inner is None or mention.data.get("number") != "s" or mention.name in taken or not isinstance(inner.entity, Entity):
+            continue
+        heads = [p.entity for c in found.contacts for p in c.parties if p.role == "head" and p.body is inner.entity and not p.entity.offices]
+        if len({id(h) for h in heads}) == 1 and mention.start > heads[0].mentions[0].start:
+            mention.rule, mention.confidence = "leader_of_delegation", 0.7
+            heads[0].offices.append(mention)
+            mention.entity = heads[0]

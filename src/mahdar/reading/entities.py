@@ -177,7 +177,7 @@ def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
 
 def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """«الخارجية التركية» in «وزارة الخارجية التركية»: the tail of the full name, two words at least."""
-    return len(short) >= 2 and full[-len(short) :] == short
+    return len(short) >= 2 and full[-len(short) :] == short and len(full) == len(short) + 1
 
 
 def _bare_bodies(doc: Document, found: list[Entity]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
-from mahdar.reading.contacts import build_contacts
+from mahdar.reading.contacts import build_contacts, offices_of_leaders
 from mahdar.reading.entities import join_people, join_things
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, as_report, full_text
@@ -20,6 +20,7 @@ from mahdar.reading.writing import Findings, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.contexts import find_contexts
 from mahdar.rules.document import Document, Lexis
+from mahdar.rules.plover import event_of_contact, event_of_statement
 from mahdar.version import __version__
 
 
@@ -58,9 +59,12 @@ class Reader:
         findings.bodies = join_things(doc, "body")
         findings.places = join_things(doc, "place")
         findings.contacts = build_contacts(findings)
+        offices_of_leaders(findings)
         findings.statements = build_statements(findings)
         findings.upcoming = build_upcoming(findings)
         findings.contexts = find_contexts(doc, contacts=len(findings.contacts), officials=_officials(findings))
+        made = [event_of_contact(contact) for contact in findings.contacts] + [event_of_statement(said) for said in findings.statements]
+        findings.events = [event for event in made if event is not None]
         return findings
 
 

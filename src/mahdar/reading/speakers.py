@@ -157,6 +157,8 @@ class SpeakerFinder:
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
+        if speech.form[1:2] == "p" and self.last is not None and self.last_sentence == sentence:
+            return self.last
         if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:
             return self._first_party(speech.verb)
         feminine = speech.form[1:2] == "f"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from mahdar.arabic.latin import latin_name
 from mahdar.reading.entities import Entity, keys_of
 from mahdar.reading.report import Report
 from mahdar.record import (
     Contact,
+    Event,
     Note,
     Office,
     Organization,
@@ -43,18 +45,18 @@ class Findings:
 def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
     """The record of a report from its findings."""
     for prefix, entities in (("p", found.people), ("o", found.bodies), ("l", found.places), ("c", found.contacts),
-                             ("s", found.statements), ("u", found.upcoming)):  # fmt: skip
+                             ("s", found.statements), ("u", found.upcoming), ("e", found.events)):  # fmt: skip
         for number, entity in enumerate(entities, 1):
             entity.id = f"{prefix}{number}"
     return Record(
         report=_report(report, found.doc.text.text, reader),
-        people=tuple(_person(person) for person in found.people),
+        people=tuple(_person(found, person) for person in found.people),
         organizations=tuple(_body(body) for body in found.bodies),
         places=tuple(_place(place) for place in found.places),
         contacts=tuple(_contact(found, c) for c in found.contacts),
         statements=tuple(_statement(found, s) for s in found.statements),
         upcoming=tuple(_upcoming(found, u) for u in found.upcoming),
-        events=tuple(found.events),
+        events=tuple(_event(found, e) for e in found.events),
         contexts=tuple(found.contexts),
         notes=tuple(Note(level="info", text=note) for note in report.notes) + tuple(found.notes),
     )
@@ -71,9 +73,10 @@ def _spans(mentions: list[Mention]) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys((m.start, m.end) for m in mentions))
 
 
-def _person(person: Entity) -> Person:
+def _person(found: Findings, person: Entity) -> Person:
     return Person(
         id=person.id, name=person.name, aliases=tuple(person.aliases),
+        latin=latin_name(person.name, found.doc.lexis.latin),
         honorifics=tuple(dict.fromkeys(t.name for t in person.titles)),
         mentions=_spans(person.mentions), offices=tuple(_offices(person)),
     )  # fmt: skip
@@ -81,7 +84,8 @@ def _person(person: Entity) -> Person:
 
 def _offices(person: Entity) -> list[Office]:
     kept: list[Mention] = []
-    for office in sorted(person.offices, key=lambda o: -len(o.name)):
+    told = [o for o in person.offices if not (o.last - o.first == 1 and o.name != _words_of(o))]
+    for office in sorted(told, key=lambda o: -len(o.name)):
         if not any(_same_office(office, other) for other in kept):
             kept.append(office)
     kept.sort(key=lambda o: o.start)
@@ -99,6 +103,11 @@ def _body_of(office: Mention) -> str | None:
     """The body that the office belongs to, where its title names one."""
     inner = office.data.get("body_mention")
     return inner.entity.id or None if inner is not None and isinstance(inner.entity, Entity) else None
+
+
+def _words_of(office: Mention) -> str:
+    """The office's words as they stand: «للرئيس» has «لرئيس», which alone is no evidence of «الرئيس»."""
+    return office.words
 
 
 def _same_office(a: Mention, b: Mention) -> bool:
@@ -166,4 +175,15 @@ def _upcoming(found: Findings, item: Any) -> Upcoming:
         id=item.id, text=found.doc.text.text[start:end], kind=item.kind, actors=tuple(a.id for a in item.actors), when=item.when,
         when_text=item.when_text, place=item.place.id if item.place else None, certainty=item.certainty,
         confidence=item.confidence, rule=item.rule, evidence=((start, end),),
+    )  # fmt: skip
+
+
+def _event(found: Findings, event: Any) -> Event:
+    source = event.source
+    tokens = source.evidence if isinstance(source.evidence, list) else [source.evidence]
+    return Event(
+        id=event.id, type=event.type, modes=tuple(event.modes), contexts=("diplomatic",) if source.id.startswith("c") else (),
+        actors=tuple(dict.fromkeys(a.id for a in event.actors)), recipients=tuple(dict.fromkeys(r.id for r in event.recipients)),
+        date=getattr(source, "date", None), place=source.place.id if getattr(source, "place", None) else None, from_=source.id,
+        confidence=event.confidence, rule=event.rule, evidence=tuple(dict.fromkeys(_span(found.doc, t) for t in tokens)),
     )  # fmt: skip

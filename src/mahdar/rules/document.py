@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.arabic.letters import MARKS
+from mahdar.arabic.letters import MARKS, fold
 from mahdar.arabic.text import Text
 from mahdar.lexicon import Lexicon, Phrase, Word
 
@@ -29,6 +29,14 @@ class Lexis:
         return word
 
 
+    def latin(self, raw: str) -> str | None:
+        """The recorded Latin form of a word of a name."""
+        roles = self.lexicon.singles.get(fold(raw), {})
+        for role in ("mononym", "given", "family"):
+            if role in roles and roles[role]["latin"]:
+                return str(roles[role]["latin"])
+        return str(roles["seen"][1]) or None if "seen" in roles else None
+
     def whole(self, raw: str) -> Word:
         """The same form read without a proclitic."""
         known = self._known.get("=" + raw)
@@ -46,13 +54,14 @@ class Mention:
     data   what the lexicon or the rule knows: country, post, status …
     """
 
-    __slots__ = ("confidence", "data", "end", "entity", "first", "kind", "last", "name", "offices", "rule", "start", "titles")
+    __slots__ = ("confidence", "data", "end", "entity", "first", "kind", "last", "name", "offices", "rule", "start", "titles", "words")
 
     def __init__(self, doc: Document, kind: str, first: int, last: int, *, rule: str, confidence: float = 0.9,
                  data: dict[str, Any] | None = None) -> None:  # fmt: skip
         self.kind, self.first, self.last = kind, first, last
         self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
         self.name = doc.name_of(first, last)
+        self.words = doc.text.text[self.start : self.end]
         self.rule, self.confidence = rule, confidence
         self.data: dict[str, Any] = data or {}
         self.titles: list[Mention] = []  # honorifics before a person

@@ -22,7 +22,7 @@ def place_at(doc: Document, i: int) -> Mention | None:
     single = word.has("place")
     if not single or _is_nisba_here(doc, i):
         return None
-    if not _sure(doc, i, single) and not _place_context(doc, i):
+    if not _sure(doc, i, single) and (not _place_context(doc, i) or word.zipf >= 430 or "function" in word.roles):
         return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
 

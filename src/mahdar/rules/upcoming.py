@@ -42,7 +42,7 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
     for first, last in doc.text.sentences:
         i = first
         while i < last:
-            item = _awaited_noun(doc, i, first, last) or _future_verb(doc, i, first, last)
+            item = _awaited_noun(doc, i, first, last) or _prepared(doc, i, last) or _future_verb(doc, i, first, last)
             if item is not None:
                 found.append(item)
                 i = max(i + 1, item.tokens[1])
@@ -63,6 +63,24 @@ def _awaited_noun(doc: Document, i: int, first: int, last: int) -> UpcomingFound
             return None
         if word.core in _AWAITED and doc.words[k - 1].core not in _TIME_NOUNS:
             return UpcomingFound((i, _phrase_end(doc, k + 1, last)), kind, _AWAITED[word.core], "awaited_noun", 0.75)
+    return None
+
+
+_PREPARING = frozenset(("تحضيرا", "تحضير", "التحضير", "التحضيرات", "تحضيرات", "الاعداد", "استعدادا", "استعداد", "الاستعداد", "الاستعدادات", "يستعد", "تستعد",
+                        "يعتزم", "تعتزم", "ينوي", "تنوي", "يخطط", "تخطط", "بصدد", "تمهيدا", "عزمه", "عزمها", "نيته", "اعتزامه", "اعتزام"))  # fmt: skip
+
+
+def _prepared(doc: Document, i: int, last: int) -> UpcomingFound | None:
+    """«هناك تحضيراً للقيام بمؤتمر حوار وطني»: what is prepared for or intended."""
+    if doc.words[i].core not in _PREPARING:
+        return None
+    for k in range(i + 1, min(last, i + 7)):
+        word = doc.words[k]
+        if doc.cls[k] in ".,;:\n" or word.core in ("ان",):
+            return None
+        kind = _KINDS.get(word.bare) or _KINDS.get(word.core)
+        if kind:
+            return UpcomingFound((k, _phrase_end(doc, k + 1, last)), kind, "expected", "prepared_for", 0.65)
     return None
 
 
