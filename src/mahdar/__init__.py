@@ -1,9 +1,9 @@
 """Mahdar reads news reports in Arabic and keeps the minutes of public affairs.
 
-    >>> import mahdar
-    >>> record = mahdar.read("التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة.")
-    >>> [person.name for person in record.people]
-    ['سامح شكري', 'أيمن الصفدي']
+>>> import mahdar
+>>> record = mahdar.read("التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة.")
+>>> [person.name for person in record.people]
+['سامح شكري', 'أيمن الصفدي']
 """
 
 from __future__ import annotations

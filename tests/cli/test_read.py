@@ -13,7 +13,9 @@ TEXT = "التقى وزير الخارجية المصري سامح شكري في
 
 
 def mahdar(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "mahdar", *arguments], capture_output=True, text=True, input=stdin, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, "-m", "mahdar", *arguments], capture_output=True, text=True, input=stdin, encoding="utf-8"
+    )
 
 
 def test_json_from_standard_input() -> None:
@@ -48,5 +50,7 @@ def test_help_teaches_with_examples() -> None:
 
 
 def test_another_language_is_no_failure() -> None:
-    done = mahdar("read", "-", stdin="The two ministers met in Cairo on Monday to discuss the region and its many troubles.")
+    done = mahdar(
+        "read", "-", stdin="The two ministers met in Cairo on Monday to discuss the region and its many troubles."
+    )
     assert done.returncode == 0 and "not in Arabic" in done.stderr

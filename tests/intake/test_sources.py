@@ -46,8 +46,11 @@ def test_pasted_text_in_every_encoding(tmp_path: Path, encoding: str) -> None:
 
 def test_jsonl_with_a_broken_line_in_the_middle(tmp_path: Path) -> None:
     file = tmp_path / "reports.jsonl.gz"
-    good = json.dumps({"id": "a", "text": "التقى الوزير السفير في القاهرة.", "title": "", "published": "2020-02-31"}, ensure_ascii=False)
-    file.write_bytes(gzip.compress(f"{good}\n{{broken\n{{\"id\": \"b\"}}\n{good.replace('a', 'c', 1)}\n".encode()))
+    good = json.dumps(
+        {"id": "a", "text": "التقى الوزير السفير في القاهرة.", "title": "", "published": "2020-02-31"},
+        ensure_ascii=False,
+    )
+    file.write_bytes(gzip.compress(f'{good}\n{{broken\n{{"id": "b"}}\n{good.replace("a", "c", 1)}\n'.encode()))
     items = list(open_sources([file]))
     assert [type(item) for item in items] == [Report, SourceError, SourceError, Report]
     assert f"{file}:2" in str(items[1])
@@ -73,10 +76,15 @@ def test_saved_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "why"),
-    [("empty.txt", b"", "empty"), ("space.txt", b" \n\n", "empty"), ("binary.txt", bytes(range(256)) * 40, "binary"),
-     ("page.html", b"<html><body><p>x</p></body></html>", "no article"), ("cut.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 500)[:60], "damaged"),
-     ("none.json", b'{"id": 3}', "text")],
-)  # fmt: skip
+    [
+        ("empty.txt", b"", "empty"),
+        ("space.txt", b" \n\n", "empty"),
+        ("binary.txt", bytes(range(256)) * 40, "binary"),
+        ("page.html", b"<html><body><p>x</p></body></html>", "no article"),
+        ("cut.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 500)[:60], "damaged"),
+        ("none.json", b'{"id": 3}', "text"),
+    ],
+)
 def test_bad_files(tmp_path: Path, name: str, data: bytes, why: str) -> None:
     (tmp_path / name).write_bytes(data)
     errors = [item for item in open_sources([tmp_path / name]) if isinstance(item, SourceError)]
@@ -90,7 +98,13 @@ def test_a_missing_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert [type(item) for item in items] == [SourceError, Report]
 
 
-@pytest.mark.parametrize("text", ["The minister met the ambassador in Cairo on Monday and discussed the talks.", "وزیر خارجه ایران امروز با همتای خود گفتگو کرد و دربارهٔ پیشرفت کارها توضیح داد."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister met the ambassador in Cairo on Monday and discussed the talks.",
+        "وزیر خارجه ایران امروز با همتای خود گفتگو کرد و دربارهٔ پیشرفت کارها توضیح داد.",
+    ],
+)
 def test_other_languages_are_set_aside(tmp_path: Path, text: str) -> None:
     (tmp_path / "r.jsonl").write_text(json.dumps({"id": "x", "text": text}), encoding="utf-8")
     (item,) = open_sources([tmp_path / "r.jsonl"])

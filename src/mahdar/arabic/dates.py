@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mahdar.arabic.letters import fold
@@ -39,10 +40,19 @@ _MONTH_NAMES = {
     12: "ديسمبر كانون_الأول دجنبر دسمبر",
 }
 _HIJRI_NAMES = {
-    1: "محرم محرم_الحرام", 2: "صفر", 3: "ربيع_الأول", 4: "ربيع_الثاني ربيع_الآخر", 5: "جمادى_الأولى",
-    6: "جمادى_الآخرة جمادى_الثانية جمادي_الآخرة", 7: "رجب", 8: "شعبان", 9: "رمضان", 10: "شوال",
-    11: "ذي_القعدة ذو_القعدة", 12: "ذي_الحجة ذو_الحجة",
-}  # fmt: skip
+    1: "محرم محرم_الحرام",
+    2: "صفر",
+    3: "ربيع_الأول",
+    4: "ربيع_الثاني ربيع_الآخر",
+    5: "جمادى_الأولى",
+    6: "جمادى_الآخرة جمادى_الثانية جمادي_الآخرة",
+    7: "رجب",
+    8: "شعبان",
+    9: "رمضان",
+    10: "شوال",
+    11: "ذي_القعدة ذو_القعدة",
+    12: "ذي_الحجة ذو_الحجة",
+}
 _WEEKDAYS = {"الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
 
 
@@ -70,29 +80,59 @@ def _any(keys: list[str] | dict[str, int]) -> str:
 
 _MONTH = f"(?:{_any(MONTHS)})"
 _HMONTH = f"(?:{_any(HIJRI)})"
-_DAY_WORDS = _any([key for key in ORDINALS])
+_DAY_WORDS = _any(ORDINALS)
 _WEEKDAY = r"(?:يوم[ \u00a0]+)?[وبل]?(?P<weekday>ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد)"
 _GO = r"(?:الماضي|الماضية|الفائت|الفائتة|المنصرم|المنصرمة|المنقضي|المنقضية|الأخير|السابق)"
 _COME = r"(?:المقبل|المقبلة|القادم|القادمة|الآتي|المقبلين|القادمين)"
 _NOW = r"(?:الجاري|الجارية|الحالي|الحالية)"
 
 _PATTERNS = (
-    ("numeric", rf"(?<![\d./-])(?P<d>[0-9٠-٩]{{1,2}})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{{1,2}})(?P=sep)(?P<y>[0-9٠-٩]{{4}})(?![\d])"),
+    (
+        "numeric",
+        r"(?<![\d./-])(?P<d>[0-9٠-٩]{1,2})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<y>[0-9٠-٩]{4})(?![\d])",
+    ),
     ("iso", r"(?<![\d./-])(?P<y>[0-9٠-٩]{4})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<d>[0-9٠-٩]{1,2})(?![\d])"),
-    ("hijri", rf"(?<!\d)(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<hm>{_HMONTH})(?:[ \u00a0./،-]+(?:عام[ \u00a0]+|سنة[ \u00a0]+|لعام[ \u00a0]+)?(?P<y>1[34][0-9]{{2}}|١[٣٤][٠-٩]{{2}}))?(?:[ \u00a0]*هـ?)?(?!\w)"),
-    ("day_month", rf"(?<![\d.])(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0./،-]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}}|[١٢][٠-٩]{{3}})|[ \u00a0]+(?:من[ \u00a0]+العام[ \u00a0]+)?(?P<rel>{_GO}|{_COME}|{_NOW}))?(?![\w])"),
-    ("ordinal_month", rf"(?<!\w)[وبل]?(?P<dw>{_DAY_WORDS})[ \u00a0]+(?:من[ \u00a0]+)(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
-    ("month", rf"(?<!\w)(?:في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر)[ \u00a0]+(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
+    (
+        "hijri",
+        rf"(?<!\d)(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<hm>{_HMONTH})(?:[ \u00a0./،-]+(?:عام[ \u00a0]+|سنة[ \u00a0]+|لعام[ \u00a0]+)?(?P<y>1[34][0-9]{{2}}|١[٣٤][٠-٩]{{2}}))?(?:[ \u00a0]*هـ?)?(?!\w)",
+    ),
+    (
+        "day_month",
+        rf"(?<![\d.])(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0./،-]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}}|[١٢][٠-٩]{{3}})|[ \u00a0]+(?:من[ \u00a0]+العام[ \u00a0]+)?(?P<rel>{_GO}|{_COME}|{_NOW}))?(?![\w])",
+    ),
+    (
+        "ordinal_month",
+        rf"(?<!\w)[وبل]?(?P<dw>{_DAY_WORDS})[ \u00a0]+(?:من[ \u00a0]+)(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
+    ),
+    (
+        "month",
+        rf"(?<!\w)(?:في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر)[ \u00a0]+(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
+    ),
     ("year", r"(?<!\w)(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)[ \u00a0]+(?P<y>[12][0-9]{3}|[١٢][٠-٩]{3})(?!\w)"),
-    ("before_yesterday", r"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+)?(?:[أا]ول[ \u00a0]+(?:من[ \u00a0]+)?[أا]مس|[أا]مس[ \u00a0]+ال[أا]ول)(?!\w)"),
-    ("yesterday", rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)"),
+    (
+        "before_yesterday",
+        r"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+)?(?:[أا]ول[ \u00a0]+(?:من[ \u00a0]+)?[أا]مس|[أا]مس[ \u00a0]+ال[أا]ول)(?!\w)",
+    ),
+    (
+        "yesterday",
+        rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)",
+    ),
     ("after_tomorrow", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
     ("tomorrow", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
-    ("today", rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)"),
-    ("ago", r"(?<!\w)قبل[ \u00a0]+(?P<n>يومين|أسبوعين|شهرين|عامين|سنتين|أسبوع|شهر|عام|سنة|يوم|(?P<num>\w+)[ \u00a0]+(?P<unit>أيام|أسابيع|أشهر|شهور|أعوام|سنوات|يوما|شهرا|عاما))(?!\w)"),
+    (
+        "today",
+        rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)",
+    ),
+    (
+        "ago",
+        r"(?<!\w)قبل[ \u00a0]+(?P<n>يومين|أسبوعين|شهرين|عامين|سنتين|أسبوع|شهر|عام|سنة|يوم|(?P<num>\w+)[ \u00a0]+(?P<unit>أيام|أسابيع|أشهر|شهور|أعوام|سنوات|يوما|شهرا|عاما))(?!\w)",
+    ),
     ("weekday", rf"(?<!\w){_WEEKDAY}(?:[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
-    ("period", rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW})(?!\w)"),
-)  # fmt: skip
+    (
+        "period",
+        rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW})(?!\w)",
+    ),
+)
 _GRAMMAR = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _TRIGGER = re.compile(
     r"[0-9٠-٩]{1,2}[-/. ]|[0-9٠-٩]{4}|[أا]مس|اليوم|غد|البارحة|الليلة|يوم |ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|الأسبوع|الاسبوع|الشهر|شهر|العام |عام |السنة|سنة |قبل |من |في |[أا]واخر|مطلع|نهاية|بداية|منتصف"
@@ -128,6 +168,7 @@ def read_date(text: str) -> str | None:
 
 
 Read = tuple[str | None, str] | None
+Reading = Callable[[re.Match[str], dt.date | None, str], Read]
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -178,7 +219,10 @@ def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | Non
     options = [d for d in (_day(anchor.year + k, month, day_) for k in (-1, 0, 1)) if d]
     if not options:
         return None
-    past, future = rel and re.match(_GO, rel), (rel and re.match(_COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:])
+    past, future = (
+        rel and re.match(_GO, rel),
+        (rel and re.match(_COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:]),
+    )
     dates = [dt.date.fromisoformat(d) for d in options]
     if past:
         dates = [d for d in dates if d <= anchor] or dates
@@ -216,7 +260,7 @@ def _year(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
     return (f"{year:04d}" if year >= 1500 else None), "year"
 
 
-def _shift(days: int) -> object:
+def _shift(days: int) -> Reading:
     def read(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
         return ((anchor + dt.timedelta(days)).isoformat() if anchor else None), "day"
 
@@ -254,7 +298,9 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
 
 def _future_before(before: str) -> bool:
     """Whether the words just before speak of what is to come: «سيلتقي … الخميس»."""
-    return bool(re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before[-60:].split(".")[-1]))
+    return bool(
+        re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before[-60:].split(".")[-1])
+    )
 
 
 def _period(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
@@ -268,8 +314,20 @@ def _period(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
     return f"{anchor.year + step:04d}", "year"
 
 
-_READERS = {
-    "numeric": _numeric, "iso": _numeric, "hijri": _hijri, "day_month": _day_month, "ordinal_month": _ordinal_month, "month": _month,
-    "year": _year, "before_yesterday": _shift(-2), "yesterday": _shift(-1), "after_tomorrow": _shift(2), "tomorrow": _shift(1),
-    "today": _shift(0), "ago": _ago, "weekday": _weekday, "period": _period,
-}  # fmt: skip
+_READERS: dict[str, Reading] = {
+    "numeric": _numeric,
+    "iso": _numeric,
+    "hijri": _hijri,
+    "day_month": _day_month,
+    "ordinal_month": _ordinal_month,
+    "month": _month,
+    "year": _year,
+    "before_yesterday": _shift(-2),
+    "yesterday": _shift(-1),
+    "after_tomorrow": _shift(2),
+    "tomorrow": _shift(1),
+    "today": _shift(0),
+    "ago": _ago,
+    "weekday": _weekday,
+    "period": _period,
+}

@@ -7,12 +7,60 @@ from collections.abc import Callable
 from mahdar.arabic.letters import strip_marks
 
 _LETTERS = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
-    "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l",
-    "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "u", "ي": "i", "ى": "a", "ء": "", "ئ": "", "ؤ": "u", "گ": "g", "ڤ": "v", "چ": "ch", "پ": "p",
-}  # fmt: skip
+    "ا": "a",
+    "أ": "a",
+    "إ": "i",
+    "آ": "a",
+    "ب": "b",
+    "ت": "t",
+    "ث": "th",
+    "ج": "j",
+    "ح": "h",
+    "خ": "kh",
+    "د": "d",
+    "ذ": "dh",
+    "ر": "r",
+    "ز": "z",
+    "س": "s",
+    "ش": "sh",
+    "ص": "s",
+    "ض": "d",
+    "ط": "t",
+    "ظ": "z",
+    "ع": "a",
+    "غ": "gh",
+    "ف": "f",
+    "ق": "q",
+    "ك": "k",
+    "ل": "l",
+    "م": "m",
+    "ن": "n",
+    "ه": "h",
+    "ة": "a",
+    "و": "u",
+    "ي": "i",
+    "ى": "a",
+    "ء": "",
+    "ئ": "",
+    "ؤ": "u",
+    "گ": "g",
+    "ڤ": "v",
+    "چ": "ch",
+    "پ": "p",
+}
 _LONG = frozenset("اأإآةىويعؤ")
-_FIXED = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ولد": "Ould", "أبو": "Abu", "ابو": "Abu", "أبي": "Abi", "آل": "Al", "ال": "al", "عبد": "Abd"}
+_FIXED = {
+    "بن": "bin",
+    "ابن": "ibn",
+    "بنت": "bint",
+    "ولد": "Ould",
+    "أبو": "Abu",
+    "ابو": "Abu",
+    "أبي": "Abi",
+    "آل": "Al",
+    "ال": "al",
+    "عبد": "Abd",
+}
 
 
 def latin_name(name: str, known: Callable[[str], str | None]) -> str:
@@ -25,7 +73,9 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
     if word in _FIXED:
         return _FIXED[word]
     recorded = known(word)
-    if recorded:
+    if recorded and (
+        not word.startswith("ال") or recorded.lower().startswith(("al", "el", "tay", "hed", "sad", "bej", "mon"))
+    ):
         return recorded
     if word.startswith("عبدال") and len(word) > 5:
         return "Abd al-" + _word(word[5:], known)
@@ -45,6 +95,11 @@ def _spell(word: str) -> str:
         elif letter == "ي" and (place == 0 or following in ("ا", "و", "ى", "ة")) and following:
             sound = "y"
         out.append(sound)
-        if letter not in _LONG and following and following not in _LONG and (place == 0 or (place % 2 == 0 and place + 2 < len(word))):
+        if (
+            letter not in _LONG
+            and following
+            and following not in _LONG
+            and (place == 0 or (place % 2 == 0 and place + 2 < len(word)))
+        ):
             out.append("a")
     return "".join(out).replace("aa", "a").replace("ii", "i").replace("uu", "u").capitalize()

@@ -65,7 +65,9 @@ def _sentences(words: list[str], starts: list[int], ends: list[int]) -> list[tup
                 found.append((first, i))
             first = i + 1
         elif word in _ENDS and _closes(words, starts, ends, i):
-            while i + 1 < count and (words[i + 1] in _ENDS or (words[i + 1] in _OPEN_AFTER and starts[i + 1] == ends[i])):
+            while i + 1 < count and (
+                words[i + 1] in _ENDS or (words[i + 1] in _OPEN_AFTER and starts[i + 1] == ends[i])
+            ):
                 i += 1
             found.append((first, i + 1))
             first = i + 1

@@ -97,8 +97,14 @@ def _evaluated(gold: Path, articles: Path | None, records: Path | None, words: t
     fresh: dict[str, Record] = {}
     for one in golds:
         article = found.get(one.id) or article_of(one)
-        fields = {"id": one.id, "text": article.text, "title": article.title, "outlet": article.outlet,
-                  "url": article.url, "published": article.published or one.published}  # fmt: skip
+        fields = {
+            "id": one.id,
+            "text": article.text,
+            "title": article.title,
+            "outlet": article.outlet,
+            "url": article.url,
+            "published": article.published or one.published,
+        }
         fresh[one.id] = reader.read(fields)
     return evaluate_records(golds, fresh)
 
@@ -112,8 +118,17 @@ def _raise_floors(gold: Path, figures: Mapping[str, float], reason: str) -> None
 
 def _print_table(counts: Mapping[str, Count], *, as_json: bool, missing: tuple[str, ...]) -> None:
     if as_json:
-        rows = [{"fact": kind, "precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4),
-                 "gold": c.gold, "predicted": c.claimed} for kind, c in counts.items()]  # fmt: skip
+        rows = [
+            {
+                "fact": kind,
+                "precision": round(c.precision, 4),
+                "recall": round(c.recall, 4),
+                "f1": round(c.f1, 4),
+                "gold": c.gold,
+                "predicted": c.claimed,
+            }
+            for kind, c in counts.items()
+        ]
         print(json_.dumps({"rows": rows, "missing": list(missing)}, ensure_ascii=False))
         return
     print(f"{'fact':16}{'P':>8}{'R':>8}{'F1':>8}{'gold':>7}{'pred':>7}")

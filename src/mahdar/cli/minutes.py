@@ -5,11 +5,19 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
+from mahdar.evaluation.claims import names_of
 from mahdar.record import Contact, Person, Record
 
 _ISOLATE, _END, _RIGHT = "\u2068", "\u2069", "\u200f"
-_FORMS = {"meeting": "لقاء", "call": "اتصال", "visit": "زيارة", "message": "رسالة", "conference": "مؤتمر", "signing": "توقيع",
-          "arrival": "وصول أو مغادرة"}  # fmt: skip
+_FORMS = {
+    "meeting": "لقاء",
+    "call": "اتصال",
+    "visit": "زيارة",
+    "message": "رسالة",
+    "conference": "مؤتمر",
+    "signing": "توقيع",
+    "arrival": "وصول أو مغادرة",
+}
 _STATUS = {"held": "", "planned": " (مرتقب)", "cancelled": " (أُلغي)"}
 _ROLES = {"head": "رئيساً", "host": "مضيفاً", "guest": "ضيفاً", "mediator": "وسيطاً", "attendee": "حاضراً"}
 
@@ -23,7 +31,7 @@ class Minutes:
 
     def __call__(self, record: Record) -> None:
         """Write the minutes of one report."""
-        names = {e.id: e.name for e in (*record.people, *record.organizations, *record.places)}
+        names = names_of(record)
         people = {person.id: person for person in record.people}
         self._head(record)
         for contact in record.contacts:
@@ -37,7 +45,9 @@ class Minutes:
             self._line("ما سيأتي:")
         for item in record.upcoming:
             self._line(f"  – {self._safe(item.text)}" + (f" ({item.when})" if item.when else ""))
-        others = [p for p in record.people if not any(p.id == party.who for c in record.contacts for party in c.parties)]
+        others = [
+            p for p in record.people if not any(p.id == party.who for c in record.contacts for party in c.parties)
+        ]
         if others:
             self._line("ذُكر أيضاً: " + "؛ ".join(self._person(person) for person in others))
         self._line("")

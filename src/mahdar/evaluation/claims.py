@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mahdar.record import Contact, Event, Office, Person, Record, Statement, Upcoming
+from mahdar.record import Contact, Event, Office, Organization, Person, Place, Record, Statement, Upcoming
 
 Stretch = tuple[int, int]
 CLAIM_KINDS = ("offices", "contacts", "statements", "upcoming", "events")
@@ -65,7 +65,7 @@ def named_of(record: Record) -> Iterator[Named]:
 
 def names_of(record: Record) -> dict[str, str]:
     """The name that each id of a record stands for."""
-    entities = (*record.people, *record.organizations, *record.places)
+    entities: tuple[Person | Organization | Place, ...] = (*record.people, *record.organizations, *record.places)
     return {entity.id: entity.name for entity in entities}
 
 

@@ -23,14 +23,21 @@ def read_floors(path: Path | None = None) -> dict[str, dict[str, float]]:
     """Floors by gold fingerprint, then by kind. Raises GoldError for a broken file."""
     home = path or Path(str(resources.files("mahdar.evaluation").joinpath(FLOORS)))
     try:
-        return {name: {k: float(v) for k, v in table.items()} for name, table in tomllib.loads(home.read_text(encoding="utf-8")).items()}
+        return {
+            name: {k: float(v) for k, v in table.items()}
+            for name, table in tomllib.loads(home.read_text(encoding="utf-8")).items()
+        }
     except (OSError, tomllib.TOMLDecodeError, ValueError, AttributeError) as error:
         raise GoldError(f"{home}: the floors cannot be read: {error}") from error
 
 
 def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """One line for every kind that fell below its floor."""
-    return [f"{kind}: {figures.get(kind, 0.0):.4f} is below the floor {floor:.4f}" for kind, floor in floors.items() if figures.get(kind, 0.0) < floor]
+    return [
+        f"{kind}: {figures.get(kind, 0.0):.4f} is below the floor {floor:.4f}"
+        for kind, floor in floors.items()
+        if figures.get(kind, 0.0) < floor
+    ]
 
 
 def raised(figures: Mapping[str, float], floors: Mapping[str, float], *, lower: bool) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mahdar.evaluation.gold import Gold
 from mahdar.evaluation.scoring import score_report
@@ -96,7 +97,10 @@ def _held_out(outlet: str, evaluation: Evaluation) -> HeldOut:
 def weighted_counts(evaluation: Evaluation) -> dict[str, Count]:
     """Counts estimated for the whole corpus that a weighted sample was drawn from."""
     scaled = (
-        Tally(tally.report, {kind: count.times(evaluation.weights.get(tally.report, 1.0)) for kind, count in tally.counts.items()})
+        Tally(
+            tally.report,
+            {kind: count.times(evaluation.weights.get(tally.report, 1.0)) for kind, count in tally.counts.items()},
+        )
         for tally in evaluation.tallies
     )
     return total(scaled)
@@ -107,11 +111,13 @@ def reliability(verdicts: Iterable[Verdict]) -> tuple[Bin, ...]:
     judged = [one for one in verdicts if one.kind in CALIBRATED_KINDS and one.confidence is not None]
     together = [Verdict("all", one.report, one.verdict, one.words, one.rule, one.confidence) for one in judged]
     kinds = (*CALIBRATED_KINDS, "all")
-    return tuple(row for kind in kinds for row in _bins(kind, [one for one in (*judged, *together) if one.kind == kind]))
+    return tuple(
+        row for kind in kinds for row in _bins(kind, [one for one in (*judged, *together) if one.kind == kind])
+    )
 
 
 def _bins(kind: str, judged: list[Verdict]) -> Iterator[Bin]:
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [one for one in judged if one.confidence is not None and low <= one.confidence < high]
         if inside:
             sureness = sum(one.confidence or 0.0 for one in inside) / len(inside)

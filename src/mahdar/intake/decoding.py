@@ -25,7 +25,14 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> str:
         if data.startswith(bom):
             return _clean(data.decode(encoding, errors="replace"))
     if _looks_like_utf16(data):
-        return _clean(data.decode("utf-16-le" if data[1::2].count(0) + data[1::2].count(6) > data[::2].count(0) + data[::2].count(6) else "utf-16-be", errors="replace"))
+        return _clean(
+            data.decode(
+                "utf-16-le"
+                if data[1::2].count(0) + data[1::2].count(6) > data[::2].count(0) + data[::2].count(6)
+                else "utf-16-be",
+                errors="replace",
+            )
+        )
     try:
         return _refuse_binary(_clean(data.decode("utf-8")), data, source)
     except UnicodeDecodeError:

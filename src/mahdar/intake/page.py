@@ -16,8 +16,20 @@ from mahdar.reading.report import Report, report_id
 from mahdar.record import Source
 
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
-_DATE_KEYS = ("article:published_time", "datepublished", "publishdate", "pubdate", "dc.date", "dc.date.issued", "sailthru.date",
-              "parsely-pub-date", "article.published", "date", "publish_date", "dcterms.created")  # fmt: skip
+_DATE_KEYS = (
+    "article:published_time",
+    "datepublished",
+    "publishdate",
+    "pubdate",
+    "dc.date",
+    "dc.date.issued",
+    "sailthru.date",
+    "parsely-pub-date",
+    "article.published",
+    "date",
+    "publish_date",
+    "dcterms.created",
+)
 _SEPARATORS = re.compile(r"\s+[|»–—-]\s+")
 _MIN_BODY = 80
 
@@ -30,11 +42,16 @@ def read_page(text: str, source: str) -> Report:
         tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.ParserError, ValueError) as error:
         raise SourceError(source, "this page has no markup that can be read") from error
-    body = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False) or ""
+    body = (
+        trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False)
+        or ""
+    )
     if len(body) < _MIN_BODY:
         body = trafilatura.extract(html.fromstring(text), include_comments=False, include_tables=False) or ""
     if len(body) < _MIN_BODY:
-        raise SourceError(source, "no article was found on this page", hint="save the article's own page, not a list of articles")
+        raise SourceError(
+            source, "no article was found on this page", hint="save the article's own page, not a list of articles"
+        )
     data = list(_json_ld(tree))
     title = _title(tree, data)
     paragraphs = _clean(body, title)
@@ -44,9 +61,15 @@ def read_page(text: str, source: str) -> Report:
     notes = () if published else ("no date of publication was found on the page",)
     joined = "\n".join(paragraphs)
     return Report(
-        id=report_id(title, joined, url), text=joined, title=title, url=url, outlet=outlet, published=published, notes=notes,
+        id=report_id(title, joined, url),
+        text=joined,
+        title=title,
+        url=url,
+        outlet=outlet,
+        published=published,
+        notes=notes,
         sources=(Source(name=outlet, kind="outlet"),) if outlet else (),
-    )  # fmt: skip
+    )
 
 
 def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
@@ -67,7 +90,10 @@ def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _meta(tree: Any, *names: str) -> str | None:
     for name in names:
-        for value in tree.xpath("//meta[translate(@property,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@itemprop,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n]/@content", n=name):  # fmt: skip
+        for value in tree.xpath(
+            "//meta[translate(@property,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@itemprop,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n]/@content",
+            n=name,
+        ):
             if value.strip():
                 return str(value).strip()
     return None
@@ -76,7 +102,11 @@ def _meta(tree: Any, *names: str) -> str | None:
 def _title(tree: Any, data: list[dict[str, Any]]) -> str:
     """The headline on the page: the h1 that the page's own title begins with, else og:title, else title, without the outlet."""
     heads = [" ".join(h.text_content().split()) for h in tree.xpath("//h1|//h2") if h.text_content().strip()]
-    named = _meta(tree, "og:title") or next((str(d["headline"]) for d in data if d.get("headline")), "") or " ".join(tree.xpath("//title/text()"))
+    named = (
+        _meta(tree, "og:title")
+        or next((str(d["headline"]) for d in data if d.get("headline")), "")
+        or " ".join(tree.xpath("//title/text()"))
+    )
     named = " ".join(named.split())
     for head in heads:
         if len(head) > 12 and (named.startswith(head) or head.startswith(named) or head in named):

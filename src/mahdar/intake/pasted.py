@@ -9,7 +9,9 @@ from mahdar.reading.report import Report, report_id
 from mahdar.record import Source
 
 _OUTLET = re.compile(r"^[\s•*·\-–]*(?:المصدر|مصدر الخبر|المصدر الأصلي|الناشر)\s*[:：]\s*(.+)$")
-_BYLINE = re.compile(r"^[\s•*·\-–]*(?:اسم الكاتب|الكاتب|بقلم|كتب|كتبت|إعداد|تحرير|المحرر|المراسل|تقرير)\s*[:：]\s*(.+)$")
+_BYLINE = re.compile(
+    r"^[\s•*·\-–]*(?:اسم الكاتب|الكاتب|بقلم|كتب|كتبت|إعداد|تحرير|المحرر|المراسل|تقرير)\s*[:：]\s*(.+)$"
+)
 _TAIL = re.compile(
     r"^[\s•*·\-–#]*(?:الأكثر قراءة|الأكثر مشاهدة|الأكثر تفاعلا|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|إقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|"
     r"أخبار ذات صلة|مقالات ذات صلة|موضوعات متعلقة|مواضيع متعلقة|قد يهمك|شارك الخبر|شارك المقال|تابعونا|تابعنا|التعليقات|الوسوم|كلمات مفتاحية|"
@@ -29,7 +31,15 @@ def read_pasted(text: str) -> Report:
     joined = "\n".join(body)
     sources = [Source(name=outlet, kind="outlet")] if outlet else []
     sources += [Source(name=byline, kind="byline")] if byline else []
-    return Report(id=report_id(title, joined), text=joined, title=title, outlet=outlet, byline=byline, published=published, sources=tuple(sources))
+    return Report(
+        id=report_id(title, joined),
+        text=joined,
+        title=title,
+        outlet=outlet,
+        byline=byline,
+        published=published,
+        sources=tuple(sources),
+    )
 
 
 def _cut_tail(lines: list[str]) -> list[str]:

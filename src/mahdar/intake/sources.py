@@ -53,7 +53,11 @@ def _guarded(items: Iterator[Item], source: str) -> Iterator[Item]:
     except SourceError as error:
         yield error
     except OSError as error:
-        yield SourceError(source, error.strerror or str(error), hint="is the path right?" if isinstance(error, FileNotFoundError) else None)
+        yield SourceError(
+            source,
+            error.strerror or str(error),
+            hint="is the path right?" if isinstance(error, FileNotFoundError) else None,
+        )
     except (EOFError, zlib.error) as error:
         yield SourceError(source, f"the compressed file is damaged: {error}")
 
@@ -66,9 +70,13 @@ def _aside(item: Item, source: str) -> Item:
 
 def _from_path(path: Path) -> Iterator[Item]:
     if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in _SUFFIXES and not p.name.startswith("."))
+        files = sorted(
+            p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in _SUFFIXES and not p.name.startswith(".")
+        )
         if not files:
-            raise SourceError(path, "no report files in this folder", hint="it should hold .txt, .html, .jsonl or .jsonl.gz files")
+            raise SourceError(
+                path, "no report files in this folder", hint="it should hold .txt, .html, .jsonl or .jsonl.gz files"
+            )
         for file in files:
             yield from _guarded(_from_path(file), str(file))
         return
@@ -77,7 +85,11 @@ def _from_path(path: Path) -> Iterator[Item]:
         yield from _from_lines(path)
         return
     if path.stat().st_size > MAX_BYTES:
-        raise SourceError(path, f"{path.stat().st_size:,} bytes are more than one report can have ({MAX_BYTES:,})", hint="give many reports as JSONL")
+        raise SourceError(
+            path,
+            f"{path.stat().st_size:,} bytes are more than one report can have ({MAX_BYTES:,})",
+            hint="give many reports as JSONL",
+        )
     data = path.read_bytes()
     yield from _from_bytes(gzip.decompress(data) if path.suffix == ".gz" else data, str(path), name)
 
@@ -125,8 +137,7 @@ def _objects(objects: list[object], source: str) -> Iterator[Item]:
 
 def _from_lines(path: Path) -> Iterator[Item]:
     """JSON lines, plain or gzipped, one at a time: a broken one is an error with its number, the rest is read."""
-    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with opened as file:
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
         yield from _lines(enumerate(file, 1), str(path))
 
 

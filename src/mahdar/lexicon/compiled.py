@@ -133,12 +133,21 @@ def _people(lexicon: Lexicon, read: Read) -> None:
 def _offices(lexicon: Lexicon, read: Read) -> None:
     for row in read("offices/heads.tsv"):
         data = {"post": row["post"], "takes": many(row["complement"]), "sector": row["sector"]}
-        for number, words in (("s", [row["word"], *many(row["feminine"])]), ("p", many(row["plural"])), ("d", many(row["dual"]))):
+        for number, words in (
+            ("s", [row["word"], *many(row["feminine"])]),
+            ("p", many(row["plural"])),
+            ("d", many(row["dual"])),
+        ):
             for word in words:
                 for form in forms.head_forms(word):
                     lexicon.add_keys(form, "office", {**data, "number": number})
     for row in read("offices/whole.tsv"):
-        data = {"post": row["post"], "country": row["country"], "organization": row["organization"], "sector": row["sector"]}
+        data = {
+            "post": row["post"],
+            "country": row["country"],
+            "organization": row["organization"],
+            "sector": row["sector"],
+        }
         for title in [row["title"], *many(row["aliases"])]:
             lexicon.add(title, "whole", data)
     for row in read("offices/modifiers.tsv"):
@@ -154,7 +163,13 @@ def _bodies(lexicon: Lexicon, read: Read) -> None:
                 for form in forms.head_forms(word):
                     lexicon.add_keys(form, "bodyhead", {**data, "number": number})
     for row in read("bodies/named.tsv"):
-        data = {"name": row["name"], "kind": row["kind"], "country": row["country"], "sector": row["sector"], "latin": row["latin"]}
+        data = {
+            "name": row["name"],
+            "kind": row["kind"],
+            "country": row["country"],
+            "sector": row["sector"],
+            "latin": row["latin"],
+        }
         for name in [row["name"], *many(row["aliases"])]:
             lexicon.add(name, "body", data)
     for row in read("bodies/portfolios.tsv"):

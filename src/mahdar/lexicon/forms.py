@@ -49,7 +49,9 @@ def verb_forms(row: Row) -> Iterator[tuple[str, str]]:
         if row["present"]:
             yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(row["present"].split(" ")[0])))
         if row["participle"]:
-            yield from ((form + tail, "q" + kind) for form, kind in participle_forms(fold(row["participle"].split(" ")[0])))
+            yield from (
+                (form + tail, "q" + kind) for form, kind in participle_forms(fold(row["participle"].split(" ")[0]))
+            )
         if row["masdar"]:
             yield from ((form + tail, "m") for form in noun_forms(row["masdar"].split(" ")[0]))
 

@@ -9,17 +9,75 @@ from mahdar.arabic.letters import fold
 from mahdar.lexicon.compiled import Lexicon, Roles
 
 PUNCTUATION = {
-    "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", ".": ".", "؟": ".", "!": ".", "?": ".", "…": ".",
-    '"': '"', "“": "«", "”": "»", "«": "«", "»": "»", "'": "'", "‘": "'", "’": "'", "(": "(", ")": ")", "[": "(", "]": ")",
-    "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/", "\n": "\n", "#": "#", "•": "-", "*": "-",
-}  # fmt: skip
+    "،": ",",
+    ",": ",",
+    "؛": ";",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "؟": ".",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    '"': '"',
+    "“": "«",
+    "”": "»",
+    "«": "«",
+    "»": "»",
+    "'": "'",
+    "‘": "'",
+    "’": "'",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "ـ": "-",
+    "/": "/",
+    "\n": "\n",
+    "#": "#",
+    "•": "-",
+    "*": "-",
+}
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
-_ROLES = frozenset(("given", "family", "person", "honorific", "office", "bodyhead", "place", "body", "function", "say", "meet",
-                    "nisba", "whole", "portfolio", "modifier", "verb"))  # fmt: skip
-_FUNCTION_CLASSES = {"prep": "p", "conj": "c", "pron": "h", "dem": "d", "rel": "r", "neg": "n", "part": "a", "adv": "t",
-                     "num": "0", "interrogative": "i", "aux": "k", "quant": "e"}  # fmt: skip
+_ROLES = frozenset(
+    (
+        "given",
+        "family",
+        "person",
+        "honorific",
+        "office",
+        "bodyhead",
+        "place",
+        "body",
+        "function",
+        "say",
+        "meet",
+        "nisba",
+        "whole",
+        "portfolio",
+        "modifier",
+        "verb",
+    )
+)
+_FUNCTION_CLASSES = {
+    "prep": "p",
+    "conj": "c",
+    "pron": "h",
+    "dem": "d",
+    "rel": "r",
+    "neg": "n",
+    "part": "a",
+    "adv": "t",
+    "num": "0",
+    "interrogative": "i",
+    "aux": "k",
+    "quant": "e",
+}
 
 
 class Word:
@@ -37,7 +95,9 @@ class Word:
     def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False) -> None:
         self.raw = raw
         self.key = key = fold(raw)
-        self.clitic, self.core, self.roles = ("", key, lookup(key, lexicon.singles)) if whole else _best_split(key, lexicon.singles)
+        self.clitic, self.core, self.roles = (
+            ("", key, lookup(key, lexicon.singles)) if whole else _best_split(key, lexicon.singles)
+        )
         self.definite = self.core.startswith("ال") and len(self.core) > 4
         self.bare = self.core[2:] if self.definite else self.core
         self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
@@ -95,10 +155,12 @@ def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str,
     """Whether a rare name hides in a frequent whole word: «وضع» is no و+ضع, «بدء» no ب+دء."""
     if not clitic or roles.keys() & {"say", "meet", "office", "body", "honorific", "bodyhead", "function", "portfolio"}:
         return False
-    if "place" in roles and (rest.startswith("ال") or roles["place"]["kind"] in ("country", "capital") or roles.get("zipf", 0) > 380):
+    if "place" in roles and (
+        rest.startswith("ال") or roles["place"]["kind"] in ("country", "capital") or roles.get("zipf", 0) > 380
+    ):
         return False
     whole = singles.get(key)
-    return bool(whole) and whole.get("zipf", 0) > roles.get("zipf", 0) and whole.get("zipf", 0) > 350
+    return whole is not None and whole.get("zipf", 0) > max(350, roles.get("zipf", 0))
 
 
 def lookup(key: str, singles: dict[str, Roles]) -> Roles:
@@ -107,7 +169,11 @@ def lookup(key: str, singles: dict[str, Roles]) -> Roles:
     if key.startswith("ال") and len(key) > 4:
         bare = singles.get(key[2:])
         if bare:
-            own = {k: v for k, v in bare.items() if k not in ("place", "zipf", "given", "person", "seen", "say", "verb", "meet")}
+            own = {
+                k: v
+                for k, v in bare.items()
+                if k not in ("place", "zipf", "given", "person", "seen", "say", "verb", "meet")
+            }
             return {**own, **roles} if roles else own
     return roles or {}
 
@@ -146,8 +212,15 @@ def _class_of(word: Word) -> str:
     return "w"
 
 
-_ORDER = (("honorific", "H"), ("office", "O"), ("bodyhead", "B"), ("place", "L"), ("body", "C"), ("nisba", "N"),
-          ("modifier", "F"))  # fmt: skip
+_ORDER = (
+    ("honorific", "H"),
+    ("office", "O"),
+    ("bodyhead", "B"),
+    ("place", "L"),
+    ("body", "C"),
+    ("nisba", "N"),
+    ("modifier", "F"),
+)
 _NEVER = frozenset("pchdranktike")
 
 
@@ -173,7 +246,9 @@ def _name_score(word: Word, singles: dict[str, Roles]) -> float:
             score -= 1.5
         if not seen and _inflected(key, singles):
             score -= 2.0
-    elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"} and not ("given" in roles and not roles["given"]["common"]):
+    elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"} and not (
+        "given" in roles and not roles["given"]["common"]
+    ):
         score -= 1.5
     return score
 
@@ -195,4 +270,4 @@ def _inflected(key: str, singles: dict[str, Roles]) -> bool:
 
 def _frequent(key: str, singles: dict[str, Roles]) -> bool:
     roles = singles.get(key)
-    return bool(roles) and roles.get("zipf", 0) > 330 and not roles.keys() & {"given", "family", "seen"}
+    return roles is not None and roles.get("zipf", 0) > 330 and not roles.keys() & {"given", "family", "seen"}

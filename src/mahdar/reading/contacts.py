@@ -9,6 +9,7 @@ from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger, find_triggers
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.topics import topic_ranges
 
 
 @dataclass(slots=True)
@@ -55,12 +56,18 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         else:
             _merge(same, contact)
     _attendance(found, contacts)
-    return [c for c in contacts if _enough(c)]
+    kept = [c for c in contacts if _enough(c)]
+    for contact in kept:
+        _represented(contact)
+        contact.topics = topics_of(found.doc, contact)
+    return kept
 
 
 def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
     doc = found.doc
-    contact = ContactFound(trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal)
+    contact = ContactFound(
+        trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal
+    )
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
     groups = _groups(found, trigger)
     for side, role, entity, body in _represent(groups):
@@ -72,7 +79,9 @@ def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
     if contact.place is not None:
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = _date(doc, trigger)
-    return contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+    return (
+        contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+    )
 
 
 def _visitors_only(contact: ContactFound) -> None:
@@ -85,12 +94,10 @@ def _visitors_only(contact: ContactFound) -> None:
 def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, Mention]]:
     """(side, role, who, mention) of everyone named in the clause, in the order of the text."""
     doc, groups = found.doc, []
-    side, joined, role = 1, True, "member"
+    side, role = 1, "member"
     subject = _subject_before(found, trigger)
     for who, mention in subject:
         groups.append((1, "member", who, mention))
-    if subject:
-        joined = False
     k, last = trigger.window
     seen_any = bool(subject)
     while k < last:
@@ -98,25 +105,31 @@ def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, M
         mention = doc.at.get(k)
         if mention is None:
             if word.core in ("مع", "نظيره", "نظيرها", "نظيريه", "نظيرته"):
-                side, joined = 2, True
+                side = 2
             elif word.core == "بين":
-                side, joined, seen_any = 1, True, False
+                side, seen_any = 1, False
             elif word.core in ("بحضور", "حضور") or word.key == "بحضور":
                 role = "attendee"
             elif word.core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
                 role = "head"
             k += 1
             continue
-        who = entity_of(doc, mention, found)
-        if who is not None and _takes_part(doc, mention, who):
+        named = entity_of(doc, mention, found)
+        if named is not None and _takes_part(doc, mention, named):
             if seen_any and role == "member" and (not _joined(doc, mention) or _after_between(doc, trigger, mention)):
                 side = 2
-            groups.append((side, role, who, mention))
+            groups.append((side, role, named, mention))
             seen_any = True
             if role == "head":
                 role = "member"
         k = mention.last
-    if not subject and groups and trigger.verbal and len({id(g[2]) for g in groups}) == 1 and trigger.form in ("meeting", "call"):
+    if (
+        not subject
+        and groups
+        and trigger.verbal
+        and len({id(g[2]) for g in groups}) == 1
+        and trigger.form in ("meeting", "call")
+    ):
         pronoun = _subject_earlier(found, trigger)
         if pronoun is not None and pronoun is not groups[0][2]:
             groups.insert(0, (1, "member", pronoun, pronoun.mentions[0]))
@@ -125,7 +138,10 @@ def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, M
 
 
 def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
-    return any(doc.words[k].core == "بين" for k in range(trigger.token, mention.first)) and doc.words[mention.first].clitic == "و"
+    return (
+        any(doc.words[k].core == "بين" for k in range(trigger.token, mention.first))
+        and doc.words[mention.first].clitic == "و"
+    )
 
 
 def _takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
@@ -136,20 +152,30 @@ def _takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
         if who.data.get("kind") != "country":
             return False
         before = doc.words[mention.first - 1] if mention.first else None
-        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or (before is not None and before.core in ("في", "الي", "من", "عن", "على", "لدي", "داخل")):
+        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or (
+            before is not None and before.core in ("في", "الي", "من", "عن", "على", "لدي", "داخل")
+        ):
             return False
     if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
-        return doc.words[mention.first - 1].core in ("من", "في") and mention.first > 1 and doc.words[mention.first - 2].bare in _DELEGATES
+        return (
+            doc.words[mention.first - 1].core in ("من", "في")
+            and mention.first > 1
+            and doc.words[mention.first - 2].bare in _DELEGATES
+        )
     return True
 
 
-_DELEGATES = frozenset(("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود"))
+_DELEGATES = frozenset(
+    ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
+)
 
 
 def _joined(doc: Document, mention: Mention) -> bool:
     """Whether a mention is joined to the one before it by و or a comma."""
     k = mention.first
-    while k > 0 and (doc.at.get(k) is not None and doc.at[k].kind in ("title", "office", "person") or doc.cls[k] in "H"):
+    while k > 0 and (
+        (doc.at.get(k) is not None and doc.at[k].kind in ("title", "office", "person")) or doc.cls[k] in "H"
+    ):
         if doc.words[k].clitic.startswith("و"):
             return True
         k -= 1
@@ -184,11 +210,11 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         while k >= first and k not in doc.at and doc.cls[k] in "kt,-":
             k -= 1
         while k >= first and k in doc.at:
-            mention = doc.at[k]
-            who = entity_of(doc, mention, found)
-            if who is not None and _takes_part(doc, mention, who):
-                subjects.insert(0, (who, mention))
-            k = mention.first - 1
+            named = doc.at[k]
+            who = entity_of(doc, named, found)
+            if who is not None and _takes_part(doc, named, who):
+                subjects.insert(0, (who, named))
+            k = named.first - 1
             if k >= first and doc.cls[k] in ",c":
                 k -= 1
         return subjects
@@ -196,7 +222,12 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         return []
     for k in range(first, trigger.token):
         mention = doc.at.get(k)
-        if mention is not None and (who := entity_of(doc, mention, found)) and _takes_part(doc, mention, who) and who.kind != "place":
+        if (
+            mention is not None
+            and (who := entity_of(doc, mention, found))
+            and _takes_part(doc, mention, who)
+            and who.kind != "place"
+        ):
             return [(who, mention)]
     who = _subject_earlier(found, trigger)
     return [(who, who.mentions[0])] if who is not None else []
@@ -232,7 +263,9 @@ def _place(found: Findings, trigger: Trigger) -> Entity | None:
             continue
         before = doc.words[k - 1].core if k else ""
         at = before in ("في", "العاصمه", "مدينه", "بمدينه") or doc.words[k].clitic.endswith("ب")
-        to = trigger.form == "visit" and (before in ("الي",) or doc.words[k].clitic.endswith("ل") or k - trigger.token <= 3)
+        to = trigger.form == "visit" and (
+            before in ("الي",) or doc.words[k].clitic.endswith("ل") or k - trigger.token <= 3
+        )
         if (at or to) and (narrow is None or narrow.data.get("kind") == "country"):
             narrow = mention.entity
     return narrow
@@ -271,7 +304,9 @@ def _merge(kept: ContactFound, again: ContactFound) -> None:
     known = [p for p in again.parties if id(p.entity) in sides]
     flip = bool(known) and sides[id(known[0].entity)] != known[0].side
     for party in again.parties:
-        if id(party.entity) not in sides and not (party.entity.kind != "person" and any(p.entity.kind == "person" for p in kept.parties)):
+        if id(party.entity) not in sides and not (
+            party.entity.kind != "person" and any(p.entity.kind == "person" for p in kept.parties)
+        ):
             party.side = 3 - party.side if flip else party.side
             kept.parties.append(party)
     kept.place = kept.place or again.place
@@ -280,7 +315,25 @@ def _merge(kept: ContactFound, again: ContactFound) -> None:
     kept.evidence += again.evidence
 
 
-_ATTEND = frozenset(("حضر", "حضرت", "رافق", "رافقه", "رافقت", "حضره", "حضرها", "شارك", "حضور", "بحضور", "رافقهم", "يرافقه", "ضم", "يضم", "ضمت"))
+_ATTEND = frozenset(
+    (
+        "حضر",
+        "حضرت",
+        "رافق",
+        "رافقه",
+        "رافقت",
+        "حضره",
+        "حضرها",
+        "شارك",
+        "حضور",
+        "بحضور",
+        "رافقهم",
+        "يرافقه",
+        "ضم",
+        "يضم",
+        "ضمت",
+    )
+)
 
 
 def _attendance(found: Findings, contacts: list[ContactFound]) -> None:
@@ -300,16 +353,29 @@ def _attendance(found: Findings, contacts: list[ContactFound]) -> None:
             mention = doc.at.get(k)
             if doc.words[k].core in ("الجانب", "جانب") and k + 1 < last and (nisba := doc.words[k + 1].has("nisba")):
                 side = _side_of_country(contact, nisba.get("country", ""), side)
-            if mention is None or mention.first != k or mention.kind != "person" or not isinstance(mention.entity, Entity):
+            if (
+                mention is None
+                or mention.first != k
+                or mention.kind != "person"
+                or not isinstance(mention.entity, Entity)
+            ):
                 continue
             if all(p.entity is not mention.entity for p in contact.parties):
-                contact.parties.append(PartyFound(mention.entity, side, "member" if doc.words[hits[0]].core.startswith("رافق") else "attendee"))
+                contact.parties.append(
+                    PartyFound(
+                        mention.entity, side, "member" if doc.words[hits[0]].core.startswith("رافق") else "attendee"
+                    )
+                )
 
 
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     """Whether the verb of attending has the contact (or its head) as object, or lists people."""
     near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
-    return doc.words[k].core.startswith(("رافق", "يراف")) or any(w.has("meet") or w.bare in ("استقبال", "مقابله", "حفل", "جلسه") for w in near) or doc.words[k].core in ("حضره", "حضرها")
+    return (
+        doc.words[k].core.startswith(("رافق", "يراف"))
+        or any(w.has("meet") or w.bare in ("استقبال", "مقابله", "حفل", "جلسه") for w in near)
+        or doc.words[k].core in ("حضره", "حضرها")
+    )
 
 
 def _side_of_country(contact: ContactFound, country: str, default: int) -> int:
@@ -317,6 +383,16 @@ def _side_of_country(contact: ContactFound, country: str, default: int) -> int:
         if any(o.data.get("country") == country for o in party.entity.offices):
             return party.side
     return default
+
+
+def _represented(contact: ContactFound) -> None:
+    """Who sits with the head of a delegation represents the same body."""
+    for side in (1, 2):
+        bodies = {id(p.body): p.body for p in contact.parties if p.side == side and p.body is not None}
+        if len(bodies) == 1:
+            for party in contact.parties:
+                if party.side == side and party.entity.kind == "person" and party.body is None:
+                    party.body = next(iter(bodies.values()))
 
 
 def _enough(contact: ContactFound) -> bool:
@@ -331,10 +407,35 @@ def offices_of_leaders(found: Findings) -> None:
     taken = {o.name for p in found.people for o in p.offices}
     for mention in found.doc.mentions:
         inner = mention.data.get("body_mention") if mention.kind == "office" and mention.entity is None else None
-        if inner is None or mention.data.get("number") != "s" or mention.name in taken or not isinstance(inner.entity, Entity):
+        if (
+            inner is None
+            or mention.data.get("number") != "s"
+            or mention.name in taken
+            or not isinstance(inner.entity, Entity)
+        ):
             continue
-        heads = [p.entity for c in found.contacts for p in c.parties if p.role == "head" and p.body is inner.entity and not p.entity.offices]
+        heads = [
+            p.entity
+            for c in found.contacts
+            for p in c.parties
+            if p.role == "head" and p.body is inner.entity and not p.entity.offices
+        ]
         if len({id(h) for h in heads}) == 1 and mention.start > heads[0].mentions[0].start:
             mention.rule, mention.confidence = "leader_of_delegation", 0.7
             heads[0].offices.append(mention)
             mention.entity = heads[0]
+
+
+def topics_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
+    """What the contact was about, from the sentence that tells it and the one after; each topic once."""
+    number = doc.text.sentence_of(contact.evidence[-1][0])
+    found: list[tuple[int, int]] = []
+    names: set[str] = set()
+    for sentence in dict.fromkeys((doc.text.sentence_of(contact.first), number, number + 1)):
+        if sentence < len(doc.text.sentences):
+            for topic in topic_ranges(doc, *doc.text.sentences[sentence]):
+                words = doc.text.slice(*topic)
+                if words not in names:
+                    names.add(words)
+                    found.append(topic)
+    return found

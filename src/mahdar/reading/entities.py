@@ -98,7 +98,12 @@ def _alike(a: str, b: str) -> bool:
     """The same word, or one that differs by a long vowel: «اسحق» and «اسحاق», «ترمب» and «ترامب»."""
     if a == b:
         return True
-    return abs(len(a) - len(b)) == 1 and min(len(a), len(b)) > 2 and _without_vowels(a) == _without_vowels(b) and a[0] == b[0]
+    return (
+        abs(len(a) - len(b)) == 1
+        and min(len(a), len(b)) > 2
+        and _without_vowels(a) == _without_vowels(b)
+        and a[0] == b[0]
+    )
 
 
 def _without_vowels(word: str) -> str:
@@ -116,25 +121,32 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
     for i, word in enumerate(doc.words):
         if i in doc.at:
             continue
-        person = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
-        if person is None or not _stands_as_name(doc, i, person):
+        owner = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
+        if owner is None or not _stands_as_name(doc, i, owner):
             continue
         mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name", confidence=0.85)
         doc.add(mention)
-        person.take(mention)
+        owner.take(mention)
 
 
 def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:
     """Whether a lone word is the person: written as in the full name, and no everyday word there."""
     word = doc.words[i]
-    if word.function or word.cls in "SVQ" and word.name < 1:
+    if word.function or (word.cls in "SVQ" and word.name < 1):
         return False
     last = fold_phrase(person.name)[-1]
     if word.bare == person.keys[-1]:
         if word.definite != last.startswith("ال"):
             return False
         return word.name > -1.5 or word.zipf < 420
-    return word.name >= 1.0 and "given" in word.roles and not word.roles["given"]["common"] and person.keys[-1] not in ("",) and not word.definite and _foreign_short(person)
+    return (
+        word.name >= 1.0
+        and "given" in word.roles
+        and not word.roles["given"]["common"]
+        and person.keys[-1] not in ("",)
+        and not word.definite
+        and _foreign_short(person)
+    )
 
 
 def _foreign_short(person: Entity) -> bool:
@@ -165,7 +177,11 @@ def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
     for entity in found:
         if entity.keys == keys:
             return entity
-        if entity.kind == "place" and entity.data.get("country") and entity.data.get("name") == mention.data.get("name"):
+        if (
+            entity.kind == "place"
+            and entity.data.get("country")
+            and entity.data.get("name") == mention.data.get("name")
+        ):
             return entity
         if entity.kind == "body" and mention.data.get("name") and entity.data.get("name") == mention.data.get("name"):
             return entity

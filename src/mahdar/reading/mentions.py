@@ -27,7 +27,9 @@ def _named_within(doc: Document, outer: Mention) -> None:
     while k < outer.last:
         inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
         if inner is None or inner.kind != "body":
-            inner = place_at(doc, k) if doc.words[k].has("place") or doc.phrase(k, "place") or doc.words[k].clitic else None
+            inner = (
+                place_at(doc, k) if doc.words[k].has("place") or doc.phrase(k, "place") or doc.words[k].clitic else None
+            )
         if inner is not None and inner.last <= outer.last:
             doc.mentions.append(inner)
             if outer.kind == "office" and inner.kind == "body":
@@ -78,7 +80,12 @@ def _titles(doc: Document, i: int) -> int:
         if j > i and office_at_title(doc, j):
             break
         last = phrase.last if phrase else j + 1
-        if last - j == 1 and doc.words[j].raw in ("د", "م", "أ") and last < len(doc.words) and doc.words[last].raw == ".":
+        if (
+            last - j == 1
+            and doc.words[j].raw in ("د", "م", "أ")
+            and last < len(doc.words)
+            and doc.words[last].raw == "."
+        ):
             last += 1
         elif last - j == 1 and len(doc.words[j].core) == 1:
             break
@@ -129,7 +136,11 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
 def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
     """The name after an office, with honorifics and at most a comma between."""
     k = j
-    while k < len(doc.words) and (doc.words[k].raw == "#" or (k == j and doc.cls[k] in "\"'»)") or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")):
+    while k < len(doc.words) and (
+        doc.words[k].raw == "#"
+        or (k == j and doc.cls[k] in "\"'»)")
+        or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
+    ):
         k += 1
     while k < len(doc.words):
         phrase = doc.phrase(k, "honorific")
@@ -154,7 +165,7 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
 def _name_before(doc: Document, i: int) -> Mention | None:
     """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري»."""
     k = i - 1
-    if k >= 0 and doc.cls[k] in ",-(" :
+    if k >= 0 and doc.cls[k] in ",-(":
         k -= 1
     before = doc.at.get(k)
     if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):

@@ -24,7 +24,6 @@ from mahdar.rules.plover import event_of_contact, event_of_statement
 from mahdar.version import __version__
 
 
-
 class Reader:
     """Reads reports with Mahdar's words and, beside them, the user's own word folders.
 
@@ -63,7 +62,9 @@ class Reader:
         findings.statements = build_statements(findings)
         findings.upcoming = build_upcoming(findings)
         findings.contexts = find_contexts(doc, contacts=len(findings.contacts), officials=_officials(findings))
-        made = [event_of_contact(contact) for contact in findings.contacts] + [event_of_statement(said) for said in findings.statements]
+        made = [event_of_contact(contact) for contact in findings.contacts] + [
+            event_of_statement(said) for said in findings.statements
+        ]
         findings.events = [event for event in made if event is not None]
         return findings
 
@@ -77,7 +78,13 @@ def _day(published: str | None) -> dt.date | None:
 
 def _officials(found: Findings) -> int:
     """Whether people of two countries meet: weight for the diplomatic context."""
-    return max((len({o.data.get("country") for p in c.parties for o in p.entity.offices if o.data.get("country")}) for c in found.contacts), default=0)
+    return max(
+        (
+            len({o.data.get("country") for p in c.parties for o in p.entity.offices if o.data.get("country")})
+            for c in found.contacts
+        ),
+        default=0,
+    )
 
 
 @cache

@@ -61,10 +61,15 @@ def report_from_mapping(fields: Mapping[str, Any], *, source: str = "<mapping>",
     given = fields.get("id")
     text, title = _SURROGATES.sub("\ufffd", text), _SURROGATES.sub("\ufffd", title)
     return Report(
-        id=str(given) if given not in (None, "") else report_id(title, text, url), text=text, title=title, url=url,
-        outlet=_string(fields, "outlet", source, line), byline=_string(fields, "byline", source, line),
-        published=published, notes=tuple(notes),
-    )  # fmt: skip
+        id=str(given) if given not in (None, "") else report_id(title, text, url),
+        text=text,
+        title=title,
+        url=url,
+        outlet=_string(fields, "outlet", source, line),
+        byline=_string(fields, "byline", source, line),
+        published=published,
+        notes=tuple(notes),
+    )
 
 
 def _string(fields: Mapping[str, Any], name: str, source: str, line: int | None) -> str | None:

@@ -7,8 +7,33 @@ from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.speech import Speech
 
-_UNNAMED = frozenset(("مصدر", "مصادر", "مصدرا", "شهود", "ناشطون", "نشطاء", "مراقبون", "خبراء", "محللون", "مسءولون", "مسءول",
-                      "مسءولان", "تقارير", "وساءل", "انباء", "سكان", "شاهد", "دبلوماسي", "دبلوماسيون", "متحدث", "ناطق", "مواطنون", "اهالي"))  # fmt: skip
+_UNNAMED = frozenset(
+    (
+        "مصدر",
+        "مصادر",
+        "مصدرا",
+        "شهود",
+        "ناشطون",
+        "نشطاء",
+        "مراقبون",
+        "خبراء",
+        "محللون",
+        "مسءولون",
+        "مسءول",
+        "مسءولان",
+        "تقارير",
+        "وساءل",
+        "انباء",
+        "سكان",
+        "شاهد",
+        "دبلوماسي",
+        "دبلوماسيون",
+        "متحدث",
+        "ناطق",
+        "مواطنون",
+        "اهالي",
+    )
+)
 _BOTH = frozenset(("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان"))
 _STATEMENT_NOUNS = frozenset(("بيان", "البيان", "تقرير", "بلاغ", "البلاغ", "التقرير"))
 
@@ -62,14 +87,33 @@ def gender_of(doc: Document, who: Entity) -> str:
     """«m», «f», or nothing where the words do not show it: «وزارة» f, «مجلس» m, «الوزيرة مها» f."""
     if who.kind == "person":
         words = [doc.words[t.first].bare for t in (*who.titles, *who.offices)]
-        return "f" if any(word.endswith("ه") and word not in ("خليفه", "سماحه", "سعاده", "فضيله", "فخامه", "دوله", "غبطه", "نيافه", "قداسه", "جلاله", "علامه") for word in words) else "m" if words else ""
+        return (
+            "f"
+            if any(
+                word.endswith("ه")
+                and word
+                not in ("خليفه", "سماحه", "سعاده", "فضيله", "فخامه", "دوله", "غبطه", "نيافه", "قداسه", "جلاله", "علامه")
+                for word in words
+            )
+            else "m"
+            if words
+            else ""
+        )
     word = doc.words[who.mentions[0].first].bare
     if who.kind == "place":
         return "" if word in _MASCULINE_STATES else "f"
-    return "f" if word.endswith(("ه", "ات")) or word in ("حماس", "رويترز", "فتح", "قوات", "الامم", "امم") else "m" if "bodyhead" in doc.words[who.mentions[0].first].roles else ""
+    return (
+        "f"
+        if word.endswith(("ه", "ات")) or word in ("حماس", "رويترز", "فتح", "قوات", "الامم", "امم")
+        else "m"
+        if "bodyhead" in doc.words[who.mentions[0].first].roles
+        else ""
+    )
 
 
-_MASCULINE_STATES = frozenset(("لبنان", "عراق", "يمن", "سودان", "اردن", "مغرب", "العراق", "اليمن", "السودان", "الاردن", "المغرب"))
+_MASCULINE_STATES = frozenset(
+    ("لبنان", "عراق", "يمن", "سودان", "اردن", "مغرب", "العراق", "اليمن", "السودان", "الاردن", "المغرب")
+)
 
 
 class SpeakerFinder:
@@ -165,8 +209,14 @@ class SpeakerFinder:
         first = self.doc.text.sentences[sentence][0]
         here = self._first_in(first, speech.verb)
         recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
-        order = [self.last if self.last_sentence == sentence else None, here if here is not None and here.kind != "place" else None,
-                 recent, here, self._subject_before(sentence), self.last]  # fmt: skip
+        order = [
+            self.last if self.last_sentence == sentence else None,
+            here if here is not None and here.kind != "place" else None,
+            recent,
+            here,
+            self._subject_before(sentence),
+            self.last,
+        ]
         candidates = [who for who in order if who is not None]
         agreeing = [who for who in candidates if gender_of(self.doc, who) in ("", "f" if feminine else "m")]
         return agreeing[0] if agreeing else candidates[0] if candidates else None
@@ -185,6 +235,6 @@ class SpeakerFinder:
         """«الجانبان»: the first party of the last contact told before."""
         before = [c for c in self.found.contacts if c.first <= k] or self.found.contacts
         if before:
-            for party in before[-1].parties:
-                return party.entity
+            first: Entity = before[-1].parties[0].entity
+            return first
         return self.last or self._subject_before(self.doc.text.sentence_of(k))

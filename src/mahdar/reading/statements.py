@@ -37,8 +37,19 @@ def build_statements(found: Findings) -> list[StatementFound]:
         if any(_same_words(speech.content, other.content) for other in said):
             continue
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
-        said.append(StatementFound([who], speech.verb, speech.verb_last, speech.act, speech.quoted, speech.content, evidence,
-                                   speech.rule, speech.confidence))  # fmt: skip
+        said.append(
+            StatementFound(
+                [who],
+                speech.verb,
+                speech.verb_last,
+                speech.act,
+                speech.quoted,
+                speech.content,
+                evidence,
+                speech.rule,
+                speech.confidence,
+            )
+        )
     return _without_headline_repeats(found, said)
 
 
@@ -53,7 +64,9 @@ def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> li
     kept: list[StatementFound] = []
     for number, statement in enumerate(said):
         later = [other for other in said[number + 1 :] if other.speakers[0] is statement.speakers[0]]
-        if found.doc.text.sentence_of(statement.verb) <= 1 and any(_repeats(found, statement, other) for other in later):
+        if found.doc.text.sentence_of(statement.verb) <= 1 and any(
+            _repeats(found, statement, other) for other in later
+        ):
             continue
         kept.append(statement)
     return kept
@@ -62,6 +75,6 @@ def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> li
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:
     """Whether half of the headline's words come again."""
     doc = found.doc
-    mine = {doc.words[k].bare for k in range(*head.content) if doc.cls[k] not in "pc,.\"«»"}
+    mine = {doc.words[k].bare for k in range(*head.content) if doc.cls[k] not in 'pc,."«»'}
     again = {doc.words[k].bare for k in range(*other.content)}
     return bool(mine) and len(mine & again) * 2 >= len(mine)

@@ -49,7 +49,11 @@ def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
             item.actors.append(mention.entity)
     start, end = doc.text.starts[hit.tokens[0]], doc.text.ends[hit.tokens[1] - 1]
     for date in doc.dates:
-        if start <= date.start < end + 25 and date.value and (doc.published is None or date.value >= doc.published[: len(date.value)]):
+        if (
+            start <= date.start < end + 25
+            and date.value
+            and (doc.published is None or date.value >= doc.published[: len(date.value)])
+        ):
             item.when, item.when_text = date.value, doc.text.text[date.start : date.end]
             break
     return item

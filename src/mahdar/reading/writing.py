@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from mahdar.arabic.latin import latin_name
 from mahdar.reading.entities import Entity, keys_of
 from mahdar.reading.report import Report
 from mahdar.record import (
     Contact,
+    Context,
     Event,
     Note,
     Office,
@@ -44,8 +45,15 @@ class Findings:
 
 def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
     """The record of a report from its findings."""
-    for prefix, entities in (("p", found.people), ("o", found.bodies), ("l", found.places), ("c", found.contacts),
-                             ("s", found.statements), ("u", found.upcoming), ("e", found.events)):  # fmt: skip
+    for prefix, entities in (
+        ("p", found.people),
+        ("o", found.bodies),
+        ("l", found.places),
+        ("c", found.contacts),
+        ("s", found.statements),
+        ("u", found.upcoming),
+        ("e", found.events),
+    ):
         for number, entity in enumerate(entities, 1):
             entity.id = f"{prefix}{number}"
     return Record(
@@ -57,16 +65,24 @@ def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
         statements=tuple(_statement(found, s) for s in found.statements),
         upcoming=tuple(_upcoming(found, u) for u in found.upcoming),
         events=tuple(_event(found, e) for e in found.events),
-        contexts=tuple(found.contexts),
+        contexts=tuple(cast("list[Context]", found.contexts)),
         notes=tuple(Note(level="info", text=note) for note in report.notes) + tuple(found.notes),
     )
 
 
 def _report(report: Report, text: str, reader: ReaderInfo) -> ReportInfo:
     return ReportInfo(
-        id=report.id, url=report.url, outlet=report.outlet, byline=report.byline, title=" ".join(report.title.split()),
-        published=report.published, language=report.language, text=text, sources=report.sources, reader=reader,
-    )  # fmt: skip
+        id=report.id,
+        url=report.url,
+        outlet=report.outlet,
+        byline=report.byline,
+        title=" ".join(report.title.split()),
+        published=report.published,
+        language=report.language,
+        text=text,
+        sources=report.sources,
+        reader=reader,
+    )
 
 
 def _spans(mentions: list[Mention]) -> tuple[tuple[int, int], ...]:
@@ -75,11 +91,14 @@ def _spans(mentions: list[Mention]) -> tuple[tuple[int, int], ...]:
 
 def _person(found: Findings, person: Entity) -> Person:
     return Person(
-        id=person.id, name=person.name, aliases=tuple(person.aliases),
+        id=person.id,
+        name=person.name,
+        aliases=tuple(person.aliases),
         latin=latin_name(person.name, found.doc.lexis.latin),
         honorifics=tuple(dict.fromkeys(t.name for t in person.titles)),
-        mentions=_spans(person.mentions), offices=tuple(_offices(person)),
-    )  # fmt: skip
+        mentions=_spans(person.mentions),
+        offices=tuple(_offices(person)),
+    )
 
 
 def _offices(person: Entity) -> list[Office]:
@@ -91,18 +110,29 @@ def _offices(person: Entity) -> list[Office]:
     kept.sort(key=lambda o: o.start)
     return [
         Office(
-            title=o.name, post=o.data.get("post") or None, country=o.data.get("country") or None,
-            organization=_body_of(o), status=o.data.get("status", "current"),
-            confidence=o.confidence, rule=o.rule, evidence=((o.start, o.end),),
+            title=o.name,
+            post=o.data.get("post") or None,
+            country=o.data.get("country") or _country_of(o),
+            organization=_body_of(o),
+            status=o.data.get("status", "current"),
+            confidence=o.confidence,
+            rule=o.rule,
+            evidence=((o.start, o.end),),
         )
         for o in kept
-    ]  # fmt: skip
+    ]
 
 
 def _body_of(office: Mention) -> str | None:
     """The body that the office belongs to, where its title names one."""
     inner = office.data.get("body_mention")
     return inner.entity.id or None if inner is not None and isinstance(inner.entity, Entity) else None
+
+
+def _country_of(office: Mention) -> str | None:
+    """The country of the body that the office belongs to."""
+    inner = office.data.get("body_mention")
+    return inner.entity.data.get("country") or None if inner is not None and isinstance(inner.entity, Entity) else None
 
 
 def _words_of(office: Mention) -> str:
@@ -122,18 +152,29 @@ def _same_office(a: Mention, b: Mention) -> bool:
 
 def _body(body: Entity) -> Organization:
     return Organization(
-        id=body.id, name=body.name, aliases=tuple(body.aliases), kind=body.data.get("kind") or "other",
-        country=body.data.get("country") or None, sector=body.data.get("sector") or None, mentions=_spans(body.mentions),
-    )  # fmt: skip
+        id=body.id,
+        name=body.name,
+        aliases=tuple(body.aliases),
+        kind=body.data.get("kind") or "other",
+        country=body.data.get("country") or None,
+        sector=body.data.get("sector") or None,
+        mentions=_spans(body.mentions),
+    )
 
 
 def _place(place: Entity) -> Place:
     data = place.data
     return Place(
-        id=place.id, name=place.name, aliases=tuple(place.aliases), kind=data.get("kind") or None,
-        country=data.get("country") or None, lat=data.get("lat"), lon=data.get("lon"), geonames=data.get("geonames"),
+        id=place.id,
+        name=place.name,
+        aliases=tuple(place.aliases),
+        kind=data.get("kind") or None,
+        country=data.get("country") or None,
+        lat=data.get("lat"),
+        lon=data.get("lon"),
+        geonames=data.get("geonames"),
         mentions=_spans(place.mentions),
-    )  # fmt: skip
+    )
 
 
 def _span(doc: Document, tokens: tuple[int, int]) -> tuple[int, int]:
@@ -144,25 +185,41 @@ def _span(doc: Document, tokens: tuple[int, int]) -> tuple[int, int]:
 def _contact(found: Findings, contact: Any) -> Contact:
     doc = found.doc
     return Contact(
-        id=contact.id, form=contact.form, status=contact.status, date=contact.date, date_text=contact.date_text,
+        id=contact.id,
+        form=contact.form,
+        status=contact.status,
+        date=contact.date,
+        date_text=contact.date_text,
         place=contact.place.id if contact.place else None,
         parties=tuple(
-            Party(who=p.entity.id, side=p.side, role=p.role, for_=p.body.id if p.body else None) for p in contact.parties
+            Party(who=p.entity.id, side=p.side, role=p.role, for_=p.body.id if p.body else None)
+            for p in contact.parties
         ),
-        topics=tuple(Topic(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.topics)),
-        confidence=contact.confidence, rule=contact.rule, evidence=tuple(dict.fromkeys(_span(doc, e) for e in contact.evidence)),
-    )  # fmt: skip
+        topics=tuple(
+            Topic(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.topics)
+        ),
+        confidence=contact.confidence,
+        rule=contact.rule,
+        evidence=tuple(dict.fromkeys(_span(doc, e) for e in contact.evidence)),
+    )
 
 
 def _statement(found: Findings, said: Any) -> Statement:
     doc = found.doc
     start, end = _span(doc, said.content)
     return Statement(
-        id=said.id, speakers=tuple(who.id for who in said.speakers), verb=doc.text.slice(said.verb, max(said.verb + 1, said.verb_last)),
-        act=said.act, quoted=said.quoted, text=doc.text.text[start:end], content=(start, end),
+        id=said.id,
+        speakers=tuple(who.id for who in said.speakers),
+        verb=doc.text.slice(said.verb, max(said.verb + 1, said.verb_last)),
+        act=said.act,
+        quoted=said.quoted,
+        text=doc.text.text[start:end],
+        content=(start, end),
         about=tuple(dict.fromkeys(m.entity.id for m in _mentions_in(doc, said.content) if getattr(m.entity, "id", ""))),
-        confidence=said.confidence, rule=said.rule, evidence=tuple(sorted({_span(doc, said.evidence), (start, end)})),
-    )  # fmt: skip
+        confidence=said.confidence,
+        rule=said.rule,
+        evidence=tuple(sorted({_span(doc, said.evidence), (start, end)})),
+    )
 
 
 def _mentions_in(doc: Document, tokens: tuple[int, int]) -> list[Mention]:
@@ -172,18 +229,34 @@ def _mentions_in(doc: Document, tokens: tuple[int, int]) -> list[Mention]:
 def _upcoming(found: Findings, item: Any) -> Upcoming:
     start, end = _span(found.doc, item.tokens)
     return Upcoming(
-        id=item.id, text=found.doc.text.text[start:end], kind=item.kind, actors=tuple(a.id for a in item.actors), when=item.when,
-        when_text=item.when_text, place=item.place.id if item.place else None, certainty=item.certainty,
-        confidence=item.confidence, rule=item.rule, evidence=((start, end),),
-    )  # fmt: skip
+        id=item.id,
+        text=found.doc.text.text[start:end],
+        kind=item.kind,
+        actors=tuple(a.id for a in item.actors),
+        when=item.when,
+        when_text=item.when_text,
+        place=item.place.id if item.place else None,
+        certainty=item.certainty,
+        confidence=item.confidence,
+        rule=item.rule,
+        evidence=((start, end),),
+    )
 
 
 def _event(found: Findings, event: Any) -> Event:
     source = event.source
     tokens = source.evidence if isinstance(source.evidence, list) else [source.evidence]
     return Event(
-        id=event.id, type=event.type, modes=tuple(event.modes), contexts=("diplomatic",) if source.id.startswith("c") else (),
-        actors=tuple(dict.fromkeys(a.id for a in event.actors)), recipients=tuple(dict.fromkeys(r.id for r in event.recipients)),
-        date=getattr(source, "date", None), place=source.place.id if getattr(source, "place", None) else None, from_=source.id,
-        confidence=event.confidence, rule=event.rule, evidence=tuple(dict.fromkeys(_span(found.doc, t) for t in tokens)),
-    )  # fmt: skip
+        id=event.id,
+        type=event.type,
+        modes=tuple(event.modes),
+        contexts=("diplomatic",) if source.id.startswith("c") else (),
+        actors=tuple(dict.fromkeys(a.id for a in event.actors)),
+        recipients=tuple(dict.fromkeys(r.id for r in event.recipients)),
+        date=getattr(source, "date", None),
+        place=source.place.id if getattr(source, "place", None) else None,
+        from_=source.id,
+        confidence=event.confidence,
+        rule=event.rule,
+        evidence=tuple(dict.fromkeys(_span(found.doc, t) for t in tokens)),
+    )

@@ -64,9 +64,55 @@ def described_body(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
 
 
-_WEAK = frozenset(("موقع", "برنامج", "داءره", "شبكه", "مجموعه", "قوات", "قوه", "كتله", "قناه", "اداره", "شرطه", "قياده", "جماعه", "تنظيم", "صحيفه", "تيار"))
-_NO_NAME = ("موجود", "موالي", "تابع", "متمركز", "اضافي", "مفترض", "مذكور", "معني", "مختص", "اخير", "مرتقب", "منعقد", "حالي", "سابق",
-            "مقبل", "قادم", "ماضي", "مشارك", "منظم", "راعي", "محلي", "نفس", "حكومي", "شرعي", "وحيد", "مقرر", "مسلحه\u200c")  # fmt: skip
+_WEAK = frozenset(
+    (
+        "موقع",
+        "برنامج",
+        "داءره",
+        "شبكه",
+        "مجموعه",
+        "قوات",
+        "قوه",
+        "كتله",
+        "قناه",
+        "اداره",
+        "شرطه",
+        "قياده",
+        "جماعه",
+        "تنظيم",
+        "صحيفه",
+        "تيار",
+    )
+)
+_NO_NAME = (
+    "موجود",
+    "موالي",
+    "تابع",
+    "متمركز",
+    "اضافي",
+    "مفترض",
+    "مذكور",
+    "معني",
+    "مختص",
+    "اخير",
+    "مرتقب",
+    "منعقد",
+    "حالي",
+    "سابق",
+    "مقبل",
+    "قادم",
+    "ماضي",
+    "مشارك",
+    "منظم",
+    "راعي",
+    "محلي",
+    "نفس",
+    "حكومي",
+    "شرعي",
+    "وحيد",
+    "مقرر",
+    "مسلحه\u200c",
+)
 
 
 def _cut(doc: Document, i: int, end: int) -> int:
@@ -103,8 +149,15 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
         return None
     if not (nisba and nisba.get("country") and doc.words[last].definite and not doc.words[last].clitic):
         return None
-    return Mention(doc, "body", i, last + 1, rule="portfolio_with_nisba", confidence=0.85,
-                   data={"kind": "ministry", "sector": "GOV", "country": nisba["country"]})  # fmt: skip
+    return Mention(
+        doc,
+        "body",
+        i,
+        last + 1,
+        rule="portfolio_with_nisba",
+        confidence=0.85,
+        data={"kind": "ministry", "sector": "GOV", "country": nisba["country"]},
+    )
 
 
 _STANDALONE = frozenset(("الخارجيه", "الداخليه", "الدفاع", "الماليه", "الخزانه", "العدل"))

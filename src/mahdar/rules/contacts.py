@@ -8,16 +8,102 @@ from typing import Any
 from mahdar.rules.document import Document
 
 _FORMS_BY_NOUN = {
-    "هاتفيا": "call", "هاتفي": "call", "الهاتفي": "call", "هاتفيه": "call", "مكالمه": "call", "المكالمه": "call",
-    "قمه": "conference", "القمه": "conference",
-}  # fmt: skip
-_FUTURE = frozenset(("المقرر", "مقرر", "المنتظر", "المتوقع", "المرتقب", "مرتقب", "مرتقبه", "المرتقبه", "المزمع", "المقبل", "المقبله",
-                     "القادم", "القادمه", "مقبل", "مقبله", "يعتزم", "تعتزم", "محتمل", "محتمله", "المرتقبين", "مرتقبتين", "غدا"))  # fmt: skip
+    "هاتفيا": "call",
+    "هاتفي": "call",
+    "الهاتفي": "call",
+    "هاتفيه": "call",
+    "مكالمه": "call",
+    "المكالمه": "call",
+    "قمه": "conference",
+    "القمه": "conference",
+}
+_FUTURE = frozenset(
+    (
+        "المقرر",
+        "مقرر",
+        "المنتظر",
+        "المتوقع",
+        "المرتقب",
+        "مرتقب",
+        "مرتقبه",
+        "المرتقبه",
+        "المزمع",
+        "المقبل",
+        "المقبله",
+        "القادم",
+        "القادمه",
+        "مقبل",
+        "مقبله",
+        "يعتزم",
+        "تعتزم",
+        "محتمل",
+        "محتمله",
+        "المرتقبين",
+        "مرتقبتين",
+        "غدا",
+    )
+)
 _CANCELLED = frozenset(("الغاء", "الغي", "الغت", "الغيت"))
-_STOPS = frozenset(("حيث", "لبحث", "لمناقشه", "بشان", "حول", "منذ", "عقب", "بعد", "قبل", "فيما", "بينما", "بهدف", "بغيه", "ضمن",
-                    "وذلك", "اثر", "رغم", "لدي", "عندما", "حين", "وبحث", "وناقش", "كما", "ان", "انه", "لان"))  # fmt: skip
-_LIGHT = frozenset(("عقد", "اجري", "تلقي", "جري", "شهد", "قام", "اجرت", "عقدت", "يعقد", "يجري", "تجري", "تعقد", "يعقدان", "يجريان",
-                    "ترءس", "راس", "استضاف", "اختتم", "بدا", "انعقد", "استكمل", "اجريا", "عقدا", "استهل", "يبدا", "ادي"))  # fmt: skip
+_STOPS = frozenset(
+    (
+        "حيث",
+        "لبحث",
+        "لمناقشه",
+        "بشان",
+        "حول",
+        "منذ",
+        "عقب",
+        "بعد",
+        "قبل",
+        "فيما",
+        "بينما",
+        "بهدف",
+        "بغيه",
+        "ضمن",
+        "وذلك",
+        "اثر",
+        "رغم",
+        "لدي",
+        "عندما",
+        "حين",
+        "وبحث",
+        "وناقش",
+        "كما",
+        "ان",
+        "انه",
+        "لان",
+    )
+)
+_LIGHT = frozenset(
+    (
+        "عقد",
+        "اجري",
+        "تلقي",
+        "جري",
+        "شهد",
+        "قام",
+        "اجرت",
+        "عقدت",
+        "يعقد",
+        "يجري",
+        "تجري",
+        "تعقد",
+        "يعقدان",
+        "يجريان",
+        "ترءس",
+        "راس",
+        "استضاف",
+        "اختتم",
+        "بدا",
+        "انعقد",
+        "استكمل",
+        "اجريا",
+        "عقدا",
+        "استهل",
+        "يبدا",
+        "ادي",
+    )
+)
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
 
@@ -68,10 +154,22 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     window = [words[k].core for k in range(i, end)]
     form = data["contact"]
     if verb in ("بحث", "ناقش", "تباحث"):
-        if "مع" not in window and "نظيره" not in window and "ونظيره" not in [w.key for w in words[i:end]] and data["form"][1:2] != "d":
+        if (
+            "مع" not in window
+            and "نظيره" not in window
+            and "ونظيره" not in [w.key for w in words[i:end]]
+            and data["form"][1:2] != "d"
+        ):
             return None
     if verb in ("أجرى", "عقد", "تلقى", "شهد"):
-        noun = next((k for k in range(i + 1, min(end, i + 22)) if words[k].has("meet") and words[k].roles["meet"][0]["form"] == "m"), None)
+        noun = next(
+            (
+                k
+                for k in range(i + 1, min(end, i + 22))
+                if words[k].has("meet") and words[k].roles["meet"][0]["form"] == "m"
+            ),
+            None,
+        )
         call = any(w in _FORMS_BY_NOUN for w in window)
         if noun is None and not call:
             return None
@@ -81,11 +179,19 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         form = "call" if _FORMS_BY_NOUN.get(word) == "call" and form in ("meeting", "call") else form
     if verb in ("حضر", "شارك", "ترأس", "رأس", "افتتح", "رعى") and not _names_occasion(doc, i, end):
         return None
-    if verb == "اتصل" and "هاتفيا" not in window and not any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8))):
+    if (
+        verb == "اتصل"
+        and "هاتفيا" not in window
+        and not any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
+    ):
         return None
-    if verb == "وقع" and not any(words[k].bare in ("اتفاقيه", "اتفاق", "مذكره", "اتفاقا", "عقد", "بروتوكول", "عقدا") for k in range(i, end)):
+    if verb == "وقع" and not any(
+        words[k].bare in ("اتفاقيه", "اتفاق", "مذكره", "اتفاقا", "عقد", "بروتوكول", "عقدا") for k in range(i, end)
+    ):
         return None
-    if verb in ("أرسل", "بعث", "تسلم") and not any(words[k].bare in ("رساله", "برقيه", "برقيتي", "خطابا", "دعوه", "برقيات") for k in range(i, end)):
+    if verb in ("أرسل", "بعث", "تسلم") and not any(
+        words[k].bare in ("رساله", "برقيه", "برقيتي", "خطابا", "دعوه", "برقيات") for k in range(i, end)
+    ):
         return None
     status = "planned" if data["form"].startswith("ps") or _planned(doc, i, first, end) else "held"
     return Trigger(i, form, status, (i + 1, end), (first, i), True, f"verb_{_slug(form)}", data["takes"])
@@ -104,19 +210,73 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         if form != "conference":
             return None
     if any(w in _FORMS_BY_NOUN for w in cores[:5]):
-        form = next(_FORMS_BY_NOUN[w] for w in cores[:5] if w in _FORMS_BY_NOUN) if form in ("meeting", "call", "message") else form
-    if form == "conference" and (any(w in ("صحفي", "صحافي", "صحفيا", "صحافيا", "الصحفي", "الصحافي") for w in cores[:4]) or not (light or any(w in ("مع", "بين") for w in near))):
+        form = (
+            next(_FORMS_BY_NOUN[w] for w in cores[:5] if w in _FORMS_BY_NOUN)
+            if form in ("meeting", "call", "message")
+            else form
+        )
+    if form == "conference" and (
+        any(w in ("صحفي", "صحافي", "صحفيا", "صحافيا", "الصحفي", "الصحافي") for w in cores[:4])
+        or not (light or any(w in ("مع", "بين") for w in near))
+    ):
         return None
-    if form == "visit" and not (attached or light or _visitor_named(doc, i, end) or any(words[k].core in ("قام", "يقوم", "قامت", "تقوم", "خلال", "في") for k in range(max(first, i - 3), i))):
+    if form == "visit" and not (
+        attached
+        or light
+        or _visitor_named(doc, i, end)
+        or any(words[k].core in ("قام", "يقوم", "قامت", "تقوم", "خلال", "في") for k in range(max(first, i - 3), i))
+    ):
         return None
-    if form in ("signing", "arrival", "message") or data["verb"] in ("بحث", "عقد", "إجراء", "استقبال", "حضور", "مشاركة", "وصول"):
+    if form in ("signing", "arrival", "message") or data["verb"] in (
+        "بحث",
+        "عقد",
+        "إجراء",
+        "استقبال",
+        "حضور",
+        "مشاركة",
+        "وصول",
+    ):
         return None
     status = "planned" if _planned(doc, i, first, min(end, i + 14)) else "held"
     return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
 
 
-_OCCASIONS = frozenset(("مءتمر", "قمه", "ندوه", "منتدي", "جلسه", "حفل", "اجتماع", "احتفال", "ملتقي", "دوره", "مهرجان", "معرض", "ورشه", "لقاء", "فعاليات", "اعمال", "مراسم"))
-_TOLD_ELSEWHERE = frozenset(("استقبال", "مقابله", "اللقاء", "الاجتماع", "الاستقبال", "المقابله", "المباحثات", "الجلسه", "الحفل", "اللقاءات", "المحادثات"))
+_OCCASIONS = frozenset(
+    (
+        "مءتمر",
+        "قمه",
+        "ندوه",
+        "منتدي",
+        "جلسه",
+        "حفل",
+        "اجتماع",
+        "احتفال",
+        "ملتقي",
+        "دوره",
+        "مهرجان",
+        "معرض",
+        "ورشه",
+        "لقاء",
+        "فعاليات",
+        "اعمال",
+        "مراسم",
+    )
+)
+_TOLD_ELSEWHERE = frozenset(
+    (
+        "استقبال",
+        "مقابله",
+        "اللقاء",
+        "الاجتماع",
+        "الاستقبال",
+        "المقابله",
+        "المباحثات",
+        "الجلسه",
+        "الحفل",
+        "اللقاءات",
+        "المحادثات",
+    )
+)
 
 
 def _names_occasion(doc: Document, i: int, end: int) -> bool:

@@ -29,7 +29,9 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
     return [context for score, context in ranked[:3] if score >= max(4.5, 0.55 * top) or context == ranked[0][1]]
 
 
-def _count(scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: int, lead: bool) -> None:
+def _count(
+    scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: int, lead: bool
+) -> None:
     """A term counts less each time it comes again."""
     seen[context, term] += 1
     scores[context] += weight * (2.0 if lead else 1.0) / seen[context, term]

@@ -28,7 +28,6 @@ class Lexis:
             word = self._known[raw] = Word(raw, self.lexicon)
         return word
 
-
     def latin(self, raw: str) -> str | None:
         """The recorded Latin form of a word of a name."""
         roles = self.lexicon.singles.get(fold(raw), {})
@@ -54,10 +53,33 @@ class Mention:
     data   what the lexicon or the rule knows: country, post, status …
     """
 
-    __slots__ = ("confidence", "data", "end", "entity", "first", "kind", "last", "name", "offices", "rule", "start", "titles", "words")
+    __slots__ = (
+        "confidence",
+        "data",
+        "end",
+        "entity",
+        "first",
+        "kind",
+        "last",
+        "name",
+        "offices",
+        "rule",
+        "start",
+        "titles",
+        "words",
+    )
 
-    def __init__(self, doc: Document, kind: str, first: int, last: int, *, rule: str, confidence: float = 0.9,
-                 data: dict[str, Any] | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        doc: Document,
+        kind: str,
+        first: int,
+        last: int,
+        *,
+        rule: str,
+        confidence: float = 0.9,
+        data: dict[str, Any] | None = None,
+    ) -> None:
         self.kind, self.first, self.last = kind, first, last
         self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
         self.name = doc.name_of(first, last)
@@ -157,7 +179,13 @@ class Document:
             if self.words[i].cls in _SKIPPED_IN_PHRASES:
                 continue
             glued = text.starts[i] == text.ends[i - 1]
-            rest.append(text.words[i] if glued and self.words[i].cls in "-/" else " " + text.words[i] if not (glued and self.words[i - 1].cls in "-/") else text.words[i])
+            rest.append(
+                text.words[i]
+                if glued and self.words[i].cls in "-/"
+                else " " + text.words[i]
+                if not (glued and self.words[i - 1].cls in "-/")
+                else text.words[i]
+            )
         return "".join(rest).strip()
 
     def add(self, mention: Mention) -> Mention:

@@ -5,8 +5,37 @@ from __future__ import annotations
 from mahdar.lexicon import Word
 from mahdar.rules.document import Document, Mention
 
-_LINKS = frozenset(("بن", "ابن", "بنت", "ولد", "ابو", "ابي", "ابا", "ام", "ال", "ايت", "سيدي", "مولاي", "لالا",
-                    "دي", "دو", "دا", "فان", "فون", "لو", "لا", "ديل", "دير", "بو", "اوف", "ذو", "ماك", "سان"))  # fmt: skip
+_LINKS = frozenset(
+    (
+        "بن",
+        "ابن",
+        "بنت",
+        "ولد",
+        "ابو",
+        "ابي",
+        "ابا",
+        "ام",
+        "ال",
+        "ايت",
+        "سيدي",
+        "مولاي",
+        "لالا",
+        "دي",
+        "دو",
+        "دا",
+        "فان",
+        "فون",
+        "لو",
+        "لا",
+        "ديل",
+        "دير",
+        "بو",
+        "اوف",
+        "ذو",
+        "ماك",
+        "سان",
+    )
+)
 _LIMIT = 9
 TITLED, PLAIN = "after_title", "plain"
 
@@ -83,9 +112,33 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
     return word.name > (-0.5 if titled else 0.4)
 
 
-_REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي"))
-_KOREAN_FIRST = frozenset(("كيم", "مون", "بان", "بارك", "لي", "تشو", "ري", "تشوي", "هوانغ", "سونغ", "روه", "تشونغ", "كانغ", "جونغ", "جونج", "يونغ", "جاي"))
-_KOREAN_LAST = frozenset(("اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو"))
+_REGNAL = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
+)
+_KOREAN_FIRST = frozenset(
+    (
+        "كيم",
+        "مون",
+        "بان",
+        "بارك",
+        "لي",
+        "تشو",
+        "ري",
+        "تشوي",
+        "هوانغ",
+        "سونغ",
+        "روه",
+        "تشونغ",
+        "كانغ",
+        "جونغ",
+        "جونج",
+        "يونغ",
+        "جاي",
+    )
+)
+_KOREAN_LAST = frozenset(
+    ("اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو")
+)
 
 
 def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
@@ -97,7 +150,11 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return "given" in before.roles and real == 1
     if word.key in _KOREAN_LAST and before.key in _KOREAN_FIRST:
         return True
-    if c not in "wGC" or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"} or "\u064b" in word.raw:
+    if (
+        c not in "wGC"
+        or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"}
+        or "\u064b" in word.raw
+    ):
         return False
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic

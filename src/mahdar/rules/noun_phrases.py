@@ -32,9 +32,7 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
             phrase = doc.phrase(j, "nisba")
             step = phrase.last - j if phrase else 1
-        elif _is_adjective(doc, j):
-            step = 1
-        elif word.clitic in ("و",) and _joins(doc, head, j):
+        elif _is_adjective(doc, j) or (word.clitic in ("و",) and _joins(doc, head, j)):
             step = 1
         else:
             step = _preposition(doc, j, of_person=of_person)
@@ -97,7 +95,13 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     """«لشؤون …», «للأمم المتحدة», «لدى لبنان», «في وزارة …», «بالمجلس …», «باسم …»."""
     word, c = doc.words[j], doc.cls[j]
     nxt = j + 1
-    if c == "p" and word.key in ("لدي", "في", "لدى") and nxt < len(doc.words) and doc.cls[nxt] in "BLC" and not doc.words[nxt].clitic:
+    if (
+        c == "p"
+        and word.key in ("لدي", "في", "لدى")
+        and nxt < len(doc.words)
+        and doc.cls[nxt] in "BLC"
+        and not doc.words[nxt].clitic
+    ):
         return _phrase_end(doc, nxt) - j
     if c == "p":
         return 0

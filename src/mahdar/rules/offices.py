@@ -12,10 +12,10 @@ def office_at(doc: Document, i: int) -> Mention | None:
     """The office that begins at token i: «مدير الملف السوري في وزارة الخارجية التركية»."""
     whole = doc.phrase(i, "whole")
     if whole or doc.words[i].has("whole"):
-        data = whole.data if whole else doc.words[i].roles["whole"]
+        known = whole.data if whole else doc.words[i].roles["whole"]
         last = whole.last if whole else i + 1
         end = complement_end(doc, i, last, definite=True)
-        return _office(doc, i, end, {**data, "number": "s", "specific": True}, "whole_office")
+        return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
     head = doc.phrase(i, "office")
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:

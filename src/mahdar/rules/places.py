@@ -6,8 +6,36 @@ from typing import Any
 
 from mahdar.rules.document import Document, Mention
 
-_SITES = frozenset(("مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "بلده", "قريه", "مخيم", "جزيره", "مطار", "قصر", "ميدان",
-                    "ساحه", "شارع", "معبر", "ميناء", "مضيق", "خليج", "بحر", "نهر", "جبل", "حي", "ضاحيه", "مركز", "قاعده", "فندق"))  # fmt: skip
+_SITES = frozenset(
+    (
+        "مدينه",
+        "محافظه",
+        "منطقه",
+        "ولايه",
+        "اقليم",
+        "بلده",
+        "قريه",
+        "مخيم",
+        "جزيره",
+        "مطار",
+        "قصر",
+        "ميدان",
+        "ساحه",
+        "شارع",
+        "معبر",
+        "ميناء",
+        "مضيق",
+        "خليج",
+        "بحر",
+        "نهر",
+        "جبل",
+        "حي",
+        "ضاحيه",
+        "مركز",
+        "قاعده",
+        "فندق",
+    )
+)
 
 
 def place_at(doc: Document, i: int) -> Mention | None:
@@ -55,26 +83,77 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         data["country"] = known.get("country", "")
         if kind == "country":
             data = dict(known)
-    elif kind in ("site", "crossing", "camp") and (following.definite or following.name > 1) and doc.cls[i + 1] not in "SVMQOHp":
+    elif (
+        kind in ("site", "crossing", "camp")
+        and (following.definite or following.name > 1)
+        and doc.cls[i + 1] not in "SVMQOHp"
+    ):
         last = i + 2
     else:
         return None
-    while last < len(doc.words) and doc.words[last].definite and not doc.words[last].clitic and _place_adjective(doc, last):
+    while (
+        last < len(doc.words)
+        and doc.words[last].definite
+        and not doc.words[last].clitic
+        and _place_adjective(doc, last)
+    ):
         last += 1
     return Mention(doc, "place", i, last, rule="described_place", confidence=0.85, data=data)
 
 
 def _place_adjective(doc: Document, j: int) -> bool:
-    return bool(doc.words[j].has("nisba")) or doc.words[j].core in ("الدولي", "الدوليه", "الجديده", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الكبري")
+    return bool(doc.words[j].has("nisba")) or doc.words[j].core in (
+        "الدولي",
+        "الدوليه",
+        "الجديده",
+        "الشرقيه",
+        "الغربيه",
+        "الشماليه",
+        "الجنوبيه",
+        "الكبري",
+    )
 
 
 _DESCRIBING = {
-    "منطقه": "region", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "مقاطعه": "region", "دوله": "country", "مملكه": "country",
-    "جمهوريه": "country", "سلطنه": "country", "قصر": "site", "مطار": "site", "ميناء": "site", "معبر": "crossing", "مخيم": "camp", "ميدان": "site",
-    "ساحه": "site", "ملعب": "site", "مسجد": "site", "جامع": "site", "كنيسه": "site", "قاعده": "site", "طريق": "site", "شارع": "site", "سجن": "site",
-    "سد": "site", "جسر": "site", "مقبره": "site", "فندق": "site", "قريه": "neighbourhood", "حي": "neighbourhood", "جزيره": "island", "مضيق": "strait",
-    "نهر": "river", "جبل": "mountain", "وادي": "site", "نفق": "site", "استاد": "site", "قاعه": "site",
-}  # fmt: skip
+    "منطقه": "region",
+    "محافظه": "governorate",
+    "ولايه": "governorate",
+    "اقليم": "region",
+    "مقاطعه": "region",
+    "دوله": "country",
+    "مملكه": "country",
+    "جمهوريه": "country",
+    "سلطنه": "country",
+    "قصر": "site",
+    "مطار": "site",
+    "ميناء": "site",
+    "معبر": "crossing",
+    "مخيم": "camp",
+    "ميدان": "site",
+    "ساحه": "site",
+    "ملعب": "site",
+    "مسجد": "site",
+    "جامع": "site",
+    "كنيسه": "site",
+    "قاعده": "site",
+    "طريق": "site",
+    "شارع": "site",
+    "سجن": "site",
+    "سد": "site",
+    "جسر": "site",
+    "مقبره": "site",
+    "فندق": "site",
+    "قريه": "neighbourhood",
+    "حي": "neighbourhood",
+    "جزيره": "island",
+    "مضيق": "strait",
+    "نهر": "river",
+    "جبل": "mountain",
+    "وادي": "site",
+    "نفق": "site",
+    "استاد": "site",
+    "قاعه": "site",
+}
 
 
 def _is_nisba_here(doc: Document, i: int) -> bool:
@@ -83,7 +162,11 @@ def _is_nisba_here(doc: Document, i: int) -> bool:
     if not word.has("nisba") or word.clitic or i == 0:
         return False
     before = doc.words[i - 1]
-    return before.definite and before.cls not in "pSMVL" and doc.at.get(i - 1) is None or before.cls in "BO" or bool(before.has("nisba"))
+    return (
+        (before.definite and before.cls not in "pSMVL" and doc.at.get(i - 1) is None)
+        or before.cls in "BO"
+        or bool(before.has("nisba"))
+    )
 
 
 def _place_context(doc: Document, i: int) -> bool:

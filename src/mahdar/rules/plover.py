@@ -24,9 +24,15 @@ class EventFound:
 
 
 _BY_ACT = {
-    "praise": ("SUPPORT", []), "support": ("SUPPORT", []), "thank": ("SUPPORT", []), "condemn": ("ACCUSE", ["disapprove"]),
-    "accuse": ("ACCUSE", ["allege"]), "demand": ("REQUEST", ["change"]), "reject": ("REJECT", []), "promise": ("AGREE", []),
-}  # fmt: skip
+    "praise": ("SUPPORT", []),
+    "support": ("SUPPORT", []),
+    "thank": ("SUPPORT", []),
+    "condemn": ("ACCUSE", ["disapprove"]),
+    "accuse": ("ACCUSE", ["allege"]),
+    "demand": ("REQUEST", ["change"]),
+    "reject": ("REJECT", []),
+    "promise": ("AGREE", []),
+}
 
 
 def event_of_contact(contact: Any) -> EventFound | None:
@@ -46,7 +52,9 @@ def event_of_contact(contact: Any) -> EventFound | None:
     event = EventFound("CONSULT", everyone, "contact_is_consult", contact, contact.confidence, modes)
     if contact.form == "visit":
         event.actors = [party.entity for party in contact.parties if party.side == 1]
-        event.recipients = [party.entity for party in contact.parties if party.side != 1] or ([contact.place] if contact.place else [])
+        event.recipients = [party.entity for party in contact.parties if party.side != 1] or (
+            [contact.place] if contact.place else []
+        )
     return event if event.actors else None
 
 
@@ -55,4 +63,6 @@ def event_of_statement(said: Any) -> EventFound | None:
     code = _BY_ACT.get(said.act)
     if code is None:
         return None
-    return EventFound(code[0], list(said.speakers), f"{said.act}_is_{code[0].lower()}", said, said.confidence * 0.85, list(code[1]))
+    return EventFound(
+        code[0], list(said.speakers), f"{said.act}_is_{code[0].lower()}", said, said.confidence * 0.85, list(code[1])
+    )

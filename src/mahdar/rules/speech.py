@@ -11,7 +11,14 @@ _LOOK = 60  # how many tokens after the verb its content may begin
 _QUOTES = "\"«'"
 _CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
 _THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
-_PREPOSITIONS = {"إلى": ("الي",), "على": ("على", "علي"), "عن": ("عن",), "من": ("من",), "في": ("في",), "حول": ("حول", "بشان", "بخصوص")}
+_PREPOSITIONS = {
+    "إلى": ("الي",),
+    "على": ("على", "علي"),
+    "عن": ("عن",),
+    "من": ("من",),
+    "في": ("في",),
+    "حول": ("حول", "بشان", "بخصوص"),
+}
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 
 
@@ -94,23 +101,37 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     if end - start < 1:
         return None
     prefix = "participle" if kind == "q" else "verb"
-    return Speech(i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}",
-                  data["form"], 0.9 if rule in ("then_that", "then_quote") else 0.8)  # fmt: skip
+    return Speech(
+        i,
+        verb_last,
+        (verb_last, subject_last),
+        (start, end),
+        quoted,
+        data["act"],
+        f"{prefix}_{rule}",
+        data["form"],
+        0.9 if rule in ("then_that", "then_quote") else 0.8,
+    )
 
 
 def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
     """Whether a verb with an object leads its clause: only there is «رفض القرار» surely an act of saying."""
     if kind == "q":
         return doc.cls[i - 1] == ","
-    return kind == "v" and (i == first or doc.words[i].clitic in ("و", "ف") or (i - 1) in doc.at or doc.cls[i - 1] in "kr")
+    return kind == "v" and (
+        i == first or doc.words[i].clitic in ("و", "ف") or (i - 1) in doc.at or doc.cls[i - 1] in "kr"
+    )
 
 
 def _then_about(doc: Document, i: int, last: int) -> bool:
-    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14))) and (i + 1 in doc.at or doc.cls[i + 1] in "pO")
+    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14))) and (
+        i + 1 in doc.at or doc.cls[i + 1] in "pO"
+    )
 
 
-def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, participle: bool
-                   ) -> tuple[int, int, bool, str] | None:  # fmt: skip
+def _content_start(
+    doc: Document, j: int, last: int, data: dict[str, Any], *, participle: bool
+) -> tuple[int, int, bool, str] | None:
     """Where what is said begins: after أن/إن, a colon, a quotation mark, or the verb's own preposition.
 
     Gives the end of the subject's range, the first token said, whether it is quoted, and the rule.
@@ -131,7 +152,7 @@ def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, pa
             if nxt < last and cls[nxt] in _QUOTES and _closing(doc, nxt) is not None and _closing(doc, nxt) >= last - 2:  # type: ignore[operator]
                 return k, nxt + 1, True, "then_that"
             return k, nxt, False, "then_that"
-        if c == ":" :
+        if c == ":":
             nxt = k + 1
             if nxt < len(words) and cls[nxt] in _QUOTES:
                 return k, nxt + 1, True, "then_quote"
@@ -147,7 +168,12 @@ def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, pa
                 if words[k + 1].core in _THAT:
                     return k, k + 2, False, "then_that"
                 soft = (k, k + 1, False, "then_preposition")
-            elif word.clitic in ("ب", "ل") and word.clitic in takes and (k == j or _subject_done(doc, j, k)) and not (c in "L" and word.clitic == "ل"):
+            elif (
+                word.clitic in ("ب", "ل")
+                and word.clitic in takes
+                and (k == j or _subject_done(doc, j, k))
+                and not (c in "L" and word.clitic == "ل")
+            ):
                 soft = (k, k, False, "then_preposition")
         if c in ",;" and soft is not None:
             break
@@ -159,7 +185,11 @@ def _content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, pa
         return soft
     if "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say"):
         start = _after_subject(doc, j, last)
-        if start is not None and start < last and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما")):
+        if (
+            start is not None
+            and start < last
+            and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما"))
+        ):
             return start, start, False, "then_object"
     return None
 
@@ -172,18 +202,42 @@ def _subject_done(doc: Document, j: int, k: int) -> bool:
     for n in range(j, k):
         if doc.cls[n] == ",":
             aside = not aside
-        elif n not in doc.at and not aside and (doc.cls[n] in "SM" or (doc.cls[n] == "p" and doc.words[n].key not in _ADJUNCTS)):
+        elif (
+            n not in doc.at
+            and not aside
+            and (doc.cls[n] in "SM" or (doc.cls[n] == "p" and doc.words[n].key not in _ADJUNCTS))
+        ):
             return False
     return True
 
 
-_ADJUNCTS = frozenset(("في", "خلال", "عقب", "اثناء", "بعد", "لدي", "عبر", "فور", "قبل", "مع", "امام", "له", "لها", "لهم", "لدى", "عند", "ضمن"))
+_ADJUNCTS = frozenset(
+    (
+        "في",
+        "خلال",
+        "عقب",
+        "اثناء",
+        "بعد",
+        "لدي",
+        "عبر",
+        "فور",
+        "قبل",
+        "مع",
+        "امام",
+        "له",
+        "لها",
+        "لهم",
+        "لدى",
+        "عند",
+        "ضمن",
+    )
+)
 
 
 def _after_subject(doc: Document, j: int, last: int) -> int | None:
     """The token after the verb's subject: its mentions, or nothing where the subject is a pronoun."""
     k = j
-    while k < last and (k in doc.at or doc.cls[k] in "t,-H(" ):
+    while k < last and (k in doc.at or doc.cls[k] in "t,-H("):
         k = doc.at[k].last if k in doc.at else k + 1
     if k < last and doc.cls[k] == "," and k > j:
         k += 1
@@ -227,7 +281,7 @@ def _new_act(doc: Document, k: int, start: int) -> bool:
     if doc.phrase(k, "attribution") or word.has("attribution"):
         return before == ","
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]) and k + 1 < len(doc.words):
-        return before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in "p:\""
+        return before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in 'p:"'
     if c == "S" and word.clitic in ("و", "ف") and k + 1 < len(doc.words):
         sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
         return sure and (before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in "p")
@@ -239,7 +293,7 @@ def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
     for k in range(first + 3, last - 1):
         phrase = doc.phrase(k, "attribution")
         kind = phrase.data if phrase else doc.words[k].has("attribution")
-        if kind not in ("according_to",) :
+        if kind not in ("according_to",):
             continue
         end = phrase.last if phrase else k + 1
         if end in doc.at or (end + 1 < last and end + 1 in doc.at) or doc.cls[end : end + 2].find("S") >= 0:

@@ -7,20 +7,97 @@ from dataclasses import dataclass
 from mahdar.rules.document import Document
 
 _AWAITED = {
-    "المرتقب": "expected", "المرتقبه": "expected", "مرتقب": "expected", "مرتقبه": "expected", "المقرر": "scheduled", "المقرره": "scheduled",
-    "مقرر": "scheduled", "مقرره": "scheduled", "المقبل": "expected", "المقبله": "expected", "القادم": "expected", "القادمه": "expected",
-    "المنتظر": "expected", "المنتظره": "expected", "المزمع": "scheduled", "مزمع": "scheduled", "مزمعه": "scheduled", "محتمل": "possible",
-    "محتمله": "possible", "مقبل": "expected", "مقبله": "expected", "المتوقع": "expected", "المتوقعه": "expected",
-}  # fmt: skip
+    "المرتقب": "expected",
+    "المرتقبه": "expected",
+    "مرتقب": "expected",
+    "مرتقبه": "expected",
+    "المقرر": "scheduled",
+    "المقرره": "scheduled",
+    "مقرر": "scheduled",
+    "مقرره": "scheduled",
+    "المقبل": "expected",
+    "المقبله": "expected",
+    "القادم": "expected",
+    "القادمه": "expected",
+    "المنتظر": "expected",
+    "المنتظره": "expected",
+    "المزمع": "scheduled",
+    "مزمع": "scheduled",
+    "مزمعه": "scheduled",
+    "محتمل": "possible",
+    "محتمله": "possible",
+    "مقبل": "expected",
+    "مقبله": "expected",
+    "المتوقع": "expected",
+    "المتوقعه": "expected",
+}
 _KINDS = {
-    "جلسه": "session", "جلستها": "session", "مءتمر": "conference", "مءتمرا": "conference", "قمه": "summit", "انتخابات": "election",
-    "الانتخابات": "election", "لقاء": "meeting", "لقاءا": "meeting", "اجتماع": "meeting", "اجتماعا": "meeting", "زياره": "visit", "محادثات": "talks",
-    "مفاوضات": "talks", "جوله": "round", "دوره": "session", "مباحثات": "talks", "حوار": "dialogue", "ندوه": "conference", "منتدي": "conference",
-    "معرض": "fair", "حفل": "ceremony", "مباراه": "match", "محاكمه": "trial", "قمته": "summit", "اجتماعه": "meeting", "لقاءه": "meeting", "زيارته": "visit",
-    "استفتاء": "referendum", "اجتماعات": "meeting", "ورشه": "workshop", "تظاهره": "protest", "مظاهره": "protest", "حمله": "campaign",
-}  # fmt: skip
-_TIME_NOUNS = frozenset(("الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الايام", "المرحله", "الفتره", "السنوات", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء",
-                         "الخميس", "الجمعه", "السبت", "الاشهر", "الاسابيع", "المده", "الموسم", "القرن", "المره", "الوقت", "الدقاءق", "الساعات", "الجيل", "الاجيال"))  # fmt: skip
+    "جلسه": "session",
+    "جلستها": "session",
+    "مءتمر": "conference",
+    "مءتمرا": "conference",
+    "قمه": "summit",
+    "انتخابات": "election",
+    "الانتخابات": "election",
+    "لقاء": "meeting",
+    "لقاءا": "meeting",
+    "اجتماع": "meeting",
+    "اجتماعا": "meeting",
+    "زياره": "visit",
+    "محادثات": "talks",
+    "مفاوضات": "talks",
+    "جوله": "round",
+    "دوره": "session",
+    "مباحثات": "talks",
+    "حوار": "dialogue",
+    "ندوه": "conference",
+    "منتدي": "conference",
+    "معرض": "fair",
+    "حفل": "ceremony",
+    "مباراه": "match",
+    "محاكمه": "trial",
+    "قمته": "summit",
+    "اجتماعه": "meeting",
+    "لقاءه": "meeting",
+    "زيارته": "visit",
+    "استفتاء": "referendum",
+    "اجتماعات": "meeting",
+    "ورشه": "workshop",
+    "تظاهره": "protest",
+    "مظاهره": "protest",
+    "حمله": "campaign",
+}
+_TIME_NOUNS = frozenset(
+    (
+        "الاسبوع",
+        "الشهر",
+        "العام",
+        "السنه",
+        "اليوم",
+        "الايام",
+        "المرحله",
+        "الفتره",
+        "السنوات",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "الاشهر",
+        "الاسابيع",
+        "المده",
+        "الموسم",
+        "القرن",
+        "المره",
+        "الوقت",
+        "الدقاءق",
+        "الساعات",
+        "الجيل",
+        "الاجيال",
+    )
+)
 _FUTURE_AUX = frozenset(("سوف", "سيتم", "ستتم"))
 _LIMIT = 14
 
@@ -66,8 +143,35 @@ def _awaited_noun(doc: Document, i: int, first: int, last: int) -> UpcomingFound
     return None
 
 
-_PREPARING = frozenset(("تحضيرا", "تحضير", "التحضير", "التحضيرات", "تحضيرات", "الاعداد", "استعدادا", "استعداد", "الاستعداد", "الاستعدادات", "يستعد", "تستعد",
-                        "يعتزم", "تعتزم", "ينوي", "تنوي", "يخطط", "تخطط", "بصدد", "تمهيدا", "عزمه", "عزمها", "نيته", "اعتزامه", "اعتزام"))  # fmt: skip
+_PREPARING = frozenset(
+    (
+        "تحضيرا",
+        "تحضير",
+        "التحضير",
+        "التحضيرات",
+        "تحضيرات",
+        "الاعداد",
+        "استعدادا",
+        "استعداد",
+        "الاستعداد",
+        "الاستعدادات",
+        "يستعد",
+        "تستعد",
+        "يعتزم",
+        "تعتزم",
+        "ينوي",
+        "تنوي",
+        "يخطط",
+        "تخطط",
+        "بصدد",
+        "تمهيدا",
+        "عزمه",
+        "عزمها",
+        "نيته",
+        "اعتزامه",
+        "اعتزام",
+    )
+)
 
 
 def _prepared(doc: Document, i: int, last: int) -> UpcomingFound | None:
@@ -118,7 +222,7 @@ def _phrase_end(doc: Document, k: int, last: int) -> int:
     """To the end of the clause: a comma, a new verb, a relative."""
     stop = min(last, k + _LIMIT)
     while k < stop:
-        if k not in doc.at and (doc.cls[k] in ",;.:\n\"«»()rSQ" or (doc.cls[k] == "M" and doc.words[k].clitic == "و")):
+        if k not in doc.at and (doc.cls[k] in ',;.:\n"«»()rSQ' or (doc.cls[k] == "M" and doc.words[k].clitic == "و")):
             break
         if doc.words[k].core in ("ان", "حيث", "بعد", "قبل", "منذ", "وذلك", "لبحث", "بشان", "بهدف"):
             break
