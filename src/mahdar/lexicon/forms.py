@@ -42,7 +42,7 @@ def verb_forms(row: Row) -> Iterator[tuple[str, str]]:
     if row["past"]:
         first, _, rest = row["past"].partition(" ")
         tail = f" {rest}" if rest else ""
-        if row["past"] == row.get("masdar") or (row.get("note", "").startswith("noun")):
+        if row.get("note", "").startswith("noun"):
             yield from ((form + tail, "m") for form in noun_forms(first))
             return
         yield from ((form + tail, "v" + kind) for form, kind in past_forms(fold(first)))

@@ -92,12 +92,13 @@ class Word:
 
     __slots__ = ("bare", "clitic", "cls", "core", "definite", "function", "key", "name", "raw", "roles", "zipf")
 
-    def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False) -> None:
+    def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False, cut: int = 0) -> None:
         self.raw = raw
         self.key = key = fold(raw)
-        self.clitic, self.core, self.roles = (
-            ("", key, lookup(key, lexicon.singles)) if whole else _best_split(key, lexicon.singles)
-        )
+        if whole or cut:
+            self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)
+        else:
+            self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
         self.definite = self.core.startswith("ال") and len(self.core) > 4
         self.bare = self.core[2:] if self.definite else self.core
         self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
@@ -145,10 +146,17 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
         frequency = roles.get("zipf", 0) if roles else 0
         frequency -= 60 if clitic else 0
         frequency += 400 if roles and rest.startswith("ال") and key[len(clitic) - 1 :].startswith("لل") else 0
+        if clitic and _is_rare(frequency):
+            continue
         if frequency > weight:
             best, weight = (clitic, rest, roles or {}), frequency
     assert best is not None
     return best
+
+
+def _is_rare(frequency: int) -> bool:
+    """Whether what a cut leaves is too rare to be an everyday word: «بيانكي» is a name, not ب+يانكي."""
+    return frequency < 270
 
 
 def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str, Roles]) -> bool:

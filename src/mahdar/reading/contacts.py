@@ -96,8 +96,8 @@ def _groups(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, M
     doc, groups = found.doc, []
     side, role = 1, "member"
     subject = _subject_before(found, trigger)
-    for who, mention in subject:
-        groups.append((1, "member", who, mention))
+    for who, told in subject:
+        groups.append((1, "member", who, told))
     k, last = trigger.window
     seen_any = bool(subject)
     while k < last:

@@ -116,9 +116,12 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
         j = office.last
     if not chain:
         return i + 1
-    person, last = _name_after(doc, j, titles)
+    before = _name_before(doc, i)
+    between = before is not None and doc.cls[i - 1] in ",-(" and (j >= len(doc.words) or doc.cls[j] in ",-).\n")
+    # «سلوى منصور، وزيرة التضامن، المهندس …»: an office between commas is that of the name before it
+    person, last = (before, j) if between else _name_after(doc, j, titles)
     if person is None:
-        person = _name_before(doc, i)
+        person = before
     if chain[-1].data.get("number") == "p":
         for office in chain:  # «وزراء الخارجية», «قادة»: nobody's own office
             doc.add(office)

@@ -36,6 +36,13 @@ class Lexis:
                 return str(roles[role]["latin"])
         return str(roles["seen"][1]) or None if "seen" in roles else None
 
+    def cut(self, raw: str) -> Word:
+        """The same form with its first letter read as a proclitic."""
+        known = self._known.get("+" + raw)
+        if known is None:
+            known = self._known["+" + raw] = Word(raw, self.lexicon, cut=1)
+        return known
+
     def whole(self, raw: str) -> Word:
         """The same form read without a proclitic."""
         known = self._known.get("=" + raw)
@@ -113,6 +120,9 @@ class Document:
         self.quotes: list[tuple[int, int]] = []
         tree = lexis.lexicon.phrases
         for i, word in enumerate(self.words):
+            if not word.clitic and word.key[:1] in "وفبل" and word.key[1:] in tree:
+                self._cut_if_phrase(i, word)
+                word = self.words[i]
             if word.key in tree or (word.clitic and word.core in tree):
                 found = self._phrases_from(i, word)
                 if found:
@@ -141,6 +151,16 @@ class Document:
                 break
         found.sort(key=lambda phrase: -phrase.last)
         return found
+
+    def _cut_if_phrase(self, i: int, word: Word) -> None:
+        """«وأم درمان»: the whole first word means something else, but without its و a known phrase begins."""
+        node, j = self.lexis.lexicon.phrases[word.key[1:]], i + 1
+        while j < len(self.words) and self.words[j].key in node:
+            node = node[self.words[j].key]
+            j += 1
+            if node.get("", {}).keys() & {"place", "body", "person"}:
+                self.words[i] = self.lexis.cut(word.raw)
+                return
 
     def _whole_if_phrase(self, i: int, word: Word) -> None:
         """«بيونغ يانغ» is found under its whole first word: there its ب is no preposition."""

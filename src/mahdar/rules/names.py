@@ -150,6 +150,8 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return "given" in before.roles and real == 1
     if word.key in _KOREAN_LAST and before.key in _KOREAN_FIRST:
         return True
+    if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
+        return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;)pS"  # «اللواء بدر الطالب.»
     if (
         c not in "wGC"
         or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"}
@@ -167,7 +169,7 @@ def _begins_office(doc: Document, j: int) -> bool:
     if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in _LINKS:
         return False
     following = doc.words[j + 1]
-    return following.definite or doc.cls[j + 1] in "LBCO"
+    return following.definite or doc.cls[j + 1] in "LBCO" or (following.name < 0 and doc.cls[j + 1] in "wm")
 
 
 def _follows_link(doc: Document, j: int) -> bool:

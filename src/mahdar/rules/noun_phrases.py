@@ -109,6 +109,8 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
         if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")):
             return 0
         return _phrase_end(doc, j) - j
+    if word.clitic == "ب" and word.core in _LEADING:
+        return 0
     if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core == "اسم":
@@ -116,6 +118,7 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     return 0
 
 
+_LEADING = frozenset(("رءاسه", "قياده", "رعايه", "حضور", "دعوه", "اشراف", "تنظيم", "مشاركه"))  # «وفد … برئاسة فلان»
 _AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"))
 
 

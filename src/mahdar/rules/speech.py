@@ -280,6 +280,8 @@ def _new_act(doc: Document, k: int, start: int) -> bool:
     before = doc.cls[k - 1]
     if doc.phrase(k, "attribution") or word.has("attribution"):
         return before == ","
+    if word.key in ("فيما", "بينما", "كما") and before in ",;" and k + 1 < len(doc.words):
+        return any(reading["form"][0] == "v" for reading in doc.words[k + 1].roles.get("say", ()))
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]) and k + 1 < len(doc.words):
         return before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in 'p:"'
     if c == "S" and word.clitic in ("و", "ف") and k + 1 < len(doc.words):
@@ -290,6 +292,9 @@ def _new_act(doc: Document, k: int, start: int) -> bool:
 
 def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
     """«…، وفقا لوزارة الخارجية الصينية»: what stands before it in the sentence was said by that source."""
+    leading = _leading_attribution(doc, first, last)
+    if leading is not None:
+        return [leading]
     for k in range(first + 3, last - 1):
         phrase = doc.phrase(k, "attribution")
         kind = phrase.data if phrase else doc.words[k].has("attribution")
@@ -300,6 +305,28 @@ def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
             stop = k - 1 if doc.cls[k - 1] == "," else k
             return [Speech(k, end, (end, min(last, end + 12)), (first, stop), False, "say", "according_to", "a", 0.75)]
     return []
+
+
+def _leading_attribution(doc: Document, first: int, last: int) -> Speech | None:
+    """«وبحسب وزارة الخارجية النرويجية، تبلغ قيمة المساعدات …»: the source first, then what it says."""
+    phrase = doc.phrase(first, "attribution")
+    if not phrase and not doc.words[first].has("attribution"):
+        return None
+    begin = phrase.last if phrase else first + 1
+    for k in range(begin + 1, min(last - 3, begin + 14)):
+        if doc.cls[k] == ",":
+            return Speech(
+                first,
+                begin,
+                (begin, k),
+                (k + 1, _content_end(doc, k + 1, last, quoted=False)),
+                False,
+                "say",
+                "according_to",
+                "a",
+                0.7,
+            )
+    return None
 
 
 def _without_overlaps(doc: Document, found: list[Speech]) -> list[Speech]:
