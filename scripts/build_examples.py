@@ -1,7 +1,7 @@
 """Write the records of the sample reports beside them: examples/*.txt → examples/*.json.
 
-    python scripts/build_examples.py            write them
-    python scripts/build_examples.py --check    exit 1 where a record differs
+python scripts/build_examples.py            write them
+python scripts/build_examples.py --check    exit 1 where a record differs
 """
 
 from __future__ import annotations

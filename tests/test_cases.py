@@ -14,7 +14,19 @@ from mahdar.reading import Reader
 from mahdar.record import check
 
 ROOT = Path(__file__).resolve().parents[1]
-KEYS = {"rule", "text", "published", "people", "organizations", "places", "not", "offices", "statements", "contacts", "upcoming"}
+KEYS = {
+    "rule",
+    "text",
+    "published",
+    "people",
+    "organizations",
+    "places",
+    "not",
+    "offices",
+    "statements",
+    "contacts",
+    "upcoming",
+}
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['rule']}")
     for path in sorted((ROOT / "cases").glob("*.toml"))
@@ -46,6 +58,8 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
 
 
 def test_the_sample_reports_read_as_their_golden_records() -> None:
-    done = subprocess.run([sys.executable, "scripts/build_examples.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "scripts/build_examples.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert len(list((ROOT / "examples").glob("*.json"))) >= 8

@@ -50,6 +50,8 @@ def _step(doc: Document, i: int) -> int:
             return end
     if office_at(doc, i) is not None:
         return _offices(doc, i, [])
+    if doc.words[i].core in _COUNTERPARTS:
+        return _counterpart(doc, i)
     body = body_at(doc, i)
     person = doc.phrase(i, "person")
     if body and not (person and person.last > body.last):
@@ -61,6 +63,21 @@ def _step(doc: Document, i: int) -> int:
     if place:
         return doc.add(place).last
     return i + 1
+
+
+_COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
+
+
+def _counterpart(doc: Document, i: int) -> int:
+    """«نظيره الألماني فرانك فالتر شتاينماير»: a name stands after the nisba, whatever it looks like."""
+    j = i + 1
+    while j < len(doc.words) and doc.words[j].has("nisba") and doc.words[j].definite and not doc.words[j].clitic:
+        phrase = doc.phrase(j, "nisba")
+        j = phrase.last if phrase else j + 1
+    while j < len(doc.words) and doc.words[j].raw in '،#"':
+        j += 1
+    person = person_at(doc, j, titled=True) if j < len(doc.words) and not doc.words[j].clitic else None
+    return doc.add(person).last if person is not None else i + 1
 
 
 def office_at_title(doc: Document, i: int) -> bool:

@@ -104,12 +104,13 @@ class Mention:
 class Document:
     """A text's words and classes. `cls` has one character for each token (see `mahdar.lexicon.word`)."""
 
-    __slots__ = ("at", "cls", "dates", "known", "lexis", "mentions", "published", "quotes", "text", "words")
+    __slots__ = ("at", "cls", "dates", "known", "lexis", "mentions", "published", "quotes", "text", "titled", "words")
 
-    def __init__(self, text: str, lexis: Lexis, published: str | None = None) -> None:
+    def __init__(self, text: str, lexis: Lexis, published: str | None = None, *, titled: bool = False) -> None:
         self.text = Text(text)
         self.lexis = lexis
         self.published = published
+        self.titled = titled  # whether the first sentence is a headline
         known = lexis.word
         self.words: list[Word] = [known(raw) for raw in self.text.words]
         self.cls = "".join([word.cls for word in self.words])

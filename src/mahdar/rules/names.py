@@ -88,6 +88,8 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return False
     if word.core in _LINKS:
         return True
+    if word.definite and word.has("nisba") and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
+        return False  # «نظيره المصري سامح شكري»
     if titled:
         if c in "SMVQO" and word.name < 1.0:
             return False

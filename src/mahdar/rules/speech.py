@@ -94,7 +94,7 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     begin = _content_start(doc, verb_last, last, data, participle=kind == "q")
     if begin is None or (begin[3] == "then_object" and not _leads(doc, i, first, kind)):
         return None
-    if first == 0 and begin[3] in ("then_object", "then_preposition"):
+    if doc.titled and first == 0 and begin[3] in ("then_object", "then_preposition"):
         return None  # a headline in the present tense tells what the body tells
     subject_last, start, quoted, rule = begin
     end = _content_end(doc, start, last, quoted=quoted)
