@@ -15,6 +15,7 @@ test: $(VENV)/.dev
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check src tests scripts benchmarks
+	$(BIN)/ruff format --check -q src tests scripts benchmarks
 	$(BIN)/mypy
 
 soak: $(VENV)/.dev

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def phrases(texts: list[str]) -> list[str]:
     found: dict[str, None] = {}
     for text in texts:
         words = text.split()
-        for pair in zip(words, words[1:], strict=False):
+        for pair in pairwise(words):
             found.setdefault(" ".join(pair))
             if len(found) >= 60_000:
                 return list(found)
