@@ -137,6 +137,8 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
 
     «وزير» is a known word and stays whole; «وأكد» is no word, «أكد» is a verb: و+أكد.
     """
+    if key[:1] in _CONJUNCTIONS and len(key) > 4 and key not in singles and _everyday_form(key[1:], singles):
+        return key[0], key[1:], lookup(key[1:], singles)
     best: tuple[str, str, Roles] | None = None
     weight = -1
     for clitic, rest in _splits(key):
@@ -152,6 +154,14 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
             best, weight = (clitic, rest, roles or {}), frequency
     assert best is not None
     return best
+
+
+def _everyday_form(rest: str, singles: dict[str, Roles]) -> bool:
+    """Whether what follows a و is a future verb or an inflected everyday word: «وستتولى», «وحرصه»."""
+    roles = singles.get(rest)
+    if roles is not None:
+        return not roles.keys() & _ROLES and roles.get("zipf", 0) > 0 and "seen" not in roles
+    return rest.startswith(("سي", "ست")) or _inflected(rest, singles)
 
 
 def _is_rare(frequency: int) -> bool:
@@ -266,6 +276,8 @@ _TANWEEN = "\u064b"
 
 def _inflected(key: str, singles: dict[str, Roles]) -> bool:
     """Whether the form is that of an everyday word: a present verb (يبحثان), a dual or plural (سابقان، أمنيين), an accusative (توافقا)."""
+    if key[:1] == "ي" and len(key) > 3 and key[1] not in "اوي":
+        return True
     if key[:1] in ("ي", "ت", "ن") and len(key) > 3:
         others = sum(_frequent(first + key[1:], singles) for first in "يتن" if first != key[0])
         if others:

@@ -127,6 +127,9 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     j = i
     while j < len(doc.words):
         office = office_at(doc, j) if (j == i or not doc.words[j].clitic) else None
+        if office is None and chain and doc.cls[j] == "," and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
+            further = office_at(doc, j + 1)  # «السفير السعودي لدى اليمن، المشرف العام على البرنامج محمد آل جابر»
+            office = further if further is not None and further.data.get("specific") and _name_before(doc, i) is None else None
         if office is None:
             break
         chain.append(office)
@@ -139,18 +142,25 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     person, last = (before, j) if between else _name_after(doc, j, titles)
     if person is None:
         person = before
-    if chain[-1].data.get("number") == "p":
+    if chain[-1].data.get("number") == "p" or not any(_attachable(office) for office in chain):
         for office in chain:  # «وزراء الخارجية», «قادة»: nobody's own office
             doc.add(office)
         return doc.add(person).last if last > j and person is not None else j
     for office in chain:
         doc.add(office)
-        if person is not None:
+        if person is not None and _attachable(office):
             person.offices.append(office)
             office.entity = person
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _attachable(office: Mention) -> bool:
+    """Whether a phrase says somebody's office: not the bare «رئيساً», «الرئيسان»."""
+    if office.data.get("specific"):
+        return True
+    return office.data.get("number") == "s" and office.name.startswith("ال")
 
 
 def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:

@@ -123,6 +123,12 @@ def _offices(person: Entity) -> list[Office]:
     ]
 
 
+def _core_words(office: Mention) -> tuple[str, ...]:
+    """The words by which two wordings of a post are compared: the head without gender, no «السابق»."""
+    keys = [key for key in keys_of(office.name) if key not in ("سابق", "اسبق", "راحل", "حالي", "جديد", "جديده", "سابقه")]
+    return (keys[0].removesuffix("ه"), *keys[1:]) if keys else keys_of(office.name)
+
+
 def _body_of(office: Mention) -> str | None:
     """The body that the office belongs to, where its title names one."""
     inner = office.data.get("body_mention")
@@ -142,7 +148,7 @@ def _words_of(office: Mention) -> str:
 
 def _same_office(a: Mention, b: Mention) -> bool:
     """One post in two wordings: the words of the shorter stand in the longer, or the same head for the same country."""
-    mine, other = keys_of(a.name), keys_of(b.name)
+    mine, other = _core_words(a), _core_words(b)
     if set(mine) <= set(other):
         return True
     same_head = mine[:1] == other[:1]

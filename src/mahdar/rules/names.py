@@ -59,7 +59,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if word.core in _LINKS and (j == i or not word.clitic) and j + 1 < count and _follows_link(doc, j):
             j += 1
             continue
-        if j > i and real >= 2 and _begins_office(doc, j):
+        if j > i and real >= 2 and (_begins_office(doc, j) or "mononym" in words[j - 1].roles):
             break
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
@@ -74,7 +74,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         j += 1
     while j > i and (words[j - 1].core in _LINKS or words[j - 1].raw == "-") and real:
         j -= 1
-    if not real:
+    if not real or (real == 1 and titled and strength < 0.9):
         return i
     return j if titled or (real >= 2 and strength >= 3.6) else i
 
@@ -93,7 +93,8 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     if titled:
         if c in "SMVQO" and word.name < 1.0:
             return False
-        return word.name > (-0.6 if not word.definite else 0.4)
+        following = doc.words[i + 1].name if i + 1 < len(doc.words) else -9.0
+        return word.name > (0.4 if word.definite else 0.0) or (word.name > -0.6 and following > 0.8)
     return word.name >= 1.4 and not (c == "L" and "given" not in word.roles)
 
 
@@ -117,8 +118,7 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
 _REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
 )
-_KOREAN_FIRST = frozenset(
-    (
+_KOREAN_FIRST = frozenset(("شي", "جين", "هو", "وانغ", "يانغ", "تشانغ", "ليو", "تشن", "جون", "سو", "تساي", "وين", 
         "كيم",
         "مون",
         "بان",
@@ -138,8 +138,7 @@ _KOREAN_FIRST = frozenset(
         "جاي",
     )
 )
-_KOREAN_LAST = frozenset(
-    ("اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو")
+_KOREAN_LAST = frozenset(("جين", "بينغ", "تاو", "جينتاو", "جيه", "يي", "اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو")
 )
 
 
@@ -150,8 +149,10 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return word.core in _KOREAN_LAST and before.key in _KOREAN_FIRST
     if word.key in _REGNAL:
         return "given" in before.roles and real == 1
-    if word.key in _KOREAN_LAST and before.key in _KOREAN_FIRST:
+    if before.key in _KOREAN_FIRST and (word.key in _KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)):
         return True
+    if c == "L" and real == 1 and titled and "given" in before.roles:
+        return bool(word.roles["place"]["kind"] == "city") and word.zipf < 350
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;)pS"  # «اللواء بدر الطالب.»
     if (

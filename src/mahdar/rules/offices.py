@@ -23,7 +23,7 @@ def office_at(doc: Document, i: int) -> Mention | None:
     last = head.last if head else i + 1
     word = doc.words[i]
     end = complement_end(doc, i, last, definite=word.definite)
-    if end == i + 1 and (word.has("honorific") or _is_name_here(doc, i)):
+    if _is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     definite = word.definite
     return _office(doc, i, end, {**data, "specific": end > last or (definite and last - i > 1)}, "office_phrase")
@@ -35,7 +35,9 @@ def _is_name_here(doc: Document, i: int) -> bool:
     if "given" not in word.roles or word.definite or i + 1 >= len(doc.words):
         return False
     following = doc.words[i + 1]
-    return following.key in ("بن", "ابن", "ال") or following.name > 1.4
+    if following.key in ("بن", "ابن", "ال"):
+        return True
+    return following.name > 1.4 and "given" not in following.roles and not following.clitic
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:
