@@ -143,16 +143,16 @@ _DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيا�
 def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
     """Every date in a text, in order and without overlaps; `anchor` is the day of publication."""
     found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text) + 1)
     for name, pattern in _GRAMMAR:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < b and a < end for a, b in taken):
+            if any(taken[start:end]):
                 continue
             read = _READERS[name](match, anchor, text)
             if read is None:
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             found.append(DateMention(start, end, read[0], read[1], name))
     found.sort()
     return found

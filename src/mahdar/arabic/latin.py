@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from mahdar.arabic.letters import strip_marks
@@ -49,6 +50,7 @@ _LETTERS = {
     "پ": "p",
 }
 _LONG = frozenset("اأإآةىويعؤ")
+_ABD = re.compile(r"\bعبد\s+(ال)")
 _FIXED = {
     "بن": "bin",
     "ابن": "ibn",
@@ -65,7 +67,7 @@ _FIXED = {
 
 def latin_name(name: str, known: Callable[[str], str | None]) -> str:
     """«نصر الحريري» → «Nasr al-Hariri». `known` gives the Latin form of a word where one is recorded, else None."""
-    words = strip_marks(name).replace("-", " - ").split()
+    words = _ABD.sub(r"عبد\1", strip_marks(name).replace("-", " - ")).split()
     return " ".join(_word(word, known) for word in words if word != "-")
 
 

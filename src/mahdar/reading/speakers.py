@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
@@ -62,7 +64,7 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
                 extra = set(office.name.split()[1:]) - set(held.name.split())
                 if extra and office.data.get("specific"):
                     continue
-                near = max((m.start for m in person.mentions if m.start <= office.start), default=-1)
+                near = _last_before(person, office.start)
                 if near >= 0 and (best is None or near > best[0]):
                     best = (near, person)
     if best:
@@ -71,13 +73,19 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     return bodies[0] if bodies else None
 
 
+def _last_before(person: Entity, offset: int) -> int:
+    """Where the person is last named at or before an offset; -1 where not."""
+    at = bisect_right(person.mentions, offset, key=lambda mention: mention.start)
+    return person.mentions[at - 1].start if at else -1
+
+
 def last_titled(title: Mention, found: Findings) -> Entity | None:
     """«سموه», «السفير», «الدكتور»: the person named last before it who bears that title."""
     best: tuple[int, Entity] | None = None
     for person in found.people:
         names = {t.name for t in person.titles} | {o.name.split()[0] for o in person.offices}
         if title.name in names or ("ال" + title.name) in names or title.name.removeprefix("ال") in names:
-            near = max((m.start for m in person.mentions if m.start < title.start), default=-1)
+            near = _last_before(person, title.start - 1)
             if near >= 0 and (best is None or near > best[0]):
                 best = (near, person)
     return best[1] if best else None
@@ -122,6 +130,7 @@ class SpeakerFinder:
     def __init__(self, found: Findings) -> None:
         self.found, self.doc = found, found.doc
         self.last: Entity | None = None
+        self._genders: dict[int, str] = {}
         self.last_sentence = -9
 
     def speaker(self, speech: Speech) -> Entity | None:
@@ -218,8 +227,13 @@ class SpeakerFinder:
             self.last,
         ]
         candidates = [who for who in order if who is not None]
-        agreeing = [who for who in candidates if gender_of(self.doc, who) in ("", "f" if feminine else "m")]
+        agreeing = [who for who in candidates if self._gender(who) in ("", "f" if feminine else "m")]
         return agreeing[0] if agreeing else candidates[0] if candidates else None
+
+    def _gender(self, who: Entity) -> str:
+        if id(who) not in self._genders:
+            self._genders[id(who)] = gender_of(self.doc, who)
+        return self._genders[id(who)]
 
     def _subject_before(self, sentence: int) -> Entity | None:
         """The first person or body of the sentences before."""

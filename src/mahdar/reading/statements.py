@@ -34,7 +34,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speaker(speech)
         if who is None:
             continue
-        if any(_same_words(speech.content, other.content) for other in said):
+        if any(_same_words(speech.content, other.content) for other in said[-8:]):
             continue
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
         said.append(

@@ -125,7 +125,9 @@ def _offices(person: Entity) -> list[Office]:
 
 def _core_words(office: Mention) -> tuple[str, ...]:
     """The words by which two wordings of a post are compared: the head without gender, no «السابق»."""
-    keys = [key for key in keys_of(office.name) if key not in ("سابق", "اسبق", "راحل", "حالي", "جديد", "جديده", "سابقه")]
+    keys = [
+        key for key in keys_of(office.name) if key not in ("سابق", "اسبق", "راحل", "حالي", "جديد", "جديده", "سابقه")
+    ]
     return (keys[0].removesuffix("ه"), *keys[1:]) if keys else keys_of(office.name)
 
 

@@ -118,7 +118,20 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
 _REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
 )
-_KOREAN_FIRST = frozenset(("شي", "جين", "هو", "وانغ", "يانغ", "تشانغ", "ليو", "تشن", "جون", "سو", "تساي", "وين", 
+_KOREAN_FIRST = frozenset(
+    (
+        "شي",
+        "جين",
+        "هو",
+        "وانغ",
+        "يانغ",
+        "تشانغ",
+        "ليو",
+        "تشن",
+        "جون",
+        "سو",
+        "تساي",
+        "وين",
         "كيم",
         "مون",
         "بان",
@@ -138,7 +151,31 @@ _KOREAN_FIRST = frozenset(("شي", "جين", "هو", "وانغ", "يانغ", "ت
         "جاي",
     )
 )
-_KOREAN_LAST = frozenset(("جين", "بينغ", "تاو", "جينتاو", "جيه", "يي", "اون", "ان", "كي", "مون", "هوي", "سو", "ايل", "سونغ", "شول", "غوان", "جونغ", "جونج", "يونغ", "جاي", "غيون", "جو")
+_KOREAN_LAST = frozenset(
+    (
+        "جين",
+        "بينغ",
+        "تاو",
+        "جينتاو",
+        "جيه",
+        "يي",
+        "اون",
+        "ان",
+        "كي",
+        "مون",
+        "هوي",
+        "سو",
+        "ايل",
+        "سونغ",
+        "شول",
+        "غوان",
+        "جونغ",
+        "جونج",
+        "يونغ",
+        "جاي",
+        "غيون",
+        "جو",
+    )
 )
 
 
@@ -149,7 +186,9 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return word.core in _KOREAN_LAST and before.key in _KOREAN_FIRST
     if word.key in _REGNAL:
         return "given" in before.roles and real == 1
-    if before.key in _KOREAN_FIRST and (word.key in _KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)):
+    if before.key in _KOREAN_FIRST and (
+        word.key in _KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)
+    ):
         return True
     if c == "L" and real == 1 and titled and "given" in before.roles:
         return bool(word.roles["place"]["kind"] == "city") and word.zipf < 350

@@ -105,13 +105,25 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
         and not doc.words[nxt].clitic
     ):
         return _phrase_end(doc, nxt) - j
-    if c == "p" and word.key == "على" and "مشرف" in doc.words[j - 1].bare + doc.words[max(0, j - 2)].bare and nxt < len(doc.words):
+    if (
+        c == "p"
+        and word.key == "على"
+        and "مشرف" in doc.words[j - 1].bare + doc.words[max(0, j - 2)].bare
+        and nxt < len(doc.words)
+    ):
         return _phrase_end(doc, nxt) - j
     if c == "p":
         return 0
     if word.clitic == "ب" and word.core in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
         return _phrase_end(doc, j) - j
-    if word.clitic == "ب" and of_person and word.definite and c in "wG" and not word.has("given") and 0 < word.zipf < 330:
+    if (
+        word.clitic == "ب"
+        and of_person
+        and word.definite
+        and c in "wG"
+        and not word.has("given")
+        and 0 < word.zipf < 330
+    ):
         return 1  # «مدير التعليم بالمخواه»: a small town
     if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
         if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")):
@@ -126,7 +138,24 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     return 0
 
 
-_LANDS = frozenset(("دوله", "جمهوريه", "مملكه", "سلطنه", "فدراليه", "محافظه", "منطقه", "ولايه", "مدينه", "اقليم", "وزاره", "مجلس", "ديوان", "جامعه"))
+_LANDS = frozenset(
+    (
+        "دوله",
+        "جمهوريه",
+        "مملكه",
+        "سلطنه",
+        "فدراليه",
+        "محافظه",
+        "منطقه",
+        "ولايه",
+        "مدينه",
+        "اقليم",
+        "وزاره",
+        "مجلس",
+        "ديوان",
+        "جامعه",
+    )
+)
 _LEADING = frozenset(("رءاسه", "قياده", "رعايه", "حضور", "دعوه", "اشراف", "تنظيم", "مشاركه"))  # «وفد … برئاسة فلان»
 _AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"))
 

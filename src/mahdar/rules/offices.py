@@ -25,8 +25,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
     end = complement_end(doc, i, last, definite=word.definite)
     if _is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
-    definite = word.definite
-    return _office(doc, i, end, {**data, "specific": end > last or (definite and last - i > 1)}, "office_phrase")
+    whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
+    return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
 
 
 def _is_name_here(doc: Document, i: int) -> bool:
