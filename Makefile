@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
-.PHONY: run install test check words bench dist soak clean
+.PHONY: run install test check words docs bench dist soak clean
 
 run: install
 	$(BIN)/mahdar read examples
@@ -25,6 +25,9 @@ words: $(VENV)/.dev
 	$(BIN)/python -m pip install -q --disable-pip-version-check '.[words]'
 	$(BIN)/python scripts/build_words.py
 	$(BIN)/python scripts/build_notice.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python scripts/build_record_docs.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
