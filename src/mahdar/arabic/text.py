@@ -10,7 +10,7 @@ from mahdar.arabic.letters import MARKS
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 _TOKEN = re.compile(
     rf"[وفبلك]?عبد[ \t]+ال{_LETTERS}"  # «عبد اللطيف» and «عبداللطيف» are one name
-    rf"|\d+(?:[.,٫٬/:]\d+)*|{_LETTERS}|[ \t]*\n\s*|[^\s\w{MARKS}]"
+    rf"|\d+(?:[.,٫٬/:]\d+)*|{_LETTERS}|[ \t]*\n\s*|(?!#[^\W\d_])[^\s\w{MARKS}]"  # the mark of a hashtag is no word
 )
 
 PARAGRAPH = "\n"

@@ -146,7 +146,7 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
         if roles and not _ROLES.isdisjoint(roles) and not _shadowed(clitic, rest, roles, key, singles):
             return clitic, rest, roles
         frequency = roles.get("zipf", 0) if roles else 0
-        frequency -= 60 if clitic else 0
+        frequency -= 0 if not clitic else 30 if frequency > 430 else 60
         frequency += 400 if roles and rest.startswith("ال") and key[len(clitic) - 1 :].startswith("لل") else 0
         if clitic and _is_rare(frequency):
             continue
@@ -282,6 +282,8 @@ def _inflected(key: str, singles: dict[str, Roles]) -> bool:
         others = sum(_frequent(first + key[1:], singles) for first in "يتن" if first != key[0])
         if others:
             return True
+    if key.endswith(("ته", "تها", "تهم", "تنا")) and _frequent(key[: key.rindex("ت")] + "ه", singles):
+        return True  # «إجازته»
     for ending in ("ين", "ون", "ان", "ات", "ه", "ها", "هم", "نا", "ا", "وا"):
         if key.endswith(ending) and len(key) - len(ending) > 2 and _frequent(key[: -len(ending)], singles):
             return True

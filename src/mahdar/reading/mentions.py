@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from mahdar.rules.bodies import body_at
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import person_at
+from mahdar.rules.names import is_name_here, person_at, unlisted_name_end
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
 
 _SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
+"""Classes with which nothing begins, a known phrase aside."""
 
 
 def find_mentions(doc: Document) -> None:
@@ -44,7 +45,7 @@ def _step(doc: Document, i: int) -> int:
     c = doc.cls[i]
     if c in _SKIP and i not in doc.known:
         return i + 1
-    if (c == "H" or doc.phrase(i, "honorific")) and not office_at_title(doc, i):
+    if (c == "H" or doc.phrase(i, "honorific")) and not office_at_title(doc, i) and not is_name_here(doc, i):
         end = _titles(doc, i)
         if end > i:
             return end
@@ -62,7 +63,26 @@ def _step(doc: Document, i: int) -> int:
         return doc.add(named).last
     if place:
         return doc.add(place).last
+    end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
+    if end > i and _name_expected(doc, i, end):
+        return doc.add(Mention(doc, "person", i, end, rule="name_where_expected", confidence=0.75)).last
     return i + 1
+
+
+def _name_expected(doc: Document, i: int, end: int) -> bool:
+    """Whether the words around say that a name stands here: after a verb of saying or meeting, in a list of people, before an office."""
+    word, before = doc.words[i], doc.cls[i - 1] if i else "."
+    if word.clitic in ("و", "ف") or (not word.clitic and before == ","):
+        k = i - 1 if before != "," else i - 2
+        listed = k in doc.at and doc.at[k].kind == "person"
+    else:
+        listed = False
+    if not word.clitic and before in "SM":
+        return True
+    k = end + 1 if end < len(doc.words) and doc.cls[end] == "," else end
+    office = office_at(doc, k) if k < len(doc.words) and not doc.words[k].clitic else None
+    own = office is not None and bool(office.data.get("specific") or doc.words[k].definite)
+    return own or listed
 
 
 _COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
@@ -94,7 +114,7 @@ def _titles(doc: Document, i: int) -> int:
         phrase = doc.phrase(j, "honorific")
         if not phrase and not (doc.words[j].has("honorific")):
             break
-        if j > i and office_at_title(doc, j):
+        if j > i and (office_at_title(doc, j) or is_name_here(doc, j)):
             break
         last = phrase.last if phrase else j + 1
         if (
@@ -178,9 +198,13 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
         k += 1
     while k < len(doc.words):
         phrase = doc.phrase(k, "honorific")
-        if doc.words[k].clitic or not (phrase or (doc.words[k].has("honorific") and len(doc.words[k].core) > 1)):
+        if doc.words[k].clitic or not (phrase or doc.words[k].has("honorific")):
             break
         last = phrase.last if phrase else k + 1
+        if last - k == 1 and len(doc.words[k].core) == 1:  # «وزير التعليم د. عزام»
+            if last >= len(doc.words) or doc.words[last].raw != ".":
+                break
+            last += 1
         titles.append(Mention(doc, "title", k, last, rule="honorific", data={"kind": "honorific"}))
         k = last
     if k < len(doc.words) and not doc.words[k].clitic:
@@ -190,7 +214,8 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
             return person, person.last
     if k + 1 < len(doc.words) and doc.cls[k] in ",-":
         person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
-        if person is not None and not doc.words[k + 1].clitic:
+        joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {"given", "family", "person"}
+        if person is not None and not doc.words[k + 1].clitic and not joined:
             person.titles = titles
             return person, person.last
     return None, j

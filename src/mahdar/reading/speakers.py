@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from mahdar.arabic.letters import fold_phrase
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
@@ -20,9 +21,6 @@ _UNNAMED = frozenset(
         "مراقبون",
         "خبراء",
         "محللون",
-        "مسءولون",
-        "مسءول",
-        "مسءولان",
         "تقارير",
         "وساءل",
         "انباء",
@@ -37,6 +35,9 @@ _UNNAMED = frozenset(
     )
 )
 _BOTH = frozenset(("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان"))
+_OF_THE_VERB = frozenset(("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث"))  # «لفت الانتباه إلى»
+_HEADS_OF_STATE = frozenset(("رءيس الدوله", "رءيس البلاد", "رءيس الجمهوريه"))
+_THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها"))
 _STATEMENT_NOUNS = frozenset(("بيان", "البيان", "تقرير", "بلاغ", "البلاغ", "التقرير"))
 
 
@@ -61,16 +62,32 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     for person in found.people:
         for held in person.offices:
             if doc.words[held.first].bare == first and held is not office:
-                extra = set(office.name.split()[1:]) - set(held.name.split())
-                if extra and office.data.get("specific"):
+                if not _fits(office, held):
                     continue
                 near = _last_before(person, office.start)
                 if near >= 0 and (best is None or near > best[0]):
                     best = (near, person)
     if best:
         return best[1]
+    if fold_name(office.name) in _HEADS_OF_STATE:
+        for person in found.people:
+            if any(fold_name(held.name).split()[0] in ("الرءيس", "رءيس") for held in person.offices[:1]):
+                return person
     bodies = [b for b in found.bodies for m in b.mentions if office.first < m.first < office.last]
     return bodies[0] if bodies else None
+
+
+def _fits(office: Mention, held: Mention) -> bool:
+    """Whether an office told again may be one that a person holds: no word more, or the same country."""
+    if not office.data.get("specific") or not set(office.name.split()[1:]) - set(held.name.split()):
+        return True
+    country = office.data.get("country")
+    return bool(country) and country == held.data.get("country") and office.data.get("post") == held.data.get("post")
+
+
+def fold_name(name: str) -> str:
+    """A name as it is compared: its folded words."""
+    return " ".join(fold_phrase(name))
 
 
 def _last_before(person: Entity, offset: int) -> int:
@@ -94,6 +111,9 @@ def last_titled(title: Mention, found: Findings) -> Entity | None:
 def gender_of(doc: Document, who: Entity) -> str:
     """«m», «f», or nothing where the words do not show it: «وزارة» f, «مجلس» m, «الوزيرة مها» f."""
     if who.kind == "person":
+        given = doc.lexis.word(who.name.split()[0]).has("given")
+        if given and given["gender"]:
+            return str(given["gender"])
         words = [doc.words[t.first].bare for t in (*who.titles, *who.offices)]
         return (
             "f"
@@ -137,7 +157,7 @@ class SpeakerFinder:
         """The speaker, or None where the text names none."""
         sentence = self.doc.text.sentence_of(speech.verb)
         who = self._find(speech, sentence)
-        if who is not None:
+        if who is not None and not (speech.rule == "according_to" and who.data.get("kind") == "media"):
             self.last, self.last_sentence = who, sentence
         return who
 
@@ -147,12 +167,49 @@ class SpeakerFinder:
         if speech.form.startswith("q"):
             return self._of_sentence(speech, sentence)
         first, last = speech.subject
+        if speech.verb and self.doc.cls[speech.verb - 1] == "r":
+            return self._antecedent(speech.verb - 1)
+        if first < last and self.doc.words[first].core in _THEREIN:
+            return self._caller(speech.verb) if speech.form[1:2] != "d" else self._first_party(speech.verb)
         explicit = self._explicit(first, last)
         if explicit is not None:
             return explicit
         if self._names_nobody(first, last):
-            return None
+            return self._spoken_for(first, last)
         return self._before_verb(speech, sentence) or self._of_sentence(speech, sentence)
+
+    def _antecedent(self, relative: int) -> Entity | None:
+        """«رئيسها راشد الغنوشي الذي أكد»: what the relative pronoun stands for."""
+        k = relative - 1
+        if k > 0 and self.doc.cls[k] == ",":
+            k -= 1
+        mention = self.doc.at.get(k)
+        return entity_of(self.doc, mention, self.found) if mention is not None else None
+
+    def _caller(self, verb: int) -> Entity | None:
+        """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
+        first = self.doc.text.sentences[self.doc.text.sentence_of(verb)][0]
+        for k in range(verb - 1, first - 1, -1):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+                return mention.entity
+        return None
+
+    def _spoken_for(self, first: int, last: int) -> Entity | None:
+        """«المسؤولون بالشركة», «حسابات الرئاسة», «بيان المعارضة»: the body for which nameless people or papers speak."""
+        if {self.doc.words[first].bare, self.doc.words[first].core} & _UNNAMED:
+            return None
+        for k in range(first, min(last, first + 6)):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.kind in ("body", "bare_body", "office"):
+                who = entity_of(self.doc, mention, self.found)
+                if who is not None and who.kind == "body":
+                    return who
+            if k > first and (
+                self.doc.cls[k] in ",;:ar\"«" or (self.doc.cls[k] == "p" and self.doc.words[k].key not in ("في", "من", "لدى"))
+            ):
+                break
+        return None
 
     def _first_in(self, first: int, last: int) -> Entity | None:
         for k in range(first, last):
@@ -164,7 +221,7 @@ class SpeakerFinder:
     def _explicit(self, first: int, last: int) -> Entity | None:
         """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
         k, cls = first, self.doc.cls
-        while k < last and (cls[k] in "tk" or (cls[k] == "p" and False)):
+        while k < last and k not in self.doc.at and (cls[k] in "tkH" or self.doc.words[k].core in _OF_THE_VERB):
             k += 1
         if k >= last:
             return None
@@ -206,7 +263,9 @@ class SpeakerFinder:
         if k < first:
             return None
         mention = self.doc.at.get(k)
-        return entity_of(self.doc, mention, self.found) if mention is not None else None
+        if mention is None or self.doc.words[mention.first].clitic[-1:] in ("ل", "ب"):
+            return None
+        return entity_of(self.doc, mention, self.found)
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
@@ -216,7 +275,7 @@ class SpeakerFinder:
             return self._first_party(speech.verb)
         feminine = speech.form[1:2] == "f"
         first = self.doc.text.sentences[sentence][0]
-        here = self._first_in(first, speech.verb)
+        here = self._acting_in(first, speech.verb)
         recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
         order = [
             self.last if self.last_sentence == sentence else None,
@@ -229,6 +288,23 @@ class SpeakerFinder:
         candidates = [who for who in order if who is not None]
         agreeing = [who for who in candidates if self._gender(who) in ("", "f" if feminine else "m")]
         return agreeing[0] if agreeing else candidates[0] if candidates else None
+
+    def _acting_in(self, first: int, last: int) -> Entity | None:
+        """The first one named between two tokens that no preposition governs."""
+        k = first
+        while k < last:
+            mention = self.doc.at.get(k)
+            if mention is None:
+                k += 1
+                continue
+            governed = self.doc.words[mention.first].clitic[-1:] in ("ل", "ب", "ك") or (
+                mention.first > 0 and self.doc.cls[mention.first - 1] == "p" and mention.first > first
+            )
+            who = None if governed else entity_of(self.doc, mention, self.found)
+            if who is not None:
+                return who
+            k = max(k + 1, mention.last)
+        return self._first_in(first, last)
 
     def _gender(self, who: Entity) -> str:
         if id(who) not in self._genders:

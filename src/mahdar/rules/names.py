@@ -36,6 +36,9 @@ _LINKS = frozenset(
         "سان",
     )
 )
+_KIN = frozenset(
+    ("صهر", "شقيق", "شقيقه", "نجل", "نجله", "زوجه", "زوج", "والد", "والده", "قرينه", "عقيله", "حرم", "ارمله", "كريمه")
+)
 _LIMIT = 9
 TITLED, PLAIN = "after_title", "plain"
 
@@ -48,7 +51,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     words, count = doc.words, len(doc.words)
     if i >= count or not _may_begin(doc, i, titled=titled):
         return i
-    j, strength, real = i, 0.0, 0
+    j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
         word = words[j]
         if j > i and word.raw == "-":
@@ -61,11 +64,22 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             continue
         if j > i and real >= 2 and (_begins_office(doc, j) or "mononym" in words[j - 1].roles):
             break
+        if j > i and (word.key in _KIN or ("mononym" in word.roles and "mononym" in words[j - 1].roles)):
+            break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
+        if word.key == "الشيخ" and j > i and words[j - 1].key == "ولد" and j + 1 < count and words[j + 1].name > 0:
+            j += 1  # «إسماعيل ولد الشيخ أحمد»
+            continue
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
             continue
         if j > i and not (
-            _continues(word, doc.cls[j], titled=titled, after_link=words[j - 1].key in _LINKS)
+            _continues(
+                word,
+                doc.cls[j],
+                titled=titled,
+                after_link=words[j - 1].key in _LINKS,
+                in_lineage=j - i > 2 and words[j - 2].key in ("بن", "بنت"),
+            )
             or _special(doc, i, j, real, titled=titled)
         ):
             break
@@ -82,8 +96,12 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
     word, c = doc.words[i], doc.cls[i]
+    if is_name_here(doc, i):
+        return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
         return False
+    if word.clitic[-1:] in ("ب", "ك", "ل") and titled:
+        return False  # «السفير الكوري بالتطور»
     if word.key == "باسم" and i and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office")):
         return False
     if word.core in _LINKS:
@@ -98,7 +116,7 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     return word.name >= 1.4 and not (c == "L" and "given" not in word.roles)
 
 
-def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
+def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage: bool) -> bool:
     """Whether a word that follows a part of a name belongs to it."""
     if c in "pchdranktie0.,;:\n()-\"'«»H":
         return False
@@ -111,7 +129,7 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool) -> bool:
     if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
         return False
     if word.definite:
-        return word.name > (-0.5 if titled else 0.3)
+        return word.name > (-0.5 if titled else 0.3) or (in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه"))
     return word.name > (-0.5 if titled else 0.4)
 
 
@@ -190,8 +208,10 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         word.key in _KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)
     ):
         return True
+    if c == "t" and real and "family" in word.roles:
+        return True  # «صباح الأحمد الصباح»
     if c == "L" and real == 1 and titled and "given" in before.roles:
-        return bool(word.roles["place"]["kind"] == "city") and word.zipf < 350
+        return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;)pS"  # «اللواء بدر الطالب.»
     if (
@@ -203,6 +223,25 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic
     return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+
+
+def is_name_here(doc: Document, i: int) -> bool:
+    """«مساعد بن محمد العيبان», «سلطان الجابر»: an office noun, a title, a time of day or a town that is a given name here."""
+    word, c = doc.words[i], doc.cls[i]
+    if word.definite or i + 1 >= len(doc.words) or c in "pchdrankie0.,;:\n()-\"'«»xV":
+        return False
+    following = doc.words[i + 1]
+    if following.key in ("بن", "بنت") and not following.clitic:
+        return word.zipf < 500 and (c not in "SMQ" or "given" in word.roles)
+    if "given" not in word.roles or following.clitic or c not in "OHLtB":
+        return False
+    if following.key == "ال":
+        return True
+    if following.definite:
+        surname = "family" in following.roles or "given" in following.roles
+        common = following.roles.keys() & {"nisba", "portfolio", "office", "bodyhead", "honorific", "modifier", "place"}
+        return surname if c in "tHL" else following.zipf < 400 and not common
+    return c == "O" and following.name > 1.4 and "given" not in following.roles
 
 
 def _begins_office(doc: Document, j: int) -> bool:
@@ -219,6 +258,8 @@ def _follows_link(doc: Document, j: int) -> bool:
     word, c = doc.words[j + 1], doc.cls[j + 1]
     if doc.words[j].core == "ام" and word.name < 1:
         return False
+    if doc.words[j].core == "ولد" and word.key == "الشيخ":
+        return True
     if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
         return False
     return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"
@@ -229,6 +270,24 @@ def _hyphen_joins(doc: Document, j: int) -> bool:
     text, word = doc.text, doc.words[j + 1]
     glued = text.starts[j] == text.ends[j - 1] or text.starts[j + 1] == text.ends[j]
     return glued and not word.definite and (word.name > -1 or len(word.raw) <= 3) and word.cls in "GwLaS"
+
+
+def unlisted_name_end(doc: Document, i: int) -> int:
+    """The token after a run of two to four words that no list knows and that could be a name, or i.
+
+    Only for places where a name is expected: «وقال يوشيماسا ماروياما، الخبير …».
+    """
+    j = i
+    while j < len(doc.words) and j - i < 5:
+        word, c = doc.words[j], doc.cls[j]
+        if (word.clitic and j > i) or word.has("verb") or word.has("nisba"):
+            break
+        if not (c in "wG" and word.name > 0.4) and not (word.core in _LINKS and j + 1 < len(doc.words)):
+            break
+        j += 1
+    while j > i and doc.words[j - 1].core in _LINKS:
+        j -= 1
+    return j if 2 <= j - i <= 4 else i
 
 
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:

@@ -8,6 +8,7 @@ word after that begins something else, most often a name: وزير الخارج�
 from __future__ import annotations
 
 from mahdar.rules.document import Document
+from mahdar.rules.names import name_end
 
 _LIMIT = 14
 _NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
@@ -28,21 +29,21 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
         elif c == "F" and closed:
             step = 1
         elif not closed:
-            step, closed = _genitive(doc, j)
+            step, closed = _genitive(doc, j, of_person=of_person)
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
             phrase = doc.phrase(j, "nisba")
             step = phrase.last - j if phrase else 1
         elif _is_adjective(doc, j) or (word.clitic in ("و",) and _joins(doc, head, j)):
             step = 1
         else:
-            step = _preposition(doc, j, of_person=of_person)
+            step = _preposition(doc, head, j, of_person=of_person)
         if not step:
             break
         j += step
     return j
 
 
-def _genitive(doc: Document, j: int) -> tuple[int, bool]:
+def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     """The word that a construct waits for, and whether it closes the construct."""
     word, c = doc.words[j], doc.cls[j]
     if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
@@ -58,8 +59,12 @@ def _genitive(doc: Document, j: int) -> tuple[int, bool]:
         return 1, True
     if c in "OB":
         return 1, word.definite
-    if word.definite and c not in "SQMVH" and word.name < 2:
+    if word.definite and c not in "SQMVH" and (word.name < 2 or word.zipf > 450):
         return 1, True
+    if c == "H" and not of_person and word.core in _PATRONS and doc.words[j - 1].bare in _NAMED_AFTER and j + 1 < len(doc.words):
+        return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
+    if word.definite and c == "H" and not (j + 1 < len(doc.words) and doc.words[j + 1].name > 1 and word.core != "دوله"):
+        return 1, True  # «وزير الدولة», «مستشار الملك»
     if c in "wmFV0" and word.name < 1.5 and word.zipf:
         return 1, False
     return 0, False
@@ -93,7 +98,7 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     return word.core in doc.lexis.lexicon.portfolio_words
 
 
-def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
+def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     """«لشؤون …», «للأمم المتحدة», «لدى لبنان», «في وزارة …», «بالمجلس …», «باسم …»."""
     word, c = doc.words[j], doc.cls[j]
     nxt = j + 1
@@ -105,6 +110,8 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
         and not doc.words[nxt].clitic
     ):
         return _phrase_end(doc, nxt) - j
+    if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
+        return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
     if (
         c == "p"
         and word.key == "على"
@@ -112,7 +119,7 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
         and nxt < len(doc.words)
     ):
         return _phrase_end(doc, nxt) - j
-    if c == "p":
+    if c == "p" and not (word.clitic == "ل" and doc.phrase(j, "place", "body")):
         return 0
     if word.clitic == "ب" and word.core in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
         return _phrase_end(doc, j) - j
@@ -126,7 +133,7 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     ):
         return 1  # «مدير التعليم بالمخواه»: a small town
     if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
-        if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")):
+        if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")) or _is_press(doc, j):
             return 0
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core in _LEADING:
@@ -138,6 +145,55 @@ def _preposition(doc: Document, j: int, *, of_person: bool) -> int:
     return 0
 
 
+def _is_press(doc: Document, j: int) -> bool:
+    """«المتحدث باسم الكرملين للصحفيين», «لرويترز»: the press is spoken to, it is no part of the office."""
+    body = doc.phrase(j, "body")
+    data = body.data if body else doc.words[j].has("body")
+    return doc.words[j].core in _PRESS or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
+
+
+_PATRONS = frozenset(("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس"))
+_NAMED_AFTER = frozenset(
+    (
+        "مستشفي",
+        "جامعه",
+        "مركز",
+        "جمعيه",
+        "موسسه",
+        "مءسسه",
+        "مدرسه",
+        "معهد",
+        "مطار",
+        "قاعده",
+        "صندوق",
+        "مسجد",
+        "جامع",
+        "مكتبه",
+        "كليه",
+        "ملعب",
+        "جاءزه",
+        "نادي",
+        "ميناء",
+    )
+)
+_PRESS = frozenset(
+    (
+        "صحافيين",
+        "صحفيين",
+        "صحافه",
+        "صحيفه",
+        "وكاله",
+        "قناه",
+        "اعلاميين",
+        "اعلام",
+        "موقع",
+        "جريده",
+        "مجله",
+        "اذاعه",
+        "تلفزيون",
+    )
+)
+_SENT = frozenset(("مبعوث", "موفد", "مبعوثه", "سفير", "سفيره", "ممثل", "ممثله", "مندوب", "مبعوثا", "سفيرا", "رسول"))
 _LANDS = frozenset(
     (
         "دوله",
@@ -154,6 +210,11 @@ _LANDS = frozenset(
         "مجلس",
         "ديوان",
         "جامعه",
+        "مكتب",
+        "وحده",
+        "اداره",
+        "هيءه",
+        "شركه",
     )
 )
 _LEADING = frozenset(("رءاسه", "قياده", "رعايه", "حضور", "دعوه", "اشراف", "تنظيم", "مشاركه"))  # «وفد … برئاسة فلان»

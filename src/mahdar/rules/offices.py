@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.names import is_name_here
 from mahdar.rules.noun_phrases import complement_end
 
 
@@ -23,21 +24,10 @@ def office_at(doc: Document, i: int) -> Mention | None:
     last = head.last if head else i + 1
     word = doc.words[i]
     end = complement_end(doc, i, last, definite=word.definite)
-    if _is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
+    if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
-
-
-def _is_name_here(doc: Document, i: int) -> bool:
-    """«مساعد بن محمد العيبان», «سلطان بن سلمان»: an office noun that is a given name here."""
-    word = doc.words[i]
-    if "given" not in word.roles or word.definite or i + 1 >= len(doc.words):
-        return False
-    following = doc.words[i + 1]
-    if following.key in ("بن", "ابن", "ال"):
-        return True
-    return following.name > 1.4 and "given" not in following.roles and not following.clitic
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:

@@ -119,7 +119,12 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
     if kind == "q":
         return doc.cls[i - 1] == ","
     return kind == "v" and (
-        i == first or doc.words[i].clitic in ("و", "ف") or (i - 1) in doc.at or doc.cls[i - 1] in "kr"
+        i == first
+        or doc.words[i].clitic in ("و", "ف")
+        or (i - 1) in doc.at
+        or doc.cls[i - 1] in "kr"
+        or (doc.cls[i - 1] == "," and i - first <= 5)
+        or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان")
     )
 
 
