@@ -115,7 +115,9 @@ def _nisba(lexicon: Lexicon, nisba: str, data: Roles) -> None:
 
 def _people(lexicon: Lexicon, read: Read) -> None:
     for row in read("people/given.tsv"):
-        lexicon.add(row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"], "gender": row["gender"]})
+        lexicon.add(
+            row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"], "gender": row["gender"]}
+        )
     for row in read("people/family.tsv"):
         lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/tokens.tsv"):

@@ -57,6 +57,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
             _merge(same, contact)
     _attendance(found, contacts)
     kept = [c for c in contacts if _enough(c)]
+    _places_from_context(found, kept)
     for contact in kept:
         _represented(contact)
         contact.topics = topics_of(found.doc, contact)
@@ -151,10 +152,8 @@ def _takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
     if who.kind == "place":
         if who.data.get("kind") != "country":
             return False
-        before = doc.words[mention.first - 1] if mention.first else None
-        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or (
-            before is not None and before.core in ("في", "الي", "من", "عن", "على", "لدي", "داخل")
-        ):
+        before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
+        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
             return False
     if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
         return (
@@ -165,6 +164,7 @@ def _takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
     return True
 
 
+_WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
 _DELEGATES = frozenset(
     ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
 )
@@ -207,7 +207,7 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         return [(who, who.mentions[0])] if who is not None and not _names_subject(found, trigger) else []
     subjects: list[tuple[Entity, Mention]] = []
     if trigger.verbal:
-        while k >= first and k not in doc.at and doc.cls[k] in "kt,-":
+        while k >= first and k not in doc.at and doc.cls[k] in "kt,-r":
             k -= 1
         while k >= first and k in doc.at:
             named = doc.at[k]
@@ -220,6 +220,8 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         return subjects
     if any(doc.words[n].core == "بين" for n in range(trigger.window[0], min(trigger.window[1], trigger.window[0] + 6))):
         return []
+    if trigger.form == "visit" and (visitor := _visitor(found, trigger)) is not None:
+        return [visitor]
     for k in range(first, trigger.token):
         mention = doc.at.get(k)
         if (
@@ -231,6 +233,20 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
             return [(who, mention)]
     who = _subject_earlier(found, trigger)
     return [(who, who.mentions[0])] if who is not None else []
+
+
+def _visitor(found: Findings, trigger: Trigger) -> tuple[Entity, Mention] | None:
+    """«… الذي يقوم بزيارة رسمية إلى مصر»: who stands before the relative pronoun that leads to the visit."""
+    doc = found.doc
+    for k in range(trigger.token - 1, max(trigger.before[0], trigger.token - 7), -1):
+        if k in doc.at:
+            return None
+        if doc.cls[k] == "r":
+            n = k - 2 if doc.cls[k - 1] == "," else k - 1
+            mention = doc.at.get(n)
+            who = entity_of(doc, mention, found) if mention is not None else None
+            return (who, mention) if who is not None and mention is not None and who.kind != "place" else None
+    return None
 
 
 def _names_subject(found: Findings, trigger: Trigger) -> bool:
@@ -252,34 +268,96 @@ def _subject_earlier(found: Findings, trigger: Trigger) -> Entity | None:
 
 
 def _place(found: Findings, trigger: Trigger) -> Entity | None:
-    """The place said with «في» or «بـ» in the contact's clause, or what is visited."""
-    doc = found.doc
-    narrow: Entity | None = None
+    """The narrowest place said with «في» or «بـ» in the contact's clause, or what is visited; a call has none."""
+    if trigger.form in ("call", "message"):
+        return None
+    best: tuple[int, Entity] | None = None
     for k in range(trigger.token, trigger.window[1]):
-        mention = doc.at.get(k)
-        if mention is None or mention.first != k or not isinstance(mention.entity, Entity):
+        mention = found.doc.at.get(k)
+        if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
             continue
-        if mention.kind != "place":
+        if not _said_as_place(found.doc, k, visited=trigger.form == "visit", near=k - trigger.token <= 3):
             continue
-        before = doc.words[k - 1].core if k else ""
-        at = before in ("في", "العاصمه", "مدينه", "بمدينه") or doc.words[k].clitic.endswith("ب")
-        to = trigger.form == "visit" and (
-            before in ("الي",) or doc.words[k].clitic.endswith("ل") or k - trigger.token <= 3
-        )
-        if (at or to) and (narrow is None or narrow.data.get("kind") == "country"):
-            narrow = mention.entity
-    return narrow
+        breadth = _BREADTH.get(str(mention.entity.data.get("kind")), 1)
+        if best is None or breadth < best[0]:
+            best = (breadth, mention.entity)
+    return best[1] if best else None
+
+
+_BREADTH = {"continent": 4, "country": 3, "region": 2, "governorate": 2, "city": 1, "site": 0}
+_APPOSED = frozenset(
+    ("العاصمه", "مدينه", "محافظه", "منطقه", "ولايه", "مملكه", "جمهوريه", "دوله", "سلطنه", "مقاطعه", "اماره", "بلده")
+)
+
+
+def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
+    """Whether «في», «بـ» (of a visit also «إلى», «لـ» or nothing) leads to the place at token k: «في العاصمة الفرنسية باريس»."""
+    n = k
+    while (
+        n > 0
+        and not doc.words[n].clitic
+        and (doc.words[n - 1].bare in _APPOSED or doc.words[n - 1].core in _APPOSED or doc.cls[n - 1] == "N")
+    ):
+        n -= 1
+    before = doc.words[n - 1].key.removeprefix("و") if n else ""
+    clitic = doc.words[n].clitic[-1:]
+    if clitic == "ب" or (before == "في" and not clitic):
+        return True
+    return visited and (clitic == "ل" or before == "الي" or near)
+
+
+def _dateline(found: Findings) -> Entity | None:
+    """The town with which the report begins: «الرياض – واس», «جدة 25 شوال», «عين اليوم – عدن»."""
+    doc = found.doc
+    for number in range(1 if doc.titled else 0, min(4, len(doc.text.sentences))):
+        first, last = doc.text.sentences[number]
+        for k in range(first, min(last, first + 5)):
+            mention = doc.at.get(k)
+            if mention is None or mention.kind != "place" or mention.first != k:
+                continue
+            after = doc.cls[mention.last] if mention.last < len(doc.words) else "\n"
+            opens = k == first or doc.cls[k - 1] in "-/("
+            if opens and not doc.words[k].clitic and after in "-:(0)/\n" and isinstance(mention.entity, Entity):
+                return mention.entity if mention.entity.data.get("kind") != "country" else None
+    return None
+
+
+def _places_from_context(found: Findings, contacts: list[ContactFound]) -> None:
+    """A meeting without a place took place where the visit told beside it led, or in the town of the dateline."""
+    journeys = [c for c in contacts if c.form == "visit" and c.place is not None]
+    town = _dateline(found)
+    for contact in contacts:
+        if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):
+            continue
+        own = [j for j in journeys if j.who() & contact.who() and j.status == contact.status]
+        if len({id(j.place) for j in own}) == 1:
+            contact.place = own[0].place
+        elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:
+            contact.place = town
+
+
+_FULL_DATES = frozenset(("day_month", "numeric"))
 
 
 def _date(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
-    """The day in the trigger's sentence that stands nearest to it."""
-    sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
-    low, high = doc.text.starts[sentence[0]], doc.text.ends[sentence[1] - 1]
+    """The day told in the trigger's own clause; in the lead of the report, the nearest of the sentence."""
+    number = doc.text.sentence_of(trigger.token)
+    sentence = doc.text.sentences[number]
+    begin = sentence[0]
+    for k in range(trigger.token - 1, sentence[0] - 1, -1):
+        if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > 2):
+            begin = k + 1
+            break
+    end = sentence[1] if number <= 2 else min(sentence[1], max(trigger.window[1], trigger.token + 12))
+    low, high = doc.text.starts[begin], doc.text.ends[end - 1]
     here = doc.text.starts[trigger.token]
     near = [d for d in doc.dates if low <= d.start < high and d.value]
     if not near:
         return None, None
     best = min(near, key=lambda d: abs(d.start - here))
+    for other in near:  # «اليوم الأربعاء 02 نوفمبر 2016»: the full date says more than the word before it
+        if other.kind in _FULL_DATES and 0 <= other.start - best.end <= 20 and len(other.value or "") == 10:
+            best = other
     return best.value, doc.text.text[best.start : best.end]
 
 
@@ -295,7 +373,30 @@ def _same(a: ContactFound, b: ContactFound) -> bool:
             return False
     if a.form == "visit" and a.place is not None and b.place is not None and a.place is not b.place:
         return False
+    if _stand_for(a, b) or _stand_for(b, a):
+        return True
     return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _stand_for(a: ContactFound, b: ContactFound) -> bool:
+    """Whether the bodies and states of one telling are those for which the people of the other came: «وفد المجلس يلتقي مسؤولين»."""
+    if a.form == "visit" or any(p.entity.kind == "person" for p in a.parties if id(p.entity) not in b.who()):
+        return False
+    others = [p for p in a.parties if id(p.entity) not in b.who()]
+    return bool(others) and len(a.parties) >= 2 and all(any(_came_for(q, p.entity) for q in b.parties) for p in others)
+
+
+def _came_for(party: PartyFound, body: Entity) -> bool:
+    """Whether a party sits there for a body or a state: by its delegation or by an office told of it."""
+    if party.body is body:
+        return True
+    for office in party.entity.offices:
+        inner = office.data.get("body_mention")
+        if inner is not None and inner.entity is body:
+            return True
+        if body.kind == "place" and body.data.get("country") and office.data.get("country") == body.data["country"]:
+            return True
+    return False
 
 
 def _merge(kept: ContactFound, again: ContactFound) -> None:

@@ -214,7 +214,11 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
             return person, person.last
     if k + 1 < len(doc.words) and doc.cls[k] in ",-":
         person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
-        joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {"given", "family", "person"}
+        joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {
+            "given",
+            "family",
+            "person",
+        }
         if person is not None and not doc.words[k + 1].clitic and not joined:
             person.titles = titles
             return person, person.last

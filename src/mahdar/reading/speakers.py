@@ -206,7 +206,8 @@ class SpeakerFinder:
                 if who is not None and who.kind == "body":
                     return who
             if k > first and (
-                self.doc.cls[k] in ",;:ar\"«" or (self.doc.cls[k] == "p" and self.doc.words[k].key not in ("في", "من", "لدى"))
+                self.doc.cls[k] in ',;:ar"«'
+                or (self.doc.cls[k] == "p" and self.doc.words[k].key not in ("في", "من", "لدى"))
             ):
                 break
         return None

@@ -46,6 +46,17 @@ _FUTURE = frozenset(
 _CANCELLED = frozenset(("الغاء", "الغي", "الغت", "الغيت"))
 _STOPS = frozenset(
     (
+        "للقاء",
+        "لعقد",
+        "لمقابله",
+        "لاجراء",
+        "لحضور",
+        "للمشاركه",
+        "وفقا",
+        "وفق",
+        "بحسب",
+        "حسب",
+        "نقلا",
         "حيث",
         "لبحث",
         "لمناقشه",
@@ -158,7 +169,7 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
             "مع" not in window
             and "نظيره" not in window
             and "ونظيره" not in [w.key for w in words[i:end]]
-            and data["form"][1:2] != "d"
+            and not (data["form"][1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at))
         ):
             return None
     if verb in ("أجرى", "عقد", "تلقى", "شهد"):
@@ -227,16 +238,14 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         or any(words[k].core in ("قام", "يقوم", "قامت", "تقوم", "خلال", "في") for k in range(max(first, i - 3), i))
     ):
         return None
-    if form in ("signing", "arrival", "message") or data["verb"] in (
-        "بحث",
-        "عقد",
-        "إجراء",
-        "استقبال",
-        "حضور",
-        "مشاركة",
-        "وصول",
-    ):
+    if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
+    if words[i].definite and not attached and form != "call" and not _says_with_whom(doc, i, end):
+        return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
+    if form == "visit" and any(words[k].bare in _WISHED for k in range(max(first, i - 4), i)):
+        return None
+    if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
+        return None  # «كان في استقباله بالمطار»
     status = "planned" if _planned(doc, i, first, min(end, i + 14)) else "held"
     return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
 
@@ -281,10 +290,46 @@ _TOLD_ELSEWHERE = frozenset(
 
 def _names_occasion(doc: Document, i: int, end: int) -> bool:
     """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
-    near = [doc.words[k] for k in range(i + 1, min(end, i + 16))]
+    near = [doc.words[k] for k in range(i + 1, min(end, i + 16)) if k not in doc.at]
+    if doc.cls[i - 1] == "r":
+        near = near[:5]  # «الذي يرأس القسم الدولي» says an office
     if any(word.core in _TOLD_ELSEWHERE for word in near[:4]):
         return False
     return any(word.bare in _OCCASIONS or word.core in _OCCASIONS for word in near)
+
+
+_NO_NOUNS = frozenset(
+    (
+        "بحث",
+        "عقد",
+        "أجرى",
+        "حضر",
+        "شارك",
+        "وصل",
+        "توجه",
+        "غادر",
+        "ودع",
+        "أرسل",
+        "تسلم",
+        "وقع",
+        "ناقش",
+        "تلقى",
+        "ترأس",
+        "رأس",
+    )
+)
+"""Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""
+_WISHED = frozenset(("دعوه", "رغبه", "استعداد", "نيه", "هدف", "الغاء", "تاجيل", "طلب", "موعد", "احتمال"))
+
+
+def _says_with_whom(doc: Document, i: int, end: int) -> bool:
+    """Whether «مع» or «بين» follows a definite noun of meeting at once, an adjective between at most."""
+    for k in range(i + 1, min(end, i + 4)):
+        if doc.words[k].core in ("مع", "بين"):
+            return True
+        if not (doc.words[k].definite or doc.cls[k] in "tN"):
+            return False
+    return False
 
 
 def _visitor_named(doc: Document, i: int, end: int) -> bool:

@@ -129,7 +129,9 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
     if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
         return False
     if word.definite:
-        return word.name > (-0.5 if titled else 0.3) or (in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه"))
+        return word.name > (-0.5 if titled else 0.3) or (
+            in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه")
+        )
     return word.name > (-0.5 if titled else 0.4)
 
 

@@ -61,9 +61,19 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         return 1, word.definite
     if word.definite and c not in "SQMVH" and (word.name < 2 or word.zipf > 450):
         return 1, True
-    if c == "H" and not of_person and word.core in _PATRONS and doc.words[j - 1].bare in _NAMED_AFTER and j + 1 < len(doc.words):
+    if (
+        c == "H"
+        and not of_person
+        and word.core in _PATRONS
+        and doc.words[j - 1].bare in _NAMED_AFTER
+        and j + 1 < len(doc.words)
+    ):
         return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
-    if word.definite and c == "H" and not (j + 1 < len(doc.words) and doc.words[j + 1].name > 1 and word.core != "دوله"):
+    if (
+        word.definite
+        and c == "H"
+        and not (j + 1 < len(doc.words) and doc.words[j + 1].name > 1 and word.core != "دوله")
+    ):
         return 1, True  # «وزير الدولة», «مستشار الملك»
     if c in "wmFV0" and word.name < 1.5 and word.zipf:
         return 1, False
@@ -152,7 +162,9 @@ def _is_press(doc: Document, j: int) -> bool:
     return doc.words[j].core in _PRESS or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
 
 
-_PATRONS = frozenset(("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس"))
+_PATRONS = frozenset(
+    ("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس")
+)
 _NAMED_AFTER = frozenset(
     (
         "مستشفي",
