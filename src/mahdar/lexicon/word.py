@@ -139,6 +139,8 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
     """
     if key[:1] in _CONJUNCTIONS and len(key) > 4 and key not in singles and _everyday_form(key[1:], singles):
         return key[0], key[1:], lookup(key[1:], singles)
+    if key[:1] in _CONJUNCTIONS and "say" in singles.get(key[1:], {}) and "say" not in singles.get(key, {"say": 1}):
+        return key[0], key[1:], lookup(key[1:], singles)  # «ودعت» is «و+دعت» sooner than «ودّعت»
     best: tuple[str, str, Roles] | None = None
     weight = -1
     for clitic, rest in _splits(key):

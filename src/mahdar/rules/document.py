@@ -118,7 +118,7 @@ class Document:
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
         self.dates: list[Any] = []
-        self.quotes: list[tuple[int, int]] = []
+        self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
         tree = lexis.lexicon.phrases
         for i, word in enumerate(self.words):
             if not word.clitic and word.key[:1] in "وفبل" and word.key[1:] in tree:

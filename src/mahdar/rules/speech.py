@@ -41,6 +41,7 @@ class Speech:
 def find_speech(doc: Document) -> list[Speech]:
     """Every act of saying in the text, in the order of the verbs."""
     found: list[Speech] = []
+    doc.quotes = _quotations(doc)
     for number, (first, last) in enumerate(doc.text.sentences):
         i = first
         if number == 0 and (head := _headline_colon(doc, first, last)):
@@ -117,7 +118,7 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
 def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
     """Whether a verb with an object leads its clause: only there is «رفض القرار» surely an act of saying."""
     if kind == "q":
-        return doc.cls[i - 1] == ","
+        return doc.cls[i - 1] == "," or (doc.words[i].raw.endswith(("ًا", "اً")) and (i - 1) in doc.at)
     return kind == "v" and (
         i == first
         or doc.words[i].clitic in ("و", "ف")
@@ -129,9 +130,11 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
 
 
 def _then_about(doc: Document, i: int, last: int) -> bool:
-    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14))) and (
-        i + 1 in doc.at or doc.cls[i + 1] in "pO"
-    )
+    if i + 1 >= last or not (i + 1 in doc.at or doc.cls[i + 1] in "pOHB"):
+        return False
+    if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
+        return doc.cls[i + 1] != "p" and doc.cls[min(_subject_end(doc, i + 1, last, loose=False), last - 1)] == "a"
+    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14)))
 
 
 def _content_start(
@@ -144,7 +147,10 @@ def _content_start(
     words, cls = doc.words, doc.cls
     takes: list[str] = data["takes"]
     prepositions = {key: preposition for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
-    k, after = j, j
+    strict, loose = _subject_end(doc, j, last, loose=False), j
+    if j < last and j not in doc.at and (words[j].definite or cls[j] in "OB"):
+        loose = _subject_end(doc, j, last, loose=True)
+    k = j
     soft: tuple[int, int, bool, str] | None = None
     while k < min(last, j + _LOOK):
         word, c = words[k], cls[k]
@@ -154,7 +160,7 @@ def _content_start(
             if soft is not None and word.core == "ان" and k > soft[1] + 1:
                 break  # «دعا إلى … أن»: the أن is inside what is said
             nxt = k + 1
-            if nxt < last and cls[nxt] in _QUOTES and _closing(doc, nxt) is not None and _closing(doc, nxt) >= last - 2:  # type: ignore[operator]
+            if nxt < last and cls[nxt] in _QUOTES and (_closing(doc, nxt) or 0) >= last - 2:
                 return k, nxt + 1, True, "then_that"
             return k, nxt, False, "then_that"
         if c == ":":
@@ -162,21 +168,24 @@ def _content_start(
             if nxt < len(words) and cls[nxt] in _QUOTES:
                 return k, nxt + 1, True, "then_quote"
             return k, nxt, False, "then_colon"
-        if c in _QUOTES and (k == j or k > after) and soft is None:
+        if c in _QUOTES and soft is None and k not in doc.at:
             close = _closing(doc, k)
-            if close is not None and close - k > 5 and k not in doc.at:
+            if close is not None and (close - k > 5 or (k in (j, strict) and close - k > 2 and data["act"] == "say")):
                 return k, k + 1, True, "then_quote"
+            if close is not None:
+                k = close + 1
+                continue
         if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key:
             break
         if soft is None:
-            if word.key in prepositions and k not in doc.at and k + 1 < last and (k == j or _subject_done(doc, j, k)):
+            if word.key in prepositions and k not in doc.at and k + 1 < last and k in (j, strict, loose):
                 if words[k + 1].core in _THAT:
                     return k, k + 2, False, "then_that"
                 soft = (k, k + 1, False, "then_preposition")
             elif (
                 word.clitic in ("ب", "ل")
                 and word.clitic in takes
-                and (k == j or _subject_done(doc, j, k))
+                and k in (j, strict, loose)
                 and not (c in "L" and word.clitic == "ل")
             ):
                 soft = (k, k, False, "then_preposition")
@@ -184,38 +193,74 @@ def _content_start(
             break
         if c == "Q" and k > j:
             break
-        after = k
         k += 1
     if soft is not None:
         return soft
     if "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say"):
-        start = _after_subject(doc, j, last)
+        start = strict + 1 if strict < last and cls[strict] == "," and strict > j else strict
         if (
-            start is not None
-            and start < last
+            start < last
             and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما"))
         ):
             return start, start, False, "then_object"
     return None
 
 
-def _subject_done(doc: Document, j: int, k: int) -> bool:
-    """Whether the tokens from j to k are the verb's subject, with what is said of when, where and to whom."""
-    if k - j > 30:
-        return False
-    aside = False
-    for n in range(j, k):
-        if doc.cls[n] == ",":
-            aside = not aside
-        elif (
-            n not in doc.at
-            and not aside
-            and (doc.cls[n] in "SM" or (doc.cls[n] == "p" and doc.words[n].key not in _ADJUNCTS))
-        ):
-            return False
-    return True
+def _subject_end(doc: Document, j: int, last: int, *, loose: bool) -> int:
+    """The token after a verb's subject and what is said of when, where and before whom.
+
+    loose: the subject may begin with nouns that name nobody known: «المسؤولون بالشركة».
+    """
+    k, free, seen = j, 0, False
+    while k < last:
+        word, c = doc.words[k], doc.cls[k]
+        if k in doc.at:
+            k, seen = doc.at[k].last, True
+        elif c in "tH(-" or word.core in _THEREIN:
+            k += 1
+        elif c == ",":
+            end = _aside_end(doc, k, last)
+            if end is None:
+                return k
+            k = end
+        elif c == "p" and word.key in _ADJUNCTS:
+            k = _adjunct_end(doc, k + 1, last)
+        elif loose and not seen and free < 4 and c in "wNFOBG0":
+            free, k = free + 1, k + 1
+        elif seen and c in "wNF" and word.definite and not word.clitic:
+            k += 1
+        else:
+            break
+    return k
 
 
+def _aside_end(doc: Document, comma: int, last: int) -> int | None:
+    """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
+    if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0"):
+        return None
+    for k in range(comma + 2, min(last, comma + 18)):
+        if doc.cls[k] == ",":
+            return k + 1
+        if doc.cls[k] in "Sa:":
+            break
+    after = doc.at[comma + 1].last if comma + 1 in doc.at else comma + 1
+    return after if after > comma + 1 else None
+
+
+def _adjunct_end(doc: Document, k: int, last: int) -> int:
+    """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
+    first = k
+    while k < last and k - first < 8:
+        if k in doc.at:
+            return doc.at[k].last
+        word, c = doc.words[k], doc.cls[k]
+        if c not in "wNFBOGmHd0t" or (k > first and (word.clitic or not word.definite) and c not in "t0"):
+            break
+        k += 1
+    return max(k, first)
+
+
+_THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها"))
 _ADJUNCTS = frozenset(
     (
         "في",
@@ -239,24 +284,29 @@ _ADJUNCTS = frozenset(
 )
 
 
-def _after_subject(doc: Document, j: int, last: int) -> int | None:
-    """The token after the verb's subject: its mentions, or nothing where the subject is a pronoun."""
-    k = j
-    while k < last and (k in doc.at or doc.cls[k] in "t,-H("):
-        k = doc.at[k].last if k in doc.at else k + 1
-    if k < last and doc.cls[k] == "," and k > j:
-        k += 1
-    return k
-
-
 def _closing(doc: Document, opening: int) -> int | None:
-    """The token of the closing quotation mark for the one at `opening`."""
-    mark = doc.words[opening].cls
-    want = {"«": "»", '"': '"', "'": "'"}[mark]
-    for k in range(opening + 1, min(len(doc.words), opening + 400)):
-        if doc.cls[k] == want:
-            return k
-    return None
+    """The token of the closing quotation mark for the one at `opening`; None where none opens there."""
+    return doc.quotes.get(opening)
+
+
+def _quotations(doc: Document) -> dict[int, int]:
+    """Opening and closing quotation marks, paired within their paragraph; a straight mark opens and closes by turns."""
+    pairs: dict[int, int] = {}
+    waiting: dict[str, int] = {}
+    for k, c in enumerate(doc.cls):
+        if c == "\n":
+            waiting.clear()
+        elif c in "\"'":
+            opening = waiting.pop(c, None)
+            if opening is None:
+                waiting[c] = k
+            else:
+                pairs[opening] = k
+        elif c == "«":
+            waiting["«"] = k
+        elif c == "»" and "«" in waiting:
+            pairs[waiting.pop("«")] = k
+    return pairs
 
 
 def _content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
