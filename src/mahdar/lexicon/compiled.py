@@ -116,8 +116,10 @@ def _nisba(lexicon: Lexicon, nisba: str, data: Roles) -> None:
 def _people(lexicon: Lexicon, read: Read) -> None:
     for row in read("people/given.tsv"):
         lexicon.add(
-            row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"], "gender": row["gender"]}
+            row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"]}
         )
+    for row in read("people/feminine.tsv"):
+        lexicon.add(row["name"], "feminine", True)
     for row in read("people/family.tsv"):
         lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/tokens.tsv"):

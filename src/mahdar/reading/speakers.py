@@ -58,17 +58,19 @@ def entity_of(doc: Document, mention: Mention, found: Findings) -> Entity | None
 def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     """The person whose office «الوزير» or «وزير الدفاع» means here: the one with the same head named last before it."""
     first = doc.words[office.first].bare
-    best: tuple[int, Entity] | None = None
+    best: tuple[int, int] | None = None
+    holder: Entity | None = None
+    mine = set(office.name.split())
     for person in found.people:
         for held in person.offices:
-            if doc.words[held.first].bare == first and held is not office:
-                if not _fits(office, held):
-                    continue
-                near = _last_before(person, office.start)
-                if near >= 0 and (best is None or near > best[0]):
-                    best = (near, person)
-    if best:
-        return best[1]
+            if doc.words[held.first].bare != first or held is office or not _fits(office, held):
+                continue
+            near = _last_before(person, office.start)
+            rank = (-len(mine ^ set(held.name.split())) if office.data.get("specific") else 0, near)
+            if near >= 0 and (best is None or rank > best):
+                best, holder = rank, person
+    if holder is not None:
+        return holder
     if fold_name(office.name) in _HEADS_OF_STATE:
         for person in found.people:
             if any(fold_name(held.name).split()[0] in ("الرءيس", "رءيس") for held in person.offices[:1]):
@@ -98,22 +100,42 @@ def _last_before(person: Entity, offset: int) -> int:
 
 def last_titled(title: Mention, found: Findings) -> Entity | None:
     """«سموه», «السفير», «الدكتور»: the person named last before it who bears that title."""
+    wanted = _POLITE.get(fold_name(title.name), frozenset((fold_name(title.name).removeprefix("ال"),)))
     best: tuple[int, Entity] | None = None
     for person in found.people:
-        names = {t.name for t in person.titles} | {o.name.split()[0] for o in person.offices}
-        if title.name in names or ("ال" + title.name) in names or title.name.removeprefix("ال") in names:
+        borne = {word.removeprefix("ال") for told in (*person.titles, *person.offices) for word in fold_phrase(told.name)[:4]}
+        if borne & wanted:
             near = _last_before(person, title.start - 1)
             if near >= 0 and (best is None or near > best[0]):
                 best = (near, person)
     return best[1] if best else None
 
 
+_POLITE = {
+    "سموه": frozenset(("سمو", "امير", "شيخ")),
+    "سموها": frozenset(("سمو", "اميره", "شيخه")),
+    "معاليه": frozenset(("معالي", "وزير")),
+    "معاليها": frozenset(("معالي", "وزيره")),
+    "سعادته": frozenset(("سعاده", "سفير", "مدير", "رءيس")),
+    "سعادتها": frozenset(("سعاده", "سفيره")),
+    "فخامته": frozenset(("فخامه", "رءيس")),
+    "جلالته": frozenset(("جلاله", "ملك", "عاهل")),
+    "دولته": frozenset(("دوله", "رءيس")),
+    "فضيلته": frozenset(("فضيله", "شيخ", "امام", "مفتي")),
+    "سماحته": frozenset(("سماحه", "مفتي", "شيخ")),
+    "سيادته": frozenset(("سياده", "رءيس", "سيد", "محافظ")),
+    "غبطته": frozenset(("غبطه", "بطريرك")),
+    "قداسته": frozenset(("قداسه", "بابا")),
+}
+"""Polite pronouns of the Gulf, Egypt and the Levant with the titles and offices of those who are called so."""
+
+
 def gender_of(doc: Document, who: Entity) -> str:
     """«m», «f», or nothing where the words do not show it: «وزارة» f, «مجلس» m, «الوزيرة مها» f."""
     if who.kind == "person":
-        given = doc.lexis.word(who.name.split()[0]).has("given")
-        if given and given["gender"]:
-            return str(given["gender"])
+        given = doc.lexis.word(who.name.split()[0])
+        if given.has("feminine"):
+            return "f"
         words = [doc.words[t.first].bare for t in (*who.titles, *who.offices)]
         return (
             "f"
@@ -124,7 +146,7 @@ def gender_of(doc: Document, who: Entity) -> str:
                 for word in words
             )
             else "m"
-            if words
+            if words or (given.has("given") and not given.key.endswith(("ه", "اء", "ا")))
             else ""
         )
     word = doc.words[who.mentions[0].first].bare
@@ -224,6 +246,8 @@ class SpeakerFinder:
         k, cls = first, self.doc.cls
         while k < last and k not in self.doc.at and (cls[k] in "tkH" or self.doc.words[k].core in _OF_THE_VERB):
             k += 1
+        if k < last and k > first and cls[k] == "." and len(self.doc.words[k - 1].core) == 1:
+            k += 1  # «د. عسيري الأحوس»
         if k >= last:
             return None
         word = self.doc.words[k]
@@ -234,6 +258,8 @@ class SpeakerFinder:
         chain = k
         while chain < last and chain in self.doc.at:
             mention = self.doc.at[chain]
+            if self.doc.words[mention.first].clitic[-1:] in ("ل", "ب"):
+                return None  # «قال لبي بي سي»: spoken to
             if mention.kind in ("person", "body", "place", "bare_body"):
                 return mention.entity if isinstance(mention.entity, Entity) else None
             who = entity_of(self.doc, mention, self.found)

@@ -36,6 +36,7 @@ _LINKS = frozenset(
         "سان",
     )
 )
+_DAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
 _KIN = frozenset(
     ("صهر", "شقيق", "شقيقه", "نجل", "نجله", "زوجه", "زوج", "والد", "والده", "قرينه", "عقيله", "حرم", "ارمله", "كريمه")
 )
@@ -111,6 +112,8 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     if titled:
         if c in "SMVQO" and word.name < 1.0:
             return False
+        if word.definite and word.key.endswith("يه") and not word.roles.keys() & {"given", "family", "person"}:
+            return False  # «المشروعات التحضرية»
         following = doc.words[i + 1].name if i + 1 < len(doc.words) else -9.0
         return word.name > (0.4 if word.definite else 0.0) or (word.name > -0.6 and following > 0.8)
     return word.name >= 1.4 and not (c == "L" and "given" not in word.roles)
@@ -120,7 +123,7 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
     """Whether a word that follows a part of a name belongs to it."""
     if c in "pchdranktie0.,;:\n()-\"'«»H":
         return False
-    if word.clitic:
+    if word.clitic or word.core in _DAYS:
         return False
     if after_link:
         return True
@@ -234,7 +237,7 @@ def is_name_here(doc: Document, i: int) -> bool:
         return False
     following = doc.words[i + 1]
     if following.key in ("بن", "بنت") and not following.clitic:
-        return word.zipf < 500 and (c not in "SMQ" or "given" in word.roles)
+        return "given" in word.roles or (word.zipf < 300 and c in "wGL")
     if "given" not in word.roles or following.clitic or c not in "OHLtB":
         return False
     if following.key == "ال":

@@ -131,7 +131,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, nxt) - j
     if c == "p" and not (word.clitic == "ل" and doc.phrase(j, "place", "body")):
         return 0
-    if word.clitic == "ب" and word.core in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
+    if word.key.startswith("ب") and word.key[1:] in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
         return _phrase_end(doc, j) - j
     if (
         word.clitic == "ب"

@@ -11,6 +11,7 @@ _LOOK = 60  # how many tokens after the verb its content may begin
 _QUOTES = "\"«'"
 _CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
 _THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
+_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا"))  # «قبل أن يبدأ» reports nothing
 _PREPOSITIONS = {
     "إلى": ("الي",),
     "على": ("على", "علي"),
@@ -52,8 +53,8 @@ def find_speech(doc: Document) -> list[Speech]:
             if speech:
                 found.append(speech)
             i += 1
-        for speech in _attributions(doc, first, last):
-            found.append(speech)
+        if not any(s.verb >= first for s in found[-3:]):  # «وقال ترامب …، وفق فرانس برس»: it is Trump who says it
+            found += _attributions(doc, first, last)
     return _without_overlaps(doc, found)
 
 
@@ -154,7 +155,7 @@ def _content_start(
     soft: tuple[int, int, bool, str] | None = None
     while k < min(last, j + _LOOK):
         word, c = words[k], cls[k]
-        if word.core in _THAT and (word.clitic in ("", "ب", "و")) and k >= j:
+        if word.core in _THAT and word.clitic in ("", "ب", "و") and not (k > j and words[k - 1].key in _BEFORE_THAT):
             if soft is not None and k - soft[1] > 12:
                 break
             if soft is not None and word.core == "ان" and k > soft[1] + 1:
@@ -165,9 +166,9 @@ def _content_start(
             return k, nxt, False, "then_that"
         if c == ":":
             nxt = k + 1
-            if nxt < len(words) and cls[nxt] in _QUOTES:
+            if nxt < len(words) and cls[nxt] in _QUOTES and _closing(doc, nxt) is not None:
                 return k, nxt + 1, True, "then_quote"
-            return k, nxt, False, "then_colon"
+            return k, nxt + (nxt < last and words[nxt].core in _THAT), False, "then_colon"
         if c in _QUOTES and soft is None and k not in doc.at:
             close = _closing(doc, k)
             if close is not None and (close - k > 5 or (k in (j, strict) and close - k > 2 and data["act"] == "say")):
@@ -216,7 +217,7 @@ def _subject_end(doc: Document, j: int, last: int, *, loose: bool) -> int:
         word, c = doc.words[k], doc.cls[k]
         if k in doc.at:
             k, seen = doc.at[k].last, True
-        elif c in "tH(-" or word.core in _THEREIN:
+        elif c in "tH(-" or word.core in _THEREIN or (c == "." and k > j and doc.cls[k - 1] == "H"):
             k += 1
         elif c == ",":
             end = _aside_end(doc, k, last)
@@ -335,6 +336,8 @@ def _new_act(doc: Document, k: int, start: int) -> bool:
     before = doc.cls[k - 1]
     if doc.phrase(k, "attribution") or word.has("attribution"):
         return before == ","
+    if before == "," and word.key == "في" and k + 1 < len(doc.words) and doc.words[k + 1].core == "اشاره":
+        return True  # «، في إشارة إلى …» is the reporter's
     if word.key in ("فيما", "بينما", "كما") and before in ",;" and k + 1 < len(doc.words):
         return any(reading["form"][0] == "v" for reading in doc.words[k + 1].roles.get("say", ()))
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]) and k + 1 < len(doc.words):
