@@ -196,6 +196,10 @@ def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) >= 2 and full[-len(short) :] == short and len(full) == len(short) + 1
 
 
+_ONE_OF_A_KIND = frozenset(("برلمان", "جيش", "تحالف", "كنيست", "كونغرس"))
+"""Bodies of which a country has one: «البرلمان» alone names it."""
+
+
 def _bare_bodies(doc: Document, found: list[Entity]) -> None:
     """«الوزارة», «الائتلاف»: the body named last before it whose head is the same noun."""
     for mention in doc.mentions:
@@ -204,5 +208,8 @@ def _bare_bodies(doc: Document, found: list[Entity]) -> None:
         fits = [e for e in found if e.data.get("head") == mention.data["head"] or e.keys[0] == mention.data["head"]]
         before = [e for e in fits if e.mentions and min(m.start for m in e.mentions) < mention.start]
         choice = before[-1] if before else fits[0] if len(fits) == 1 else None
-        if choice is not None:
+        if choice is None and mention.data["head"] in _ONE_OF_A_KIND:
+            choice = Entity("body", mention)
+            found.append(choice)
+        elif choice is not None:
             choice.take(mention)

@@ -53,6 +53,10 @@ def described_body(doc: Document, i: int) -> Mention | None:
         if not word.definite:
             return None
         return Mention(doc, "bare_body", i, end, rule="bare_body", data=data)
+    if word.definite and word.bare in _ABSTRACT:
+        return None  # «الحركة الأدبية», «الجبهة الداخلية»
+    if word.bare == "برنامج" and any(doc.words[k].bare in _WEAPONS for k in range(i + 1, end)):
+        return None
     if word.bare in _WEAK and not any(_proper(doc, k) for k in range(i + 1, end)):
         return None
     if not any(_names_something(doc, k) for k in range(i + 1, end)):
@@ -64,6 +68,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
 
 
+_ABSTRACT = frozenset(("حركه", "شبكه", "جبهه", "مجموعه", "منطقه"))
+_WEAPONS = frozenset(("نووي", "صواريخ", "صاروخي", "بالستيه", "باليستيه", "تسليح"))
 _WEAK = frozenset(
     (
         "موقع",
@@ -111,6 +117,19 @@ _NO_NAME = (
     "شرعي",
     "وحيد",
     "مقرر",
+    "ارهابي",
+    "مهم",
+    "بالغ",
+    "كثير",
+    "منتهي",
+    "منتشر",
+    "متواجد",
+    "صلب",
+    "مكلف",
+    "منفذ",
+    "متشدد",
+    "متطرف",
+    "انقلابي",
     "مسلحه\u200c",
 )
 

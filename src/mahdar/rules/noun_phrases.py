@@ -61,6 +61,13 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         return 1, word.definite
     if word.definite and c not in "SQMVH" and (word.name < 2 or word.zipf > 450):
         return 1, True
+    if not of_person and doc.words[j - 1].bare in _LED and not word.clitic and not doc.words[j - 1].definite:
+        end = name_end(doc, j, titled=True) if c == "G" or "mononym" in word.roles else j
+        if end > j:
+            return end - j, True  # «حكومة ترودو», «نظام مبارك»
+        whole = doc.phrase(j, "whole")
+        if whole:
+            return whole.last - j, True  # «حكومة خادم الحرمين الشريفين»
     if (
         c == "H"
         and not of_person
@@ -118,6 +125,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         and nxt < len(doc.words)
         and (doc.cls[nxt] in "BLC" or doc.phrase(nxt, "body", "place"))
         and not doc.words[nxt].clitic
+        and (of_person or word.key != "في" or doc.words[head].bare in _SEATED)
     ):
         return _phrase_end(doc, nxt) - j
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
@@ -131,6 +139,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, nxt) - j
     if c == "p" and not (word.clitic == "ل" and doc.phrase(j, "place", "body")):
         return 0
+    if word.key.startswith("ب") and not of_person and doc.words[head].bare not in _LOCAL:
+        return 0  # «مجلس الوزراء بمملكة البحرين»: the body is the council
     if word.key.startswith("ب") and word.key[1:] in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
         return _phrase_end(doc, j) - j
     if (
@@ -162,6 +172,9 @@ def _is_press(doc: Document, j: int) -> bool:
     return doc.words[j].core in _PRESS or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
 
 
+_SEATED = frozenset(("وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
+_LOCAL = frozenset(("اداره", "مديريه", "فرع", "مكتب", "بلديه", "غرفه", "شرطه", "اماره", "محكمه", "جامعه", "كليه", "قسم"))
+_LED = frozenset(("حكومه", "اداره", "نظام", "قوات", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا", "كتله"))
 _PATRONS = frozenset(
     ("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس")
 )

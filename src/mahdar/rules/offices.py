@@ -17,6 +17,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         last = whole.last if whole else i + 1
         end = complement_end(doc, i, last, definite=True)
         return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
+    if doc.words[i].core == "محافظه":
+        return None  # the province; a woman who governs one is told by her name
     head = doc.phrase(i, "office")
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:

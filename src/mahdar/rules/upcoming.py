@@ -196,9 +196,20 @@ def _future_verb(doc: Document, i: int, first: int, last: int) -> UpcomingFound 
     future = _is_future(doc, i)
     if not future:
         return None
-    if any(doc.cls[k] in "n" for k in range(max(first, i - 2), i)):
+    if any(doc.cls[k] in "n" for k in range(max(first, i - 2), i)) or (i and doc.cls[i - 1] == "r"):
+        return None
+    if any(stem in word.core for stem in _NO_DEEDS):
         return None
     return UpcomingFound((i, _phrase_end(doc, i + 1, last)), _kind_of(doc, i, last), "expected", "future_verb", 0.6)
+
+
+_NO_DEEDS = tuple(
+    "سيكون ستكون يتراوح تتراوح يتناول تتناول يشمل تشمل يكمن تكمن يتناسب تتناسب يحدث تحدث يجعل تجعل يركز تركز سيءتي سياتي "
+    "ستاتي يظهر تظهر يحقق تحقق سيعود ستعود سيجد ستجد يفشل تفشل يبقي تبقي سيظل ستظل يصبح تصبح سيعني ستعني يتيح تتيح يسهم تسهم "
+    "يساهم تساهم يساعد تساعد سيءدي سيودي ستودي ستءدي يستغرق تستغرق يبلغ تبلغ يمكن تمكن سيعمل ستعمل سنري نري سنن سيحتاج ستحتاج "
+    "ستمر سيمر يستمر تستمر".split()  # noqa: SIM905
+)
+"""Verbs that tell what something will be like, not that somebody will do something."""
 
 
 def _is_future(doc: Document, i: int) -> bool:
@@ -207,7 +218,21 @@ def _is_future(doc: Document, i: int) -> bool:
         if any(reading["form"].startswith("ps") for reading in roles.get(role, ())):
             return role == "meet"
     verb = roles.get("verb")
-    return bool(verb and verb.startswith("ps")) or (doc.words[i].core in _FUTURE_AUX and i + 1 < len(doc.words))
+    if verb and verb.startswith("ps"):
+        return True
+    if doc.words[i].core in _FUTURE_AUX:
+        return i + 1 < len(doc.words)
+    return doc.cls[i] in "wV" and _has_future_prefix(doc, i)
+
+
+def _has_future_prefix(doc: Document, i: int) -> bool:
+    """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
+    core = doc.words[i].core
+    if core[:2] not in ("سي", "ست", "سن") or len(core) < 5:
+        return False
+    singles = doc.lexis.lexicon.singles
+    present = singles.get(core[1:], {}).get("zipf", 0)
+    return present > max(250, singles.get(core, {}).get("zipf", 0))
 
 
 def _kind_of(doc: Document, i: int, last: int) -> str:
