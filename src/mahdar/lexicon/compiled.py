@@ -115,9 +115,7 @@ def _nisba(lexicon: Lexicon, nisba: str, data: Roles) -> None:
 
 def _people(lexicon: Lexicon, read: Read) -> None:
     for row in read("people/given.tsv"):
-        lexicon.add(
-            row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"]}
-        )
+        lexicon.add(row["name"], "given", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/feminine.tsv"):
         lexicon.add(row["name"], "feminine", True)
     for row in read("people/family.tsv"):

@@ -59,9 +59,18 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     kept = [c for c in contacts if _enough(c)]
     _places_from_context(found, kept)
     for contact in kept:
+        if contact.form == "meeting" and _called_summit(found.doc, contact):
+            contact.form = "conference"
         _represented(contact)
         contact.topics = topics_of(found.doc, contact)
     return kept
+
+
+def _called_summit(doc: Document, contact: ContactFound) -> bool:
+    """Whether one of the tellings calls it «قمة»."""
+    return any(
+        doc.words[k].bare == "قمه" for first, last in contact.evidence for k in range(first, min(first + 3, last))
+    )
 
 
 def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
@@ -271,23 +280,53 @@ def _place(found: Findings, trigger: Trigger) -> Entity | None:
     """The narrowest place said with «في» or «بـ» in the contact's clause, or what is visited; a call has none."""
     if trigger.form in ("call", "message"):
         return None
+    doc = found.doc
+    sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
     best: tuple[int, Entity] | None = None
-    for k in range(trigger.token, trigger.window[1]):
-        mention = found.doc.at.get(k)
+    opens = doc.at.get(sentence[0] + 1)
+    if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
+        entity = opens.entity
+        best = (_BREADTH.get(str(opens.data.get("kind")), 1), entity) if isinstance(entity, Entity) else None
+    for k in range(trigger.token, sentence[1]):
+        if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
+            break
+        mention = doc.at.get(k)
         if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
             continue
         if not _said_as_place(found.doc, k, visited=trigger.form == "visit", near=k - trigger.token <= 3):
             continue
-        breadth = _BREADTH.get(str(mention.entity.data.get("kind")), 1)
+        breadth = _breadth(mention.entity)
         if best is None or breadth < best[0]:
             best = (breadth, mention.entity)
     return best[1] if best else None
 
 
+_TOPICAL = frozenset(
+    (
+        "بحث",
+        "لبحث",
+        "حول",
+        "بشان",
+        "ملف",
+        "ازمه",
+        "اوضاع",
+        "وضع",
+        "تطورات",
+        "قضيه",
+        "قضايا",
+        "مناقشه",
+        "لمناقشه",
+        "شءون",
+    )
+)
 _BREADTH = {"continent": 4, "country": 3, "region": 2, "governorate": 2, "city": 1, "site": 0}
 _APPOSED = frozenset(
     ("العاصمه", "مدينه", "محافظه", "منطقه", "ولايه", "مملكه", "جمهوريه", "دوله", "سلطنه", "مقاطعه", "اماره", "بلده")
 )
+
+
+def _breadth(place: Entity) -> int:
+    return _BREADTH.get(str(place.data.get("kind")), 1)
 
 
 def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
@@ -318,7 +357,8 @@ def _dateline(found: Findings) -> Entity | None:
             after = doc.cls[mention.last] if mention.last < len(doc.words) else "\n"
             opens = k == first or doc.cls[k - 1] in "-/("
             if opens and not doc.words[k].clitic and after in "-:(0)/\n" and isinstance(mention.entity, Entity):
-                return mention.entity if mention.entity.data.get("kind") != "country" else None
+                town = mention.entity.data.get("kind") != "country" or after == "0"
+                return mention.entity if town else None
     return None
 
 
@@ -410,7 +450,8 @@ def _merge(kept: ContactFound, again: ContactFound) -> None:
         ):
             party.side = 3 - party.side if flip else party.side
             kept.parties.append(party)
-    kept.place = kept.place or again.place
+    if kept.place is None or (again.place is not None and _breadth(again.place) < _breadth(kept.place)):
+        kept.place = again.place
     if kept.date is None:
         kept.date, kept.date_text = again.date, again.date_text
     kept.evidence += again.evidence

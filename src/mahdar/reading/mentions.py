@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.rules.bodies import body_at
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import is_name_here, person_at, unlisted_name_end
+from mahdar.rules.names import is_name_here, name_end, person_at, unlisted_name_end
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
 
@@ -45,6 +45,8 @@ def _step(doc: Document, i: int) -> int:
     c = doc.cls[i]
     if c in _SKIP and i not in doc.known:
         return i + 1
+    if (end := _byline_end(doc, i)) > i:
+        return end
     if (c == "H" or doc.phrase(i, "honorific")) and not office_at_title(doc, i) and not is_name_here(doc, i):
         end = _titles(doc, i)
         if end > i:
@@ -85,6 +87,23 @@ def _name_expected(doc: Document, i: int, end: int) -> bool:
     return own or listed
 
 
+def _byline_end(doc: Document, i: int) -> int:
+    """«كتب محمد الراشد» or a name alone in its paragraph, or before «- سبق -»: who signed the report is nobody in it."""
+    begins = (
+        i == 0 or doc.cls[i - 1] == "\n" or (doc.words[i - 1].key in _SIGNED and (i == 1 or doc.cls[i - 2] == "\n"))
+    )
+    if not begins or (doc.titled and i < doc.text.sentences[0][1]) or doc.cls[i] not in "G":
+        return i
+    end = name_end(doc, i, titled=False)
+    if end == i:
+        return i
+    if end >= len(doc.words) or doc.cls[end] == "\n":
+        return end
+    near = doc.cls[end + 1 : end + 6]
+    return end if doc.cls[end] in "-" and ("-" in near or ":" in near) else i
+
+
+_SIGNED = frozenset(("كتب", "كتبت", "بقلم", "تحرير", "اعداد", "متابعه", "حاوره"))
 _COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
 
 

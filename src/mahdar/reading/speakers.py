@@ -103,7 +103,9 @@ def last_titled(title: Mention, found: Findings) -> Entity | None:
     wanted = _POLITE.get(fold_name(title.name), frozenset((fold_name(title.name).removeprefix("ال"),)))
     best: tuple[int, Entity] | None = None
     for person in found.people:
-        borne = {word.removeprefix("ال") for told in (*person.titles, *person.offices) for word in fold_phrase(told.name)[:4]}
+        borne = {
+            word.removeprefix("ال") for told in (*person.titles, *person.offices) for word in fold_phrase(told.name)[:4]
+        }
         if borne & wanted:
             near = _last_before(person, title.start - 1)
             if near >= 0 and (best is None or near > best[0]):

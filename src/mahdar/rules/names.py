@@ -131,6 +131,14 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
         return False
     if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
         return False
+    if "\u064b" in word.raw or (
+        not titled
+        and word.key.endswith(("يه", "ين"))
+        and "family" not in word.roles
+        and "given" not in word.roles
+        and "seen" not in word.roles
+    ):
+        return False
     if word.definite:
         return word.name > (-0.5 if titled else 0.3) or (
             in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه")
@@ -205,6 +213,8 @@ _KOREAN_LAST = frozenset(
 def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     """Parts of a name that look like something else: «محمد السادس», «كيم جونغ أون», «صلاح ونسي محمد», «اللواء الهادي البشرى»."""
     word, before, c = doc.words[j], doc.words[j - 1], doc.cls[j]
+    if word.core in _DAYS:
+        return False
     if word.clitic or before.raw in "،,.-":
         return word.core in _KOREAN_LAST and before.key in _KOREAN_FIRST
     if word.key in _REGNAL:

@@ -125,7 +125,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         and nxt < len(doc.words)
         and (doc.cls[nxt] in "BLC" or doc.phrase(nxt, "body", "place"))
         and not doc.words[nxt].clitic
-        and (of_person or word.key != "في" or doc.words[head].bare in _SEATED)
+        and (word.key != "في" or _seated(doc, head, nxt, of_person=of_person))
     ):
         return _phrase_end(doc, nxt) - j
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
@@ -172,8 +172,21 @@ def _is_press(doc: Document, j: int) -> bool:
     return doc.words[j].core in _PRESS or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
 
 
+def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
+    """Whether «في …» belongs to the name: «سفير فرنسا في لبنان», but not «وزير الدفاع في جدة»."""
+    bare = doc.words[head].bare
+    if not of_person:
+        return bare in _SEATED
+    known = doc.phrase(place, "place")
+    data = known.data if known else doc.words[place].has("place")
+    return not (bare in _OF_STATES and data is not None and data["kind"] in ("city", "capital", "site"))
+
+
+_OF_STATES = frozenset(("وزير", "وزيره", "رءيس", "رءيسه", "ملك", "امير", "ولي", "ناءب", "سلطان", "شيخ"))
 _SEATED = frozenset(("وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
-_LOCAL = frozenset(("اداره", "مديريه", "فرع", "مكتب", "بلديه", "غرفه", "شرطه", "اماره", "محكمه", "جامعه", "كليه", "قسم"))
+_LOCAL = frozenset(
+    ("اداره", "مديريه", "فرع", "مكتب", "بلديه", "غرفه", "شرطه", "اماره", "محكمه", "جامعه", "كليه", "قسم")
+)
 _LED = frozenset(("حكومه", "اداره", "نظام", "قوات", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا", "كتله"))
 _PATRONS = frozenset(
     ("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import is_name_here
+from mahdar.rules.names import is_name_here, name_end
 from mahdar.rules.noun_phrases import complement_end
 
 
@@ -22,7 +22,7 @@ def office_at(doc: Document, i: int) -> Mention | None:
     head = doc.phrase(i, "office")
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:
-        return None
+        return _office_of_pronoun(doc, i)
     last = head.last if head else i + 1
     word = doc.words[i]
     end = complement_end(doc, i, last, definite=word.definite)
@@ -30,6 +30,18 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
+
+
+def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
+    """«ونائبه آصف شوكت», «رئيسها راشد الغنوشي»: an office of whom a pronoun names, where a name follows."""
+    word = doc.words[i]
+    ending = next((ending for ending in ("هما", "ها", "هم", "ه") if word.core.endswith(ending)), None)
+    if ending is None or word.definite or word.roles.keys() & {"given", "function", "honorific", "bodyhead"}:
+        return None
+    data = doc.lexis.lexicon.singles.get(word.core.removesuffix(ending), {}).get("office")
+    if data is None or data["number"] != "s" or name_end(doc, i + 1, titled=True) == i + 1:
+        return None
+    return _office(doc, i, i + 1, {**data, "specific": True}, "office_of_pronoun")
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:

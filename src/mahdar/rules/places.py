@@ -71,7 +71,33 @@ def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
 
 
 _HOME = frozenset(
-    ("SYR", "IRQ", "LBN", "JOR", "PSE", "EGY", "SDN", "LBY", "TUN", "DZA", "MAR", "MRT", "SAU", "YEM", "OMN", "ARE", "QAT", "BHR", "KWT", "SOM", "DJI", "COM", "ISR", "TUR", "IRN")
+    (
+        "SYR",
+        "IRQ",
+        "LBN",
+        "JOR",
+        "PSE",
+        "EGY",
+        "SDN",
+        "LBY",
+        "TUN",
+        "DZA",
+        "MAR",
+        "MRT",
+        "SAU",
+        "YEM",
+        "OMN",
+        "ARE",
+        "QAT",
+        "BHR",
+        "KWT",
+        "SOM",
+        "DJI",
+        "COM",
+        "ISR",
+        "TUR",
+        "IRN",
+    )
 )
 """Countries of whose small towns Arabic news tells."""
 

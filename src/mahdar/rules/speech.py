@@ -199,10 +199,7 @@ def _content_start(
         return soft
     if "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say"):
         start = strict + 1 if strict < last and cls[strict] == "," and strict > j else strict
-        if (
-            start < last
-            and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما"))
-        ):
+        if start < last and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما")):
             return start, start, False, "then_object"
     return None
 
