@@ -28,6 +28,7 @@ words: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/build_record_docs.py
+	[ ! -d ../shared ] || $(BIN)/python scripts/build_accuracy_docs.py ../shared
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed

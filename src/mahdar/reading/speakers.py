@@ -174,12 +174,14 @@ class SpeakerFinder:
     def __init__(self, found: Findings) -> None:
         self.found, self.doc = found, found.doc
         self.last: Entity | None = None
+        self.by_pronoun = False  # whether the last speaker was found without a subject of its own
         self._genders: dict[int, str] = {}
         self.last_sentence = -9
 
     def speaker(self, speech: Speech) -> Entity | None:
         """The speaker, or None where the text names none."""
         sentence = self.doc.text.sentence_of(speech.verb)
+        self.by_pronoun = False
         who = self._find(speech, sentence)
         if who is not None and not (speech.rule == "according_to" and who.data.get("kind") == "media"):
             self.last, self.last_sentence = who, sentence
@@ -200,7 +202,11 @@ class SpeakerFinder:
             return explicit
         if self._names_nobody(first, last):
             return self._spoken_for(first, last)
-        return self._before_verb(speech, sentence) or self._of_sentence(speech, sentence)
+        before = self._before_verb(speech, sentence)
+        if before is not None:
+            return before
+        self.by_pronoun = True
+        return self._of_sentence(speech, sentence)
 
     def _antecedent(self, relative: int) -> Entity | None:
         """«رئيسها راشد الغنوشي الذي أكد»: what the relative pronoun stands for."""

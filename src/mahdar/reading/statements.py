@@ -31,9 +31,12 @@ def build_statements(found: Findings) -> list[StatementFound]:
     finder = SpeakerFinder(found)
     said: list[StatementFound] = []
     for speech in find_speech(found.doc):
+        before = finder.last_sentence
         who = finder.speaker(speech)
         if who is None:
             continue
+        if finder.by_pronoun and speech.rule == "verb_then_object" and before != found.doc.text.sentence_of(speech.verb):
+            continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
         if any(_same_words(speech.content, other.content) for other in said[-8:]):
             continue
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
@@ -46,7 +49,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
                 speech.quoted,
                 speech.content,
                 evidence,
-                speech.rule,
+                f"{speech.rule}_by_pronoun" if finder.by_pronoun else speech.rule,
                 speech.confidence,
             )
         )

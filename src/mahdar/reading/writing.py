@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from mahdar.arabic.latin import latin_name
+from mahdar.reading.confidence import confidence_of
 from mahdar.reading.entities import Entity, keys_of
 from mahdar.reading.report import Report
 from mahdar.record import (
@@ -115,7 +116,7 @@ def _offices(person: Entity) -> list[Office]:
             country=o.data.get("country") or _country_of(o),
             organization=_body_of(o),
             status=o.data.get("status", "current"),
-            confidence=o.confidence,
+            confidence=confidence_of("offices", o.rule),
             rule=o.rule,
             evidence=((o.start, o.end),),
         )
@@ -206,7 +207,7 @@ def _contact(found: Findings, contact: Any) -> Contact:
         topics=tuple(
             Topic(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.topics)
         ),
-        confidence=contact.confidence,
+        confidence=confidence_of("contacts", contact.rule),
         rule=contact.rule,
         evidence=tuple(dict.fromkeys(_span(doc, e) for e in contact.evidence)),
     )
@@ -224,7 +225,7 @@ def _statement(found: Findings, said: Any) -> Statement:
         text=doc.text.text[start:end],
         content=(start, end),
         about=tuple(dict.fromkeys(m.entity.id for m in _mentions_in(doc, said.content) if getattr(m.entity, "id", ""))),
-        confidence=said.confidence,
+        confidence=confidence_of("statements", said.rule),
         rule=said.rule,
         evidence=tuple(sorted({_span(doc, said.evidence), (start, end)})),
     )
@@ -245,7 +246,7 @@ def _upcoming(found: Findings, item: Any) -> Upcoming:
         when_text=item.when_text,
         place=item.place.id if item.place else None,
         certainty=item.certainty,
-        confidence=item.confidence,
+        confidence=confidence_of("upcoming", item.rule),
         rule=item.rule,
         evidence=((start, end),),
     )
@@ -264,7 +265,7 @@ def _event(found: Findings, event: Any) -> Event:
         date=getattr(source, "date", None),
         place=source.place.id if getattr(source, "place", None) else None,
         from_=source.id,
-        confidence=event.confidence,
+        confidence=confidence_of("contacts" if source.id.startswith("c") else "statements", source.rule),
         rule=event.rule,
         evidence=tuple(dict.fromkeys(_span(found.doc, t) for t in tokens)),
     )
