@@ -50,6 +50,7 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
     }
     for key, said in found.items():
         assert set(case.get(key, ())) <= said, key
+        assert case.get(key) != [] or not said, f"an empty list says that there are none: {said}"
     for words in case.get("upcoming", ()):
         assert any(words in item.text for item in record.upcoming), [item.text for item in record.upcoming]
     assert not set(case.get("not", ())) & set(names.values())

@@ -51,7 +51,7 @@ class Entity:
 def keys_of(name: str) -> tuple[str, ...]:
     """The words by which names are compared: folded, without article and links."""
     words = (key[2:] if key.startswith("ال") and len(key) > 4 else key for key in fold_phrase(name))
-    return tuple(word for word in words if word not in _LINKS)
+    return tuple(word for word in words if word and word not in _LINKS)
 
 
 def join_people(doc: Document) -> list[Entity]:
@@ -119,7 +119,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         for key in {person.keys[-1], person.keys[0]}:
             owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
     for i, word in enumerate(doc.words):
-        if i in doc.at:
+        if i in doc.at or not word.bare:
             continue
         owner = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
         if owner is None or not _stands_as_name(doc, i, owner):

@@ -183,6 +183,14 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     between = before is not None and doc.cls[i - 1] in ",-(" and (j >= len(doc.words) or doc.cls[j] in ",-).\n")
     # «سلوى منصور، وزيرة التضامن، المهندس …»: an office between commas is that of the name before it
     person, last = (before, j) if between else _name_after(doc, j, titles)
+    if (
+        before is not None
+        and person is not None
+        and person is not before
+        and len(chain) > 1
+        and doc.cls[i - 1] not in ",-("
+    ):
+        _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None:
         person = before
     if chain[-1].data.get("number") == "p" or not any(_attachable(office) for office in chain):
@@ -190,13 +198,18 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
             doc.add(office)
         return doc.add(person).last if last > j and person is not None else j
     for office in chain:
-        doc.add(office)
-        if person is not None and _attachable(office):
-            person.offices.append(office)
-            office.entity = person
+        _hold(doc, person, office)
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _hold(doc: Document, person: Mention | None, office: Mention) -> None:
+    """Keep an office, as that of a person where there is one and it can be somebody's own."""
+    doc.add(office)
+    if person is not None and _attachable(office):
+        person.offices.append(office)
+        office.entity = person
 
 
 def _attachable(office: Mention) -> bool:

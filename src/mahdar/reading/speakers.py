@@ -322,7 +322,19 @@ class SpeakerFinder:
         ]
         candidates = [who for who in order if who is not None]
         agreeing = [who for who in candidates if self._gender(who) in ("", "f" if feminine else "m")]
+        if not agreeing and (other := self._agreeing_before(sentence, "f" if feminine else "m")) is not None:
+            return other
         return agreeing[0] if agreeing else candidates[0] if candidates else None
+
+    def _agreeing_before(self, sentence: int, gender: str) -> Entity | None:
+        """The person named last in this sentence or the two before whose gender is that of the verb."""
+        first, last = self.doc.text.sentences[max(0, sentence - 2)][0], self.doc.text.sentences[sentence][0]
+        for k in range(last - 1, first - 1, -1):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+                if self._gender(mention.entity) == gender:
+                    return mention.entity
+        return None
 
     def _acting_in(self, first: int, last: int) -> Entity | None:
         """The first one named between two tokens that no preposition governs."""

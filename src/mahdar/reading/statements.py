@@ -35,7 +35,11 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speaker(speech)
         if who is None:
             continue
-        if finder.by_pronoun and speech.rule == "verb_then_object" and before != found.doc.text.sentence_of(speech.verb):
+        if (
+            finder.by_pronoun
+            and speech.rule == "verb_then_object"
+            and before != found.doc.text.sentence_of(speech.verb)
+        ):
             continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
         if any(_same_words(speech.content, other.content) for other in said[-8:]):
             continue

@@ -228,7 +228,7 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if c == "L" and real == 1 and titled and "given" in before.roles:
         return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
-        return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;)pS"  # «اللواء بدر الطالب.»
+        return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr"  # «اللواء بدر الطالب.»
     if (
         c not in "wGC"
         or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"}

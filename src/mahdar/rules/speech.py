@@ -176,7 +176,7 @@ def _content_start(
             if close is not None:
                 k = close + 1
                 continue
-        if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key:
+        if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key and words[k - 1].core not in _THAT:
             break
         if soft is None:
             if word.key in prepositions and k not in doc.at and k + 1 < last and k in (j, strict, loose):
