@@ -18,6 +18,15 @@ TABLE = Path(__file__).resolve().parent.parent / "src" / "mahdar" / "reading" / 
 WEIGHT = 6.0
 """How many claims the mean of the kind counts for: a rule seen a few times says little by itself."""
 
+EVENTS = {
+    "": (0.45, 256),
+    "verb_of_assault": (0.50, 80),
+    "noun_of_assault": (0.50, 126),
+    "verb_of_protest": (0.33, 30),
+    "noun_of_protest": (0.33, 46),
+}
+"""Of events told by the text: the precision that scripts/score_events.py prints, and its claims."""
+
 Shares = dict[tuple[str, str], tuple[float, int]]
 
 
@@ -62,6 +71,7 @@ def main(gold: Path, articles: Path) -> int:
     evaluation = evaluate_records(golds, records)
     verdicts = list(evaluation.verdicts())
     rows = [f"{kind}\t{rule}\t{share:.3f}\t{claims}" for (kind, rule), (share, claims) in shares_of(verdicts).items()]
+    rows += [f"events\t{rule}\t{share:.3f}\t{claims}" for rule, (share, claims) in EVENTS.items()]
     head = ["# what: of the claims of each rule, how many are right", "# columns: kind\trule\tshare\tclaims"]
     TABLE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
     gap = held_out_gap(verdicts, dict(evaluation.outlets))

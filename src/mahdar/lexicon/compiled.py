@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon import forms
+from mahdar.lexicon.events import EventWords, compile_events
 from mahdar.lexicon.files import Row, fingerprint, many, rows
 
 Roles = dict[str, Any]
@@ -34,6 +35,7 @@ class Lexicon:
         self.singles = singles
         self.phrases = phrases
         self.fingerprint = words
+        self.events = EventWords()
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
@@ -206,4 +208,8 @@ def _everyday(lexicon: Lexicon, read: Read) -> None:
         lexicon.add_to_list(row["term"], "context", (row["context"], int(row["weight"])))
 
 
-LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday)
+def _events(lexicon: Lexicon, read: Read) -> None:
+    lexicon.events = compile_events(read)
+
+
+LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday, _events)

@@ -12,6 +12,7 @@ from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
 from mahdar.reading.contacts import build_contacts, offices_of_leaders
 from mahdar.reading.entities import join_people, join_things
+from mahdar.reading.events import build_events
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, as_report, full_text
 from mahdar.reading.statements import build_statements
@@ -65,7 +66,7 @@ class Reader:
         made = [event_of_contact(contact) for contact in findings.contacts] + [
             event_of_statement(said) for said in findings.statements
         ]
-        findings.events = [event for event in made if event is not None]
+        findings.events = [*(event for event in made if event is not None), *build_events(findings)]
         return findings
 
 

@@ -252,8 +252,26 @@ def _upcoming(found: Findings, item: Any) -> Upcoming:
     )
 
 
+def _event_told(found: Findings, event: Any) -> Event:
+    """An event that the text itself tells; a nameless agent is written as the text's own words."""
+    return Event(
+        id=event.id,
+        type=event.type,
+        modes=tuple(event.modes),
+        actors=tuple(dict.fromkeys(getattr(who, "id", who) for who in event.actors)),
+        recipients=tuple(dict.fromkeys(getattr(who, "id", who) for who in event.recipients)),
+        date=event.date,
+        place=event.place.id if event.place is not None else None,
+        confidence=confidence_of("events", event.rule),
+        rule=event.rule,
+        evidence=tuple(dict.fromkeys(_span(found.doc, tokens) for tokens in event.evidence)),
+    )
+
+
 def _event(found: Findings, event: Any) -> Event:
     source = event.source
+    if source is None:
+        return _event_told(found, event)
     tokens = source.evidence if isinstance(source.evidence, list) else [source.evidence]
     return Event(
         id=event.id,

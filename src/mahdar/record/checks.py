@@ -14,7 +14,7 @@ import msgspec
 
 from mahdar.record.codes import MODES_OF, NEEDS_RECIPIENT
 from mahdar.record.minutes import Record
-from mahdar.record.references import ids, references
+from mahdar.record.references import ids, is_entry_id, references
 from mahdar.record.scalars import Span
 from mahdar.record.walk import days, quoted_words, spans, via_words
 
@@ -84,7 +84,18 @@ def claims_have_someone(record: Record) -> Iterator[Problem]:
         if len(set(who)) < len(who):
             yield f"contacts[{number}].parties", "names the same party twice"
     yield from _nobody("statements", "speakers", [statement.speakers for statement in record.statements])
-    yield from _nobody("events", "actors", [event.actors for event in record.events])
+    for number, event in enumerate(record.events):
+        if not event.actors and (event.from_ is not None or event.type not in _TOLD_OF_NOBODY):
+            yield f"events[{number}].actors", "is empty"
+        for name, told in (("actors", event.actors), ("recipients", event.recipients)):
+            unknown = [words for words in told if not is_entry_id(words) and words not in record.report.text]
+            yield from (
+                (f"events[{number}].{name}", f"«{words}» is neither an id nor words of the text") for words in unknown
+            )
+
+
+_TOLD_OF_NOBODY = frozenset(("ASSAULT", "PROTEST"))
+"""Events that a text may tell without saying who did it: «انفجرت سيارة مفخخة»."""
 
 
 def _nobody(entries: str, field: str, people: list[tuple[str, ...]]) -> Iterator[Problem]:

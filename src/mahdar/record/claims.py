@@ -114,8 +114,13 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     type: Annotated[EventType, Meta(description="PLOVER's event type.")]
     modes: Annotated[tuple[EventMode, ...], Meta(description="PLOVER's modes of that type.")] = ()
     contexts: Annotated[tuple[Context, ...], Meta(description="PLOVER's contexts.")] = ()
-    actors: Annotated[tuple[EntryId, ...], Meta(description="Who acts; never empty.")]
-    recipients: Annotated[tuple[EntryId, ...], Meta(description="To whom it is done.")] = ()
+    actors: Annotated[
+        tuple[EntryId | Words, ...],
+        Meta(
+            description="Who acts: ids, or the text's own words of those whom it does not name («مسلحون»). Empty only where the text tells an attack or a protest without saying whose."
+        ),
+    ]
+    recipients: Annotated[tuple[EntryId | Words, ...], Meta(description="To whom it is done, told likewise.")] = ()
     date: OnDay = None
     place: AtPlace = None
     from_: Annotated[EntryId | None, Meta(description="The contact, statement or upcoming item it is made from.")] = (

@@ -94,12 +94,17 @@ def _from_upcoming(record: Record) -> Iterator[Reference]:
         yield from _given(f"upcoming[{number}].place", item.place, places)
 
 
+def is_entry_id(who: str) -> bool:
+    """Whether an actor is told by an id («p1»), not by the text's own words («مسلحون»)."""
+    return who.isascii()
+
+
 def _from_events(record: Record) -> Iterator[Reference]:
     anyone, places = _entities(record), _places(record)
     claims = _claims(record)
     for number, event in enumerate(record.events):
-        yield from _each(f"events[{number}].actors", event.actors, anyone)
-        yield from _each(f"events[{number}].recipients", event.recipients, anyone)
+        yield from _each(f"events[{number}].actors", tuple(filter(is_entry_id, event.actors)), anyone)
+        yield from _each(f"events[{number}].recipients", tuple(filter(is_entry_id, event.recipients)), anyone)
         yield from _given(f"events[{number}].place", event.place, places)
         yield from _given(f"events[{number}].from", event.from_, claims)
 

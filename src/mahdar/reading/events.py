@@ -1,0 +1,85 @@
+"""PLOVER events that the text itself tells, joined where sentences tell the same one, with day and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
+from mahdar.reading.writing import Findings
+from mahdar.rules.events import Agent, TextEvent, find_events
+
+
+@dataclass(slots=True)
+class EventTold:
+    """One event before it is written down. A nameless agent stands as the text's own words."""
+
+    type: str
+    modes: list[str]
+    rule: str
+    actors: list[Entity | str] = field(default_factory=list)
+    recipients: list[Entity | str] = field(default_factory=list)
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    date: str | None = None
+    place: Entity | None = None
+    source: None = None
+    id: str = ""
+
+
+def build_events(found: Findings) -> list[EventTold]:
+    """Every attack and protest of the report once, in the order in which it is first told."""
+    events: list[EventTold] = []
+    for told in find_events(found.doc):
+        event = _event(found, told)
+        same = next((other for other in events if _same(other, event)), None)
+        if same is None:
+            events.append(event)
+        else:
+            same.evidence += event.evidence
+            same.modes += [mode for mode in event.modes if mode not in same.modes]
+            same.actors, same.recipients = same.actors or event.actors, same.recipients or event.recipients
+            same.date, same.place = same.date or event.date, same.place or event.place
+    return events
+
+
+def _event(found: Findings, told: TextEvent) -> EventTold:
+    doc = found.doc
+    event = EventTold(told.type, told.modes, told.rule, evidence=[told.trigger])
+    event.actors = [who for agent in told.actors if (who := _who(found, agent)) is not None]
+    event.recipients = [
+        who for agent in told.recipients if (who := _who(found, agent)) is not None and who not in event.actors
+    ]
+    low, high = doc.text.starts[told.sentence[0]], doc.text.ends[told.sentence[1] - 1]
+    near = [date for date in doc.dates if low <= date.start < high and date.value]
+    if near:
+        event.date = min(near, key=lambda date: abs(date.start - doc.text.starts[told.trigger[0]])).value
+    for k in range(*told.sentence):
+        mention = doc.at.get(k)
+        if (
+            mention is not None
+            and mention.kind == "place"
+            and mention.first == k
+            and isinstance(mention.entity, Entity)
+        ):
+            before = doc.words[k - 1].key.removeprefix("و") if k else ""
+            if before in ("في", "مدينه", "بلده", "منطقه") or doc.words[k].clitic.endswith("ب"):
+                event.place = mention.entity
+                break
+    return event
+
+
+def _who(found: Findings, agent: Agent) -> Entity | str | None:
+    """The entity of a named agent; of a nameless one its words, without a proclitic."""
+    if agent.named:
+        return entity_of(found.doc, found.doc.at[agent.first], found)
+    text = found.doc.text
+    return text.text[found.doc.start_of(agent.first) : text.ends[agent.last - 1]]
+
+
+def _same(a: EventTold, b: EventTold) -> bool:
+    """Whether two tellings may be of one event: one type, no two actors, days or places."""
+    if a.type != b.type or (a.date and b.date and a.date != b.date):
+        return False
+    if a.place is not None and b.place is not None and a.place is not b.place:
+        return False
+    return not a.actors or not b.actors or any(who in b.actors for who in a.actors)
