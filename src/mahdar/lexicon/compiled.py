@@ -208,8 +208,27 @@ def _everyday(lexicon: Lexicon, read: Read) -> None:
         lexicon.add_to_list(row["term"], "context", (row["context"], int(row["weight"])))
 
 
+_RARE = 400
+"""Zipf frequency × 100 below which a word of a known person's name is a name wherever it stands."""
+
+
+def _parts_of_known_names(lexicon: Lexicon, read: Read) -> None:
+    """«بلينكن», «غوتيريش»: what is rare outside the names of known people is a name in those of others too."""
+    for row in read("people/known.tsv"):
+        for key in fold_phrase(row["name"]):
+            roles = lexicon.singles.setdefault(key, {})
+            if roles.get("zipf", 0) < _RARE and not roles.keys() & {
+                "function",
+                "office",
+                "place",
+                "nisba",
+                "honorific",
+            }:
+                roles.setdefault("seen", (5, ""))
+
+
 def _events(lexicon: Lexicon, read: Read) -> None:
     lexicon.events = compile_events(read)
 
 
-LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday, _events)
+LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday, _parts_of_known_names, _events)

@@ -20,13 +20,13 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
                 for context, weight in phrase.data:
                     _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
     if contacts:
-        scores["diplomatic"] += 3 + min(contacts, 3) + officials
+        scores["diplomatic"] += 3 + min(contacts, 3) + min(officials, 2)
     size = max(1.0, len(doc.words) / 180)
     ranked = sorted(((score / size**0.5, context) for context, score in scores.items()), reverse=True)
     if not ranked or ranked[0][0] < 4:
         return []
     top = ranked[0][0]
-    return [context for score, context in ranked[:3] if score >= max(4.5, 0.55 * top) or context == ranked[0][1]]
+    return [context for score, context in ranked[:3] if score >= max(4.5, 0.5 * top) or context == ranked[0][1]]
 
 
 def _count(
