@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mahdar.reading.entities import Entity
+from mahdar.reading.greetings import messages
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger, find_triggers
@@ -56,6 +57,11 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         else:
             _merge(same, contact)
     _attendance(found, contacts)
+    for message in greetings(found):
+        before = [c for c in contacts if c.first <= message.first and c.status == "held"]
+        if before:  # brought where and when the contact took place of which the report tells
+            message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
+        contacts.append(message)
     kept = [c for c in contacts if _enough(c)]
     _places_from_context(found, kept)
     for contact in kept:
@@ -64,6 +70,19 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         _represented(contact)
         contact.topics = topics_of(found.doc, contact)
     return kept
+
+
+def greetings(found: Findings) -> list[ContactFound]:
+    """Greetings, condolences and letters as contacts of the form `message`, each pair once."""
+    told: list[ContactFound] = []
+    for token, senders, receivers in messages(found):
+        contact = ContactFound("message", "held", token, token + 1, "carried_message", evidence=[(token, token + 1)])
+        contact.parties = [PartyFound(who, 1, "head") for who in senders] + [
+            PartyFound(who, 2, "member") for who in receivers
+        ]
+        if not any([p.entity for p in c.parties] == [p.entity for p in contact.parties] for c in told):
+            told.append(contact)
+    return told
 
 
 def _called_summit(doc: Document, contact: ContactFound) -> bool:
@@ -89,9 +108,21 @@ def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
     if contact.place is not None:
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = _date(doc, trigger)
+    if not _fits_status(doc, contact):
+        contact.date, contact.date_text = None, None
     return (
         contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
     )
+
+
+def _fits_status(doc: Document, contact: ContactFound) -> bool:
+    """What has taken place did so by the day of publication, what is planned comes after it."""
+    if contact.date is None or doc.published is None or any(c.isdigit() for c in contact.date_text or ""):
+        return True  # a date in figures says itself what it is; a page's own date may be wrong
+    day = doc.published[: len(contact.date)]
+    if contact.status == "held":
+        return contact.date <= day
+    return contact.date > day or (contact.date == day and "اليوم" in (contact.date_text or ""))
 
 
 def _visitors_only(contact: ContactFound) -> None:
@@ -403,7 +434,9 @@ def _date(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
 
 def _same(a: ContactFound, b: ContactFound) -> bool:
     """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
-    if a.status != b.status or (a.date and b.date and a.date != b.date):
+    if a.date and b.date and a.date != b.date:
+        return False
+    if a.status != b.status and ((a.verbal and b.verbal) or a.who() != b.who() or a.form == "visit"):
         return False
     mine, other = a.who(), b.who()
     shared = len(mine & other)
@@ -441,6 +474,8 @@ def _came_for(party: PartyFound, body: Entity) -> bool:
 
 def _merge(kept: ContactFound, again: ContactFound) -> None:
     """Add what a second telling knows; the side of who is known stays."""
+    if kept.status != again.status and not (kept.verbal and not again.verbal):
+        kept.status = again.status if again.verbal else "planned"  # «قمة كيم وترمب» alone does not say when
     sides = {id(p.entity): p.side for p in kept.parties}
     known = [p for p in again.parties if id(p.entity) in sides]
     flip = bool(known) and sides[id(known[0].entity)] != known[0].side
@@ -471,6 +506,9 @@ _ATTEND = frozenset(
         "بحضور",
         "رافقهم",
         "يرافقه",
+        "يرافق",
+        "ترافق",
+        "رافقها",
         "ضم",
         "يضم",
         "ضمت",
@@ -493,7 +531,11 @@ def _attendance(found: Findings, contacts: list[ContactFound]) -> None:
         side = 1
         for k in range(hits[0], last):
             mention = doc.at.get(k)
-            if doc.words[k].core in ("الجانب", "جانب") and k + 1 < last and (nisba := doc.words[k + 1].has("nisba")):
+            if (
+                doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد")
+                and k + 1 < last
+                and (nisba := doc.words[k + 1].has("nisba"))
+            ):
                 side = _side_of_country(contact, nisba.get("country", ""), side)
             if (
                 mention is None
@@ -510,11 +552,18 @@ def _attendance(found: Findings, contacts: list[ContactFound]) -> None:
                 )
 
 
+_COMPRISES = frozenset(("ضم", "يضم", "ضمت", "تضم"))
+
+
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     """Whether the verb of attending has the contact (or its head) as object, or lists people."""
     near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
     return (
         doc.words[k].core.startswith(("رافق", "يراف"))
+        or (
+            doc.words[k].core in _COMPRISES
+            and any(doc.words[n].bare == "وفد" for n in range(max(0, k - 25), min(last, k + 4)))
+        )
         or any(w.has("meet") or w.bare in ("استقبال", "مقابله", "حفل", "جلسه") for w in near)
         or doc.words[k].core in ("حضره", "حضرها")
     )

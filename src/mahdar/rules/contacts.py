@@ -215,7 +215,8 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     cores = [words[k].core for k in range(i, end)]
     near = cores[1:8]
     attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
-    related = any(w in ("مع", "بين") for w in near) or attached or form == "visit"
+    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله") and i + 1 in doc.at
+    related = any(w in ("مع", "بين") for w in near) or attached or form == "visit" or purpose
     light = any(words[k].core in _LIGHT for k in range(max(first, i - 4), i))
     if not related and not (light and form in ("meeting", "conference", "call")):
         if form != "conference":
@@ -240,13 +241,18 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return None
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
+    gathered = _gathered(doc, i, last) if form in ("meeting", "conference") else None
+    if gathered is not None:
+        status = "planned" if _planned(doc, i, first, gathered + 8) else "held"
+        window = (gathered, _clause_end(doc, gathered, last))
+        return Trigger(i, form, status, window, (i, i), True, f"noun_{_slug(form)}", data["takes"])
     if words[i].definite and not attached and form != "call" and not _says_with_whom(doc, i, end):
         return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
     if form == "visit" and any(words[k].bare in _WISHED for k in range(max(first, i - 4), i)):
         return None
     if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
         return None  # «كان في استقباله بالمطار»
-    status = "planned" if _planned(doc, i, first, min(end, i + 14)) else "held"
+    status = "planned" if purpose or _planned(doc, i, first, min(end, i + 14)) else "held"
     return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
 
 
@@ -320,6 +326,21 @@ _NO_NOUNS = frozenset(
 )
 """Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""
 _WISHED = frozenset(("دعوه", "رغبه", "استعداد", "نيه", "هدف", "الغاء", "تاجيل", "طلب", "موعد", "احتمال"))
+
+
+def _gathered(doc: Document, i: int, last: int) -> int | None:
+    """«اللقاء الذي جمع الرئيسين …», «الاجتماع الذي عقده الوزير مع …»: the token after the verb of the relative clause."""
+    for k in range(i + 1, min(last - 1, i + 6)):
+        if doc.cls[k] == "r" and doc.words[k + 1].core in _GATHERING:
+            return k + 2
+        if doc.cls[k] in "SM.,;:":
+            return None
+    return None
+
+
+_GATHERING = frozenset(
+    ("جمع", "جمعه", "جمعت", "جمعته", "عقده", "عقدته", "عقدها", "اجراه", "اجراها", "اجرته", "ضم", "ضمت")
+)
 
 
 def _says_with_whom(doc: Document, i: int, end: int) -> bool:

@@ -26,7 +26,7 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
     if not ranked or ranked[0][0] < 4:
         return []
     top = ranked[0][0]
-    return [context for score, context in ranked[:3] if score >= max(4.5, 0.5 * top) or context == ranked[0][1]]
+    return [context for score, context in ranked[:3] if score >= max(4.5, 0.48 * top) or context == ranked[0][1]]
 
 
 def _count(

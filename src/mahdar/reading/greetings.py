@@ -1,0 +1,77 @@
+"""Messages that a visitor carries or a caller brings: «ونقل الوزير لخادم الحرمين تحيات الرئيس …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
+from mahdar.reading.writing import Findings
+
+_CARRIED = frozenset(("نقل", "نقلت", "حمل", "حملت", "حمله", "ابلغ", "ابلغت", "بلغ", "سلم", "سلمت", "ينقل", "تنقل"))
+_OFFERED = frozenset(
+    ("رفع", "رفعت", "قدم", "قدمت", "بعث", "بعثت", "ارسل", "ارسلت", "وجه", "وجهت", "اعرب", "عبر", "عبرت", "اعربت")
+)
+_OF_ANOTHER = frozenset(("تحيات", "تهاني", "تعازي", "تمنيات", "رساله", "ترحيب", "تبريكات", "تهنءه"))
+_OF_ONESELF = frozenset(
+    ("تحياته", "تحياتها", "تهانيه", "تهانيها", "تعازيه", "تعازيها", "تهنءته", "مواساته", "تبريكاته", "تمنياته")
+)
+
+
+def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]]:
+    """(token, senders, receivers) of each message told by a verb of bringing and a noun of greeting, in order."""
+    doc = found.doc
+    carried: tuple[Entity, list[Entity]] | None = None
+    for first, last in doc.text.sentences:
+        for i in range(first, last):
+            word = doc.words[i]
+            if (
+                word.bare in _OF_ANOTHER
+                and not word.definite
+                and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 14), i))
+            ):
+                sender = _first_after(found, i + 1, min(last, i + 6))
+                receivers = _given_to(found, max(first, i - 14), i) or _given_to(found, i + 1, last)
+                receivers = [who for who in receivers if who is not sender]
+                if sender is not None and receivers:
+                    carried = (sender, receivers)
+                    yield i, [sender], receivers
+            elif word.core in _OF_ONESELF:
+                if any(doc.words[k].core in _OFFERED for k in range(max(first, i - 10), i)):
+                    sender = _first_after(found, first, i)
+                    receivers = [who for who in _given_to(found, i + 1, last) if who is not sender]
+                    if sender is not None and receivers:
+                        yield i, [sender], receivers
+                elif carried is not None and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 12), i)):
+                    yield i, carried[1][:1], [carried[0]]  # «فيما حمله تحياته له»: the greeting goes back
+                    carried = None
+
+
+def _first_after(found: Findings, k: int, last: int) -> Entity | None:
+    """The first person (or whoever an office stands for) between two tokens."""
+    while k < last:
+        mention = found.doc.at.get(k)
+        if mention is not None and (who := entity_of(found.doc, mention, found)) is not None and who.kind == "person":
+            return who
+        k += 1
+    return None
+
+
+def _given_to(found: Findings, k: int, last: int) -> list[Entity]:
+    """Those to whom «لـ» leads: «لخادم الحرمين الشريفين», «لفخامة الرئيس فلان»."""
+    doc, given = found.doc, []
+    led = False
+    while k < last:
+        if doc.words[k].clitic.endswith("ل"):
+            led = True
+        elif doc.words[k].core in ("الي", "لدي") or doc.cls[k] in "p,S.":
+            led = led and doc.cls[k] == ","
+        mention = doc.at.get(k)
+        if mention is not None and led:
+            who = entity_of(doc, mention, found)
+            if who is not None and who.kind == "person" and who not in given:
+                given.append(who)
+            k = max(k + 1, mention.last)
+            continue
+        k += 1
+    return given
