@@ -115,13 +115,13 @@ _PATTERNS = (
     ),
     (
         "yesterday",
-        rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)",
+        rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
     ),
     ("after_tomorrow", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
     ("tomorrow", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
     (
         "today",
-        rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY.replace('?P<weekday>', '?:')}\)?)?(?!\w)",
+        rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
     ),
     (
         "ago",
@@ -262,7 +262,14 @@ def _year(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
 
 def _shift(days: int) -> Reading:
     def read(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
-        return ((anchor + dt.timedelta(days)).isoformat() if anchor else None), "day"
+        if anchor is None:
+            return None, "day"
+        day = anchor + dt.timedelta(days)
+        name = match.groupdict().get("weekday")
+        if name is not None:  # «اليوم الأربعاء» on a page of Thursday was written on Wednesday
+            away = (_WEEKDAYS[fold(name)] - day.weekday() + 3) % 7 - 3
+            day += dt.timedelta(away)
+        return day.isoformat(), "day"
 
     return read
 

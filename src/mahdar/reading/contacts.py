@@ -62,9 +62,11 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if before:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
         contacts.append(message)
-    kept = [c for c in contacts if _enough(c)]
+    kept = [c for c in contacts if _enough(c) and not _told_more_narrowly(c, contacts)]
     _places_from_context(found, kept)
     for contact in kept:
+        if contact.form == "visit" and _welcomed(found.doc, contact):
+            contact.form = "arrival"
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         _represented(contact)
@@ -83,6 +85,21 @@ def greetings(found: Findings) -> list[ContactFound]:
         if not any([p.entity for p in c.parties] == [p.entity for p in contact.parties] for c in told):
             told.append(contact)
     return told
+
+
+_WELCOMED = frozenset(("استقباله", "استقبالها", "استقبالهم", "مستقبليه", "مستقبلي", "استقبال"))
+
+
+def _welcomed(doc: Document, contact: ContactFound) -> bool:
+    """«وصل الرئيس … وكان في استقباله بالمطار …»: told as an arrival with those who welcome."""
+    if len(contact.parties) < 2:
+        return False
+    number = doc.text.sentence_of(contact.first)
+    first, last = doc.text.sentences[number][0], doc.text.sentences[min(number + 1, len(doc.text.sentences) - 1)][1]
+    return any(
+        doc.words[k].core in _WELCOMED and doc.words[k - 1].key.removeprefix("و") in ("في", "مقدمه")
+        for k in range(first + 1, last)
+    )
 
 
 def _called_summit(doc: Document, contact: ContactFound) -> bool:
@@ -112,6 +129,19 @@ def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
         contact.date, contact.date_text = None, None
     return (
         contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+    )
+
+
+def _told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> bool:
+    """A journey is no contact of its own where the meeting for which its travellers came is told."""
+    if visit.form != "visit" or visit.verbal:
+        return False
+    return any(
+        c.form in ("meeting", "conference")
+        and c.status == visit.status
+        and visit.who() <= c.who()
+        and len(c.parties) > 1
+        for c in contacts
     )
 
 
@@ -453,10 +483,16 @@ def _same(a: ContactFound, b: ContactFound) -> bool:
 
 def _stand_for(a: ContactFound, b: ContactFound) -> bool:
     """Whether the bodies and states of one telling are those for which the people of the other came: «وفد المجلس يلتقي مسؤولين»."""
-    if a.form == "visit" or any(p.entity.kind == "person" for p in a.parties if id(p.entity) not in b.who()):
+    if any(p.entity.kind == "person" for p in a.parties if id(p.entity) not in b.who()):
+        return False
+    if a.form == "visit" and (a.place is not b.place or a.place is None):
         return False
     others = [p for p in a.parties if id(p.entity) not in b.who()]
-    return bool(others) and len(a.parties) >= 2 and all(any(_came_for(q, p.entity) for q in b.parties) for p in others)
+    return (
+        bool(others)
+        and (len(a.parties) >= 2 or a.form == "visit")
+        and all(any(_came_for(q, p.entity) for q in b.parties) for p in others)
+    )
 
 
 def _came_for(party: PartyFound, body: Entity) -> bool:

@@ -46,6 +46,7 @@ _FUTURE = frozenset(
 _CANCELLED = frozenset(("الغاء", "الغي", "الغت", "الغيت"))
 _STOPS = frozenset(
     (
+        "هامش",
         "للقاء",
         "لعقد",
         "لمقابله",
@@ -164,6 +165,8 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     end = _clause_end(doc, i + 1, last)
     window = [words[k].core for k in range(i, end)]
     form = data["contact"]
+    if i > first and words[i - 1].core in ("تم", "يتم", "جري", "سيتم"):
+        return None  # «تم بحث الأوضاع»: nobody meets there
     if verb in ("بحث", "ناقش", "تباحث"):
         if (
             "مع" not in window
@@ -212,6 +215,11 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
     words, form = doc.words, data["contact"]
     end = _clause_end(doc, i + 1, last)
+    gathered = _gathered(doc, i, last) if form in ("meeting", "conference") else None
+    if gathered is not None:
+        status = "planned" if _planned(doc, i, first, gathered + 8) else "held"
+        window = (gathered, _clause_end(doc, gathered, last))
+        return Trigger(i, form, status, window, (i, i), True, f"noun_{_slug(form)}", data["takes"])
     cores = [words[k].core for k in range(i, end)]
     near = cores[1:8]
     attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
@@ -241,11 +249,6 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return None
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
-    gathered = _gathered(doc, i, last) if form in ("meeting", "conference") else None
-    if gathered is not None:
-        status = "planned" if _planned(doc, i, first, gathered + 8) else "held"
-        window = (gathered, _clause_end(doc, gathered, last))
-        return Trigger(i, form, status, window, (i, i), True, f"noun_{_slug(form)}", data["takes"])
     if words[i].definite and not attached and form != "call" and not _says_with_whom(doc, i, end):
         return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
     if form == "visit" and any(words[k].bare in _WISHED for k in range(max(first, i - 4), i)):
@@ -367,7 +370,29 @@ def _slug(form: str) -> str:
 
 
 def _negated(doc: Document, i: int, first: int) -> bool:
-    return any(doc.cls[k] == "n" for k in range(max(first, i - 2), i))
+    """«لم يلتق», «نافية أن يكون الوزير قد التقى», «خبر احتمال زيارة»: denied or merely possible."""
+    if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
+        return True
+    return any(doc.words[k].bare in _DENIED for k in range(max(first, i - 12), i))
+
+
+_DENIED = frozenset(
+    (
+        "نفي",
+        "نفت",
+        "نافيا",
+        "نافيه",
+        "ينفي",
+        "تنفي",
+        "احتمال",
+        "امكانيه",
+        "اشاعه",
+        "شاءعات",
+        "منفتح",
+        "منفتحه",
+        "منفتحون",
+    )
+)
 
 
 def _planned(doc: Document, i: int, first: int, end: int) -> bool:

@@ -228,7 +228,9 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if c == "L" and real == 1 and titled and "given" in before.roles:
         return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
-        return j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr"  # «اللواء بدر الطالب.»
+        return (
+            j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
+        )  # «اللواء بدر الطالب.»
     if (
         c not in "wGC"
         or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"}
@@ -305,12 +307,16 @@ def unlisted_name_end(doc: Document, i: int) -> int:
     return j if 2 <= j - i <= 4 else i
 
 
+def _is_listed(doc: Document, k: int) -> bool:
+    return bool(doc.words[k].roles.keys() & {"given", "family"}) or doc.words[k].core in _LINKS
+
+
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
     """The person whose name begins at token i, or None. titled: an office or honorific stands before it."""
     known = doc.phrase(i, "person")
     end = name_end(doc, i, titled=titled)
-    if known and known.last >= end:
-        end = known.last
+    if known and (known.last >= end or not all(_is_listed(doc, k) for k in range(known.last, end))):
+        end = known.last  # «تحيات الملك عبدالله الثاني | تحيات»: only surer words make a known name longer
     if end == i and doc.words[i].has("mononym"):
         return Mention(doc, "person", i, i + 1, rule="known_surname", confidence=0.8)
     if end == i:
