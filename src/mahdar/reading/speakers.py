@@ -193,6 +193,8 @@ class SpeakerFinder:
         if speech.form.startswith("q"):
             return self._of_sentence(speech, sentence)
         first, last = speech.subject
+        if speech.rule.startswith("masdar"):
+            return self._first_party(speech.verb) if self.found.contacts else None
         if speech.verb and self.doc.cls[speech.verb - 1] == "r":
             return self._antecedent(speech.verb - 1)
         if first < last and self.doc.words[first].core in _THEREIN:
@@ -262,7 +264,7 @@ class SpeakerFinder:
         if word.core in _BOTH:
             return self._first_party(k)
         if word.core in _STATEMENT_NOUNS:
-            return self._first_in(k + 1, last) or self.last
+            return (self.last if word.definite else None) or self._first_in(k + 1, last) or self.last
         chain = k
         while chain < last and chain in self.doc.at:
             mention = self.doc.at[chain]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import SpeakerFinder
 from mahdar.reading.writing import Findings
-from mahdar.rules.speech import find_speech
+from mahdar.rules.speech import Speech, find_speech
 
 
 @dataclass(slots=True)
@@ -35,6 +35,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speaker(speech)
         if who is None:
             continue
+        if finder.by_pronoun and speech.rule == "verb_then_preposition" and not _goes_on(found, speech, before):
+            continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
         if (
             finder.by_pronoun
             and speech.rule == "verb_then_object"
@@ -58,6 +60,12 @@ def build_statements(found: Findings) -> list[StatementFound]:
             )
         )
     return _without_headline_repeats(found, said)
+
+
+def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
+    """Whether a verb without a subject goes on with what somebody said in this sentence or, at its head, in the one before."""
+    sentence = found.doc.text.sentence_of(speech.verb)
+    return spoke == sentence or (spoke == sentence - 1 and speech.verb == found.doc.text.sentences[sentence][0])
 
 
 def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:

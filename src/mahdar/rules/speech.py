@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,10 @@ _LOOK = 60  # how many tokens after the verb its content may begin
 _QUOTES = "\"«'"
 _CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
 _THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
+_DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
+_TO_SOMEBODY = frozenset(
+    ("call_for", "demand", "ask")
+)  # «دعت المعارضة أنصارها إلى …»: an object stands before the preposition
 _BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا"))  # «قبل أن يبدأ» reports nothing
 _PREPOSITIONS = {
     "إلى": ("الي",),
@@ -91,10 +96,11 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     data, verb_last = read
     kind = data["form"][0]
-    if kind == "m" or (i and doc.cls[i - 1] in "n" and kind in "vp"):
+    done = kind == "m" and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
+    if (kind == "m" and not done) or (i and doc.cls[i - 1] in "n" and kind in "vp"):
         return None
     begin = _content_start(doc, verb_last, last, data, participle=kind == "q")
-    if begin is None or (begin[3] == "then_object" and not _leads(doc, i, first, kind)):
+    if begin is None or (begin[3] == "then_object" and (done or not _leads(doc, i, first, kind))):
         return None
     if doc.titled and first == 0 and begin[3] in ("then_object", "then_preposition"):
         return None  # a headline in the present tense tells what the body tells
@@ -102,7 +108,7 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     end = _content_end(doc, start, last, quoted=quoted)
     if end - start < 1:
         return None
-    prefix = "participle" if kind == "q" else "verb"
+    prefix = "participle" if kind == "q" else "masdar" if done else "verb"
     return Speech(
         i,
         verb_last,
@@ -148,9 +154,10 @@ def _content_start(
     words, cls = doc.words, doc.cls
     takes: list[str] = data["takes"]
     prepositions = {key: preposition for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
-    strict, loose = _subject_end(doc, j, last, loose=False), j
-    if j < last and j not in doc.at and (words[j].definite or cls[j] in "OB"):
-        loose = _subject_end(doc, j, last, loose=True)
+    strict, loose = _subject_end(doc, j, last, loose=False, takes=takes), j
+    if j < last and (data["act"] in _TO_SOMEBODY or (j not in doc.at and (words[j].definite or cls[j] in "OB"))):
+        loose = _subject_end(doc, j, last, loose=True, takes=takes)
+    ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if end < last and cls[end] == "," and end > j}
     k = j
     soft: tuple[int, int, bool, str] | None = None
     while k < min(last, j + _LOOK):
@@ -171,6 +178,9 @@ def _content_start(
             return k, nxt + (nxt < last and words[nxt].core in _THAT), False, "then_colon"
         if c in _QUOTES and soft is None and k not in doc.at:
             close = _closing(doc, k)
+            if close is not None and ":" in cls[close + 1 : min(last, close + 9)]:
+                k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
+                continue
             if close is not None and (close - k > 5 or (k in (j, strict) and close - k > 2 and data["act"] == "say")):
                 return k, k + 1, True, "then_quote"
             if close is not None:
@@ -179,14 +189,14 @@ def _content_start(
         if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key and words[k - 1].core not in _THAT:
             break
         if soft is None:
-            if word.key in prepositions and k not in doc.at and k + 1 < last and k in (j, strict, loose):
+            if word.key in prepositions and k not in doc.at and k + 1 < last and k in ends:
                 if words[k + 1].core in _THAT:
                     return k, k + 2, False, "then_that"
                 soft = (k, k + 1, False, "then_preposition")
             elif (
                 word.clitic in ("ب", "ل")
                 and word.clitic in takes
-                and k in (j, strict, loose)
+                and k in ends
                 and not (c in "L" and word.clitic == "ل")
             ):
                 soft = (k, k, False, "then_preposition")
@@ -204,7 +214,7 @@ def _content_start(
     return None
 
 
-def _subject_end(doc: Document, j: int, last: int, *, loose: bool) -> int:
+def _subject_end(doc: Document, j: int, last: int, *, loose: bool, takes: Sequence[str] = ()) -> int:
     """The token after a verb's subject and what is said of when, where and before whom.
 
     loose: the subject may begin with nouns that name nobody known: «المسؤولون بالشركة».
@@ -212,6 +222,8 @@ def _subject_end(doc: Document, j: int, last: int, *, loose: bool) -> int:
     k, free, seen = j, 0, False
     while k < last:
         word, c = doc.words[k], doc.cls[k]
+        if word.clitic[-1:] in takes and k in doc.at and doc.at[k].first == k:
+            break  # «أشادت الولايات المتحدة برئيس …»: the verb's own preposition
         if k in doc.at:
             k, seen = doc.at[k].last, True
         elif c in "tH(-" or word.core in _THEREIN or (c == "." and k > j and doc.cls[k - 1] == "H"):
@@ -223,7 +235,7 @@ def _subject_end(doc: Document, j: int, last: int, *, loose: bool) -> int:
             k = end
         elif c == "p" and word.key in _ADJUNCTS:
             k = _adjunct_end(doc, k + 1, last)
-        elif loose and not seen and free < 4 and c in "wNFOBG0":
+        elif loose and free < 4 and c in "wNFOBG0" and not (seen and word.clitic):
             free, k = free + 1, k + 1
         elif seen and c in "wNF" and word.definite and not word.clitic:
             k += 1
@@ -252,7 +264,8 @@ def _adjunct_end(doc: Document, k: int, last: int) -> int:
         if k in doc.at:
             return doc.at[k].last
         word, c = doc.words[k], doc.cls[k]
-        if c not in "wNFBOGmHd0t" or (k > first and (word.clitic or not word.definite) and c not in "t0"):
+        relation = word.definite or word.clitic in ("ل", "ب") or word.key.endswith(("ي", "يه", "يا"))
+        if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
             break
         k += 1
     return max(k, first)
