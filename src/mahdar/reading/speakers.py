@@ -57,13 +57,13 @@ def entity_of(doc: Document, mention: Mention, found: Findings) -> Entity | None
 
 def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     """The person whose office «الوزير» or «وزير الدفاع» means here: the one with the same head named last before it."""
-    first = doc.words[office.first].bare
+    first = _head(doc, office)
     best: tuple[int, int] | None = None
     holder: Entity | None = None
     mine = set(office.name.split())
     for person in found.people:
         for held in person.offices:
-            if doc.words[held.first].bare != first or held is office or not _fits(office, held):
+            if _head(doc, held) != first or held is office or not _fits(office, held):
                 continue
             near = _last_before(person, office.start)
             rank = (-len(mine ^ set(held.name.split())) if office.data.get("specific") else 0, near)
@@ -79,9 +79,42 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     return bodies[0] if bodies else None
 
 
+_SAME_HEAD = {
+    "ناطق": "متحدث",
+    "ناطقه": "متحدث",
+    "متحدثه": "متحدث",
+    "موفد": "مبعوث",
+    "عاهل": "ملك",
+    "رءيسه": "رءيس",
+    "وزيره": "وزير",
+    "سفيره": "سفير",
+}
+"""Heads of offices that newsrooms use for one another."""
+
+
+def _head(doc: Document, office: Mention) -> str:
+    bare = doc.words[office.first].bare
+    return _SAME_HEAD.get(bare, bare)
+
+
+def _rest(office: Mention) -> set[str]:
+    """The words of an office after its head; «الحكومة» as «الوزراء», «الأميركي» as «الأمريكي»."""
+    return {_SAME_WORD.get(word, word) for word in fold_phrase(office.name)[1:]}
+
+
+_SAME_WORD = {
+    "الحكومه": "الوزراء",
+    "الاميركي": "الامريكي",
+    "الاميركيه": "الامريكيه",
+    "الرسمي": "",
+    "الرسميه": "",
+    "حكومه": "وزراء",
+}
+
+
 def _fits(office: Mention, held: Mention) -> bool:
     """Whether an office told again may be one that a person holds: no word more, or the same country."""
-    if not office.data.get("specific") or not set(office.name.split()[1:]) - set(held.name.split()):
+    if not office.data.get("specific") or not _rest(office) - _rest(held):
         return True
     country = office.data.get("country")
     return bool(country) and country == held.data.get("country") and office.data.get("post") == held.data.get("post")

@@ -12,6 +12,9 @@ _LOOK = 60  # how many tokens after the verb its content may begin
 _QUOTES = "\"«'"
 _CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
 _THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
+_NO_VERB_AFTER = frozenset(
+    ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
+)
 _DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
 _TO_SOMEBODY = frozenset(
     ("call_for", "demand", "ask")
@@ -91,6 +94,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     if doc.words[i].function == "p" and not _then_about(doc, i, last):
         return None  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
+    if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
+        return None  # «في رأي الحكومة» is a noun
     read = _reading(doc, i)
     if read is None:
         return None
@@ -186,7 +191,7 @@ def _content_start(
             if close is not None:
                 k = close + 1
                 continue
-        if c in "SM" and k > j and soft is None and "ما" not in words[k - 1].key and words[k - 1].core not in _THAT:
+        if c in "SM" and k > j and soft is None and words[k - 1].key != "ما" and words[k - 1].core not in _THAT:
             break
         if soft is None:
             if word.key in prepositions and k not in doc.at and k + 1 < last and k in ends:
