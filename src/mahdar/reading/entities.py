@@ -179,7 +179,8 @@ def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
             return entity
         if (
             entity.kind == "place"
-            and entity.data.get("country")
+            and entity.data.get("name")
+            and entity.data.get("country") == mention.data.get("country")
             and entity.data.get("name") == mention.data.get("name")
         ):
             return entity

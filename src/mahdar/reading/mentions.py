@@ -27,7 +27,7 @@ def _named_within(doc: Document, outer: Mention) -> None:
     k = outer.first + 1
     while k < outer.last:
         inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
-        if inner is None or inner.kind != "body":
+        if (inner is None or inner.kind != "body") and not (outer.kind == "body" and outer.rule == "known_body"):
             inner = (
                 place_at(doc, k) if doc.words[k].has("place") or doc.phrase(k, "place") or doc.words[k].clitic else None
             )

@@ -48,8 +48,10 @@ def place_at(doc: Document, i: int) -> Mention | None:
     if phrase:
         return Mention(doc, "place", i, phrase.last, rule="known_place", confidence=0.95, data=dict(phrase.data))
     single = word.has("place")
-    if not single or _is_nisba_here(doc, i):
+    if not single or _is_nisba_here(doc, i) or (word.has("nisba") and word.key.endswith("يه") and not word.definite):
         return None
+    if word.core == "مسقط" and i + 1 < len(doc.words) and doc.words[i + 1].core.startswith("راس"):
+        return None  # «مسقط رأسه»
     if not _sure(doc, i, single) and (not _place_context(doc, i) or word.zipf >= 430 or "function" in word.roles):
         return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
@@ -63,6 +65,8 @@ def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
     if word.roles.keys() & {"given", "verb", "say", "meet", "office", "function"}:
         return False
     population = place.get("population")
+    if word.definite and word.zipf >= 380 and (population is None or population < 200_000):
+        return False  # «الصعيد», «المتوسط», «القائم»
     if population is None:
         return word.zipf < 500 and "nisba" not in word.roles
     if population < 200_000 and place.get("country") not in _HOME:
@@ -119,6 +123,7 @@ def _described_place(doc: Document, i: int) -> Mention | None:
             data = dict(known)
     elif (
         kind in ("site", "crossing", "camp")
+        and word.core not in _ONLY_OF_PLACES
         and (following.definite or following.name > 1)
         and doc.cls[i + 1] not in "SVMQOHp"
     ):
@@ -135,6 +140,10 @@ def _described_place(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "place", i, last, rule="described_place", confidence=0.85, data=data)
 
 
+_ONLY_OF_PLACES = frozenset(("قاعه", "طريق", "سد", "قاعده", "ريف", "غوطه", "خليج", "خزان", "ساحل"))
+"""Nouns that make a place only with a known one: «ريف حلب», not «طريق المواجهة»."""
+
+
 def _place_adjective(doc: Document, j: int) -> bool:
     return bool(doc.words[j].has("nisba")) or doc.words[j].core in (
         "الدولي",
@@ -145,6 +154,11 @@ def _place_adjective(doc: Document, j: int) -> bool:
         "الشماليه",
         "الجنوبيه",
         "الكبري",
+        "الشرقي",
+        "الغربي",
+        "الشمالي",
+        "الجنوبي",
+        "الجديد",
     )
 
 
@@ -187,6 +201,11 @@ _DESCRIBING = {
     "نفق": "site",
     "استاد": "site",
     "قاعه": "site",
+    "ريف": "region",
+    "غوطه": "region",
+    "خليج": "sea",
+    "خزان": "site",
+    "ساحل": "area",
 }
 
 
