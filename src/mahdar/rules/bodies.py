@@ -57,6 +57,12 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «الحركة الأدبية», «الجبهة الداخلية»
     if word.bare == "برنامج" and any(doc.words[k].bare in _WEAPONS for k in range(i + 1, end)):
         return None
+    if (
+        word.definite
+        and end == i + 2
+        and (_disagrees(word.bare, doc.words[i + 1].core) or doc.words[i + 1].core in _ORDINALS)
+    ):
+        return Mention(doc, "bare_body", i, i + 1, rule="bare_body", data=data)
     if word.bare in _WEAK and not any(_proper(doc, k) for k in range(i + 1, end)):
         return None
     if not any(_names_something(doc, k) for k in range(i + 1, end)):
@@ -68,6 +74,18 @@ def described_body(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
 
 
+def _disagrees(noun: str, adjective: str) -> bool:
+    """Whether an adjective cannot belong to a noun in the singular: «الحزب المريحة»."""
+    return (
+        noun.endswith("ه") != adjective.endswith("ه")
+        and not adjective.endswith(("ي", "ين", "ات", "ون"))
+        and noun[-1:] not in "اءي"
+    )
+
+
+_ORDINALS = frozenset(
+    ("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه")
+)
 _ABSTRACT = frozenset(("حركه", "شبكه", "جبهه", "مجموعه", "منطقه"))
 _WEAPONS = frozenset(("نووي", "صواريخ", "صاروخي", "بالستيه", "باليستيه", "تسليح"))
 _WEAK = frozenset(

@@ -101,6 +101,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     data, verb_last = read
     kind = data["form"][0]
+    if data["form"].startswith("ps"):
+        return None  # «ستعلن الهيئة …» is still to be said
     done = kind == "m" and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
     if (kind == "m" and not done) or (i and doc.cls[i - 1] in "n" and kind in "vp"):
         return None
@@ -110,6 +112,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     if doc.titled and first == 0 and begin[3] in ("then_object", "then_preposition"):
         return None  # a headline in the present tense tells what the body tells
     subject_last, start, quoted, rule = begin
+    while start < last and doc.cls[start] in ",;":
+        start += 1
     end = _content_end(doc, start, last, quoted=quoted)
     if end - start < 1:
         return None

@@ -99,7 +99,7 @@ _TIME_NOUNS = frozenset(
     )
 )
 _FUTURE_AUX = frozenset(("سوف", "سيتم", "ستتم"))
-_LIMIT = 14
+_LIMIT = 12
 
 
 @dataclass(slots=True)
