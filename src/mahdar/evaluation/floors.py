@@ -43,13 +43,10 @@ def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str
 def raised(figures: Mapping[str, float], floors: Mapping[str, float], *, lower: bool) -> dict[str, float]:
     """The new floors: figures cut to three places, a thousandth below so that a rounding never fails.
 
-    Raises GoldError where one would fall and `lower` does not allow it.
+    A floor above its figure stays where it is, unless `lower` lets it fall.
     """
     new = {kind: max(0.0, int(value * 1000 - 1) / 1000) for kind, value in figures.items()}
-    fallen = [kind for kind, floor in floors.items() if new.get(kind, 0.0) < floor]
-    if fallen and not lower:
-        raise GoldError(f"floors would fall for {', '.join(fallen)}; say why with --lower-because")
-    return new
+    return new if lower else {kind: max(value, floors.get(kind, 0.0)) for kind, value in new.items()}
 
 
 def write_floors(path: Path, floors: Mapping[str, Mapping[str, float]]) -> None:

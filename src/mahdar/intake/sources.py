@@ -71,7 +71,9 @@ def _aside(item: Item, source: str) -> Item:
 def _from_path(path: Path) -> Iterator[Item]:
     if path.is_dir():
         files = sorted(
-            p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in _SUFFIXES and not p.name.startswith(".")
+            p
+            for p in path.rglob("*")
+            if p.is_file() and p.suffix.lower() in _SUFFIXES and not p.name.startswith(".") and not _is_record(p)
         )
         if not files:
             raise SourceError(
@@ -92,6 +94,17 @@ def _from_path(path: Path) -> Iterator[Item]:
         )
     data = path.read_bytes()
     yield from _from_bytes(gzip.decompress(data) if path.suffix == ".gz" else data, str(path), name)
+
+
+_RECORD_BEGINS = re.compile(rb'\s*\{\s*"schema"\s*:\s*"\d+"\s*,\s*"report"\s*:')
+
+
+def _is_record(path: Path) -> bool:
+    """Whether a file of a folder is a record that was read before: what Mahdar puts out is no report to read."""
+    if path.suffix.lower() not in (".json", ".jsonl"):
+        return False
+    with path.open("rb") as file:
+        return _RECORD_BEGINS.match(file.read(200)) is not None
 
 
 def _from_bytes(data: bytes, source: str, name: str) -> Iterator[Item]:
