@@ -63,7 +63,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
             message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
         contacts.append(message)
     kept = [c for c in contacts if _enough(c) and not _told_more_narrowly(c, contacts)]
-    _places_from_context(found, kept)
+    _places_from_context(found, kept, [c for c in contacts if c.form == "visit" and c.place is not None])
     for contact in kept:
         if contact.form == "visit" and _welcomed(found.doc, contact):
             contact.form = "arrival"
@@ -423,9 +423,8 @@ def _dateline(found: Findings) -> Entity | None:
     return None
 
 
-def _places_from_context(found: Findings, contacts: list[ContactFound]) -> None:
+def _places_from_context(found: Findings, contacts: list[ContactFound], journeys: list[ContactFound]) -> None:
     """A meeting without a place took place where the visit told beside it led, or in the town of the dateline."""
-    journeys = [c for c in contacts if c.form == "visit" and c.place is not None]
     town = _dateline(found)
     for contact in contacts:
         if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):

@@ -65,10 +65,20 @@ def _step(doc: Document, i: int) -> int:
         return doc.add(named).last
     if place:
         return doc.add(place).last
+    if _joined_name(doc, i):
+        doc.words[i] = doc.lexis.cut(doc.words[i].raw)
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected", confidence=0.75)).last
     return i + 1
+
+
+def _joined_name(doc: Document, i: int) -> bool:
+    """«…، وفاليريان شوفاييف»: an unknown word with و after a comma or a person, where a list goes on."""
+    word = doc.words[i]
+    if word.clitic or word.zipf or word.roles or not word.raw.startswith("و") or len(word.raw) < 5 or i < 2:
+        return False
+    return doc.cls[i - 1] == "," or (i - 1 in doc.at and doc.at[i - 1].kind == "person")
 
 
 def _name_expected(doc: Document, i: int, end: int) -> bool:

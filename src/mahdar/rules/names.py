@@ -101,6 +101,15 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
         return False
+    if (
+        titled
+        and word.key in _KOREAN_FIRST
+        and i + 1 < len(doc.words)
+        and doc.words[i + 1].key in _KOREAN_FIRST | _KOREAN_LAST
+    ):
+        return True
+    if titled and _hides_a_preposition(doc, i):
+        return False
     if word.clitic[-1:] in ("ب", "ك", "ل") and titled:
         return False  # «السفير الكوري بالتطور»
     if word.key == "باسم" and i and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office")):
@@ -184,6 +193,9 @@ _KOREAN_FIRST = frozenset(
 )
 _KOREAN_LAST = frozenset(
     (
+        "هو",
+        "تاو",
+        "جون",
         "جين",
         "بينغ",
         "تاو",
@@ -240,6 +252,16 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic
     return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+
+
+def _hides_a_preposition(doc: Document, i: int) -> bool:
+    """«بالتطورالاقتصادي», «ببطلان»: an unknown word that is an everyday one after its first letter."""
+    word = doc.words[i]
+    if word.clitic or word.zipf or word.roles.keys() & {"given", "family", "person", "seen"}:
+        return False
+    if word.key.startswith(("بال", "كال", "فال", "وال")):
+        return len(word.key) > 6
+    return word.key[:1] in "بلك" and doc.lexis.lexicon.singles.get(word.key[1:], {}).get("zipf", 0) > 300
 
 
 def is_name_here(doc: Document, i: int) -> bool:

@@ -24,7 +24,11 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     while j < count:
         word, c = words[j], cls[j]
         step = 0
-        if word.key == "باسم":
+        if word.key in ("باسمه", "باسمها", "باسمهم"):
+            step = 1
+        elif word.clitic == "و" and closed and (joined := doc.phrase(j, "portfolio")):
+            step = joined.last - j  # «… والمجتمع المدني وحقوق الإنسان»
+        elif word.key == "باسم":
             step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
         elif c == "F" and closed:
             step = 1

@@ -25,7 +25,7 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return _office_of_pronoun(doc, i)
     last = head.last if head else i + 1
     word = doc.words[i]
-    end = complement_end(doc, i, last, definite=word.definite)
+    end = complement_end(doc, i, last, definite=doc.words[last - 1].definite)
     if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
