@@ -26,6 +26,7 @@ KEYS = {
     "statements",
     "contacts",
     "upcoming",
+    "not_said",
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['rule']}")
@@ -53,6 +54,8 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
         assert case.get(key) != [] or not said, f"an empty list says that there are none: {said}"
     for words in case.get("upcoming", ()):
         assert any(words in item.text for item in record.upcoming), [item.text for item in record.upcoming]
+    for words in case.get("not_said", ()):
+        assert not any(words in said.text for said in record.statements), words
     assert not set(case.get("not", ())) & set(names.values())
     for quote in [*case.get("people", ()), *case.get("upcoming", ())]:
         assert quote in case["text"], "a case quotes its text"

@@ -35,6 +35,9 @@ _UNNAMED = frozenset(
     )
 )
 _BOTH = frozenset(("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان"))
+_OFFICIALS = frozenset(
+    ("مسءول", "مسءولون", "مسءولان", "مسءوله", "موظف", "ضابط", "قيادي", "عضو", "شخص", "مراسل", "محلل", "خبير")
+)
 _OF_THE_VERB = frozenset(("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث"))  # «لفت الانتباه إلى»
 _HEADS_OF_STATE = frozenset(("رءيس الدوله", "رءيس البلاد", "رءيس الجمهوريه"))
 _THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها"))
@@ -207,6 +210,7 @@ class SpeakerFinder:
     def __init__(self, found: Findings) -> None:
         self.found, self.doc = found, found.doc
         self.last: Entity | None = None
+        self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
         self._genders: dict[int, str] = {}
         self.last_sentence = -9
@@ -218,6 +222,8 @@ class SpeakerFinder:
         who = self._find(speech, sentence)
         if who is not None and not (speech.rule == "according_to" and who.data.get("kind") == "media"):
             self.last, self.last_sentence = who, sentence
+        if who is not None:
+            self.nameless = False
         return who
 
     def _find(self, speech: Speech, sentence: int) -> Entity | None:
@@ -236,11 +242,16 @@ class SpeakerFinder:
         if explicit is not None:
             return explicit
         if self._names_nobody(first, last):
-            return self._spoken_for(first, last)
+            body = self._spoken_for(first, last)
+            word = self.doc.words[first]
+            self.nameless = body is None and bool({word.bare, word.core} & (_UNNAMED | _OFFICIALS))
+            return body
         before = self._before_verb(speech, sentence)
         if before is not None:
             return before
         self.by_pronoun = True
+        if self.nameless and speech.form[:1] in "vp":
+            return None  # «وقال دبلوماسي …. وأضاف …»: the same nameless one goes on
         return self._of_sentence(speech, sentence)
 
     def _antecedent(self, relative: int) -> Entity | None:

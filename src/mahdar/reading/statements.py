@@ -35,6 +35,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speaker(speech)
         if who is None:
             continue
+        if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:
+            continue  # «حيث يتوقع أن», «بما يشير إلى أن»: nobody says it
         if finder.by_pronoun and speech.rule == "verb_then_preposition" and not _goes_on(found, speech, before):
             continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
         if (
@@ -60,6 +62,9 @@ def build_statements(found: Findings) -> list[StatementFound]:
             )
         )
     return _without_headline_repeats(found, said)
+
+
+_IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
 
 
 def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
