@@ -81,9 +81,10 @@ def test_saved_page(tmp_path: Path) -> None:
         ("space.txt", b" \n\n", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "binary"),
         ("page.html", b"<html><body><p>x</p></body></html>", "no article"),
-        ("cut.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 500)[:60], "damaged"),
+        ("cut.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 500, mtime=0)[:60], "damaged"),
         ("none.json", b'{"id": 3}', "text"),
     ],
+    ids=["empty", "blank", "binary", "no article", "damaged", "no text"],
 )
 def test_bad_files(tmp_path: Path, name: str, data: bytes, why: str) -> None:
     (tmp_path / name).write_bytes(data)
