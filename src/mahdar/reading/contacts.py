@@ -51,7 +51,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         contact = _contact(found, trigger)
         if contact is None:
             continue
-        same = next((c for c in contacts if _same(c, contact)), None)
+        same = next((c for c in (*contacts[:3], *contacts[3:][-40:]) if _same(c, contact)), None)
         if same is None:
             contacts.append(contact)
         else:
@@ -292,7 +292,7 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         return []
     if trigger.form == "visit" and (visitor := _visitor(found, trigger)) is not None:
         return [visitor]
-    for k in range(first, trigger.token):
+    for k in range(max(first, trigger.token - 200), trigger.token):
         mention = doc.at.get(k)
         if (
             mention is not None

@@ -204,6 +204,10 @@ _MASCULINE_STATES = frozenset(
 )
 
 
+_FAR = 200
+"""How many tokens away a subject is looked for: no sentence of news is longer, and none may cost more than its length."""
+
+
 class SpeakerFinder:
     """Walks through the acts of saying in order and remembers who spoke last."""
 
@@ -264,7 +268,7 @@ class SpeakerFinder:
 
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
-        first = self.doc.text.sentences[self.doc.text.sentence_of(verb)][0]
+        first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - _FAR)
         for k in range(verb - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
@@ -338,7 +342,7 @@ class SpeakerFinder:
         if self.doc.words[speech.verb].clitic in ("و", "ف"):
             return None
         k = speech.verb - 1
-        first = self.doc.text.sentences[sentence][0]
+        first = max(self.doc.text.sentences[sentence][0], speech.verb - _FAR)
         while k >= first and k not in self.doc.at and self.doc.cls[k] in "kt,-)(r":
             k -= 1
         if k < first:
@@ -355,7 +359,7 @@ class SpeakerFinder:
         if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:
             return self._first_party(speech.verb)
         feminine = speech.form[1:2] == "f"
-        first = self.doc.text.sentences[sentence][0]
+        first = max(self.doc.text.sentences[sentence][0], speech.verb - _FAR)
         here = self._acting_in(first, speech.verb)
         recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
         order = [
@@ -374,7 +378,8 @@ class SpeakerFinder:
 
     def _agreeing_before(self, sentence: int, gender: str) -> Entity | None:
         """The person named last in this sentence or the two before whose gender is that of the verb."""
-        first, last = self.doc.text.sentences[max(0, sentence - 2)][0], self.doc.text.sentences[sentence][0]
+        last = self.doc.text.sentences[sentence][0]
+        first = max(self.doc.text.sentences[max(0, sentence - 2)][0], last - _FAR)
         for k in range(last - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
@@ -408,7 +413,7 @@ class SpeakerFinder:
         """The first person or body of the sentences before."""
         for number in range(sentence - 1, max(-1, sentence - 4), -1):
             first, last = self.doc.text.sentences[number]
-            for k in range(first, last):
+            for k in range(first, min(last, first + _FAR)):
                 mention = self.doc.at.get(k)
                 if mention is not None and (who := entity_of(self.doc, mention, self.found)) and who.kind != "place":
                     return who

@@ -76,6 +76,19 @@ class TextEvent:
     rule: str = ""
 
 
+class _Against:
+    """What speaks against an event, by where it ends (said before the trigger) or begins (said after it)."""
+
+    def __init__(self, hits: list[tuple[int, int, EventWord]]) -> None:
+        self.before: dict[int, list[frozenset[str]]] = {}
+        self.after: dict[int, list[frozenset[str]]] = {}
+        for start, stop, word in hits:
+            if word.kind == "before":
+                self.before.setdefault(stop, []).append(word.data["types"])
+            elif word.kind == "after":
+                self.after.setdefault(start, []).append(word.data["types"])
+
+
 def find_events(doc: Document) -> list[TextEvent]:
     """The attacks and protests of the text, one of a type a sentence."""
     found: list[TextEvent] = []
@@ -107,11 +120,12 @@ def _events_of(doc: Document, first: int, last: int, hits: list[tuple[int, int, 
     if doc.words[last - 1].raw == "؟" or doc.words[first].key in ("هل", "لماذا", "كيف"):
         return events
     agents = _agents(doc, first, last, hits)
+    against = _Against(hits)
     for kind in ("ASSAULT", "PROTEST"):
         if any(word.kind == "sentence" and kind in word.data["types"] for _, _, word in hits):
             continue
         triggers = [hit for hit in hits if hit[2].kind in ("verb", "noun") and hit[2].data["type"] == kind]
-        told = [hit for hit in triggers if _tells(doc, first, last, hit, hits, kind)]
+        told = [hit for hit in triggers if _tells(doc, first, last, hit, against, kind)]
         if not told:
             continue
         best = max(told, key=lambda hit: (_strength(doc, hit), -hit[0]))
@@ -256,7 +270,7 @@ def _tells(
     first: int,
     last: int,
     hit: tuple[int, int, EventWord],
-    hits: list[tuple[int, int, EventWord]],
+    against: _Against,
     kind: str,
 ) -> bool:
     """Whether a trigger tells something that happened: not negated, not future, nothing against it beside it."""
@@ -271,13 +285,10 @@ def _tells(
         for k in range(i, min(last, i + 12))
     ):
         return False
-    for start, stop, other in hits:
-        if kind not in other.data.get("types", ()):
-            continue
-        if other.kind == "before" and 0 <= i - stop <= 1:
-            return False
-        if other.kind == "after" and 0 <= start - end <= 1:
-            return False
+    if any(kind in types for stop in (i, i - 1) for types in against.before.get(stop, ())):
+        return False
+    if any(kind in types for start in (end, end + 1) for types in against.after.get(start, ())):
+        return False
     dawn = doc.words[i].core == "فجر" and end < last
     return not (dawn and (doc.cls[end] in "t0" or doc.words[end].key in ("امس", "اليوم", "اول", "يوم")))
 
