@@ -32,6 +32,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.worst
 
 dist: $(VENV)/.dev
 	$(BIN)/python -m build --wheel --outdir dist

@@ -444,7 +444,7 @@ def _date(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     number = doc.text.sentence_of(trigger.token)
     sentence = doc.text.sentences[number]
     begin = sentence[0]
-    for k in range(trigger.token - 1, sentence[0] - 1, -1):
+    for k in range(trigger.token - 1, max(sentence[0], trigger.token - 200) - 1, -1):
         if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > 2):
             begin = k + 1
             break

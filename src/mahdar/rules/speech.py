@@ -410,8 +410,12 @@ def _without_overlaps(doc: Document, found: list[Speech]) -> list[Speech]:
     """What is said ends at the latest where the next act of the same sentence begins, unless it is nested in a quotation."""
     found.sort(key=lambda s: s.verb)
     kept: list[Speech] = []
+    quoted: list[tuple[int, int]] = []  # quotations that have not ended before the verb at hand
     for speech in found:
-        if any(s.quoted and s.content[0] <= speech.verb < s.content[1] for s in kept):
+        quoted = [span for span in quoted if span[1] > speech.verb]
+        if any(begin <= speech.verb for begin, _ in quoted):
             continue
         kept.append(speech)
+        if speech.quoted:
+            quoted.append(speech.content)
     return kept
