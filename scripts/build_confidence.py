@@ -1,6 +1,6 @@
 """Rebuild the confidence of each rule from checked reports, and say how well it holds on outlets left out.
 
-python scripts/build_confidence.py ../shared/gold/dev.jsonl ../shared/corpus/dev.jsonl
+python scripts/build_confidence.py ../shared
 """
 
 from __future__ import annotations
@@ -9,32 +9,24 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from mahdar.evaluation.gold import article_of, read_articles, read_gold, with_text
-from mahdar.evaluation.measuring import CALIBRATED_KINDS, evaluate_records
+from mahdar.evaluation.gold import read_articles, read_gold
+from mahdar.evaluation.measuring import CALIBRATED_KINDS, read_and_score
 from mahdar.evaluation.tally import Verdict
 from mahdar.reading import Reader
+from score_events import TYPES, detection
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "mahdar" / "reading" / "confidence.tsv"
 WEIGHT = 6.0
 """How many claims the mean of the kind counts for: a rule seen a few times says little by itself."""
 
-EVENTS = {
-    "": (0.45, 256),
-    "verb_of_assault": (0.50, 80),
-    "noun_of_assault": (0.50, 126),
-    "verb_of_protest": (0.33, 30),
-    "noun_of_protest": (0.33, 46),
-}
-"""Of events told by the text: the precision that scripts/score_events.py prints, and its claims."""
-
 Shares = dict[tuple[str, str], tuple[float, int]]
 
 
-def shares_of(verdicts: Iterable[Verdict]) -> Shares:
+def shares_of(verdicts: Iterable[Verdict], kinds: tuple[str, ...] = CALIBRATED_KINDS) -> Shares:
     """(kind, rule) → (share of right claims, claims); the rule «» is the kind's mean."""
-    judged = [one for one in verdicts if one.kind in CALIBRATED_KINDS and one.rule and one.confidence is not None]
+    judged = [one for one in verdicts if one.kind in kinds and one.rule]
     shares: Shares = {}
-    for kind in CALIBRATED_KINDS:
+    for kind in kinds:
         own = [one for one in judged if one.kind == kind]
         mean = sum(one.verdict == "right" for one in own) / len(own) if own else 0.5
         shares[kind, ""] = (mean, len(own))
@@ -59,19 +51,20 @@ def held_out_gap(verdicts: list[Verdict], outlets: dict[str, str]) -> float:
     return sum(gaps) / total
 
 
-def main(gold: Path, articles: Path) -> int:
-    found = read_articles(articles)
-    golds = [with_text(one, found) for one in read_gold(gold)]
+def shares_of_events(folder: Path, reader: Reader) -> Shares:
+    """The same of events that the text tells, from the sentences that scripts/score_events.py scores."""
+    claims = [claim for kind in TYPES for claim in detection(reader, folder, kind).claims]
+    verdicts = [Verdict("events", "", "right" if right else "wrong", "", rule) for rule, right in claims]
+    return shares_of(verdicts, ("events",))
+
+
+def main(shared: Path) -> int:
     reader = Reader()
-    records = {}
-    for one in golds:
-        article = found.get(one.id) or article_of(one)
-        fields = {"id": one.id, "text": article.text, "title": article.title, "outlet": article.outlet}
-        records[one.id] = reader.read({**fields, "published": article.published or one.published})
-    evaluation = evaluate_records(golds, records)
+    gold, articles = read_gold(shared / "gold/dev.jsonl"), read_articles(shared / "corpus/dev.jsonl")
+    evaluation = read_and_score(gold, articles, reader)
     verdicts = list(evaluation.verdicts())
-    rows = [f"{kind}\t{rule}\t{share:.3f}\t{claims}" for (kind, rule), (share, claims) in shares_of(verdicts).items()]
-    rows += [f"events\t{rule}\t{share:.3f}\t{claims}" for rule, (share, claims) in EVENTS.items()]
+    shares = {**shares_of(verdicts), **shares_of_events(shared / "reference/gsr", reader)}
+    rows = [f"{kind}\t{rule}\t{share:.3f}\t{claims}" for (kind, rule), (share, claims) in shares.items()]
     head = ["# what: of the claims of each rule, how many are right", "# columns: kind\trule\tshare\tclaims"]
     TABLE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
     gap = held_out_gap(verdicts, dict(evaluation.outlets))
@@ -80,4 +73,4 @@ def main(gold: Path, articles: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    raise SystemExit(main(Path(sys.argv[1])))

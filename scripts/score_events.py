@@ -11,12 +11,15 @@ import argparse
 import csv
 import json
 import statistics
+from dataclasses import dataclass
 from pathlib import Path
 
 from mahdar.reading import Reader
 from mahdar.record import Record
 
 FOLDS = 5
+TYPES = ("ASSAULT", "PROTEST")
+ROLES = ("source", "target")
 
 
 def f1(rows: list[tuple[bool, bool]]) -> float:
@@ -24,25 +27,47 @@ def f1(rows: list[tuple[bool, bool]]) -> float:
     return 2 * hit / max(1, sum(gold for gold, _ in rows) + sum(said for _, said in rows))
 
 
-def detection(reader: Reader, folder: Path, kind: str, errors: int) -> None:
+@dataclass(frozen=True)
+class Detection:
+    """Of one type: what was found of the sentences that tell of it, with the rule of each claim."""
+
+    kind: str
+    precision: float
+    recall: float
+    f1: float
+    spread: float
+    """The standard deviation of F1 over five folds."""
+    gold: int
+    claims: list[tuple[str, bool]]
+    """(rule, right) of each sentence said to tell of it."""
+    wrong: list[str]
+
+
+def detection(reader: Reader, folder: Path, kind: str) -> Detection:
+    """How well sentences of one type are told from others; ambiguous sentences are left out."""
     with (folder / f"{kind.lower()}.csv").open(encoding="utf-8", newline="") as lines:
         sentences = [row for row in csv.DictReader(lines) if row["label"] != "ambiguous"]
-    said = {
-        row["id"]: kind in {e.type for e in reader.read({"id": row["id"], "text": row["text"]}).events}
+    sentences.sort(key=lambda row: row["label"])
+    rules = [
+        next((e.rule for e in reader.read({"id": row["id"], "text": row["text"]}).events if e.type == kind), None)
         for row in sentences
-    }
-    judged = [(row["label"] == "yes", said[row["id"]]) for row in sentences]
-    hit = sum(gold and yes for gold, yes in judged)
-    precision = hit / max(1, sum(yes for _, yes in judged))
-    recall = hit / max(1, sum(gold for gold, _ in judged))
-    by_label = sorted(sentences, key=lambda row: row["label"])
-    folds = [f1([(row["label"] == "yes", said[row["id"]]) for row in by_label[n::FOLDS]]) for n in range(FOLDS)]
-    spread = statistics.stdev(folds)
-    print(
-        f"{kind:8} P {precision:.3f}  R {recall:.3f}  F1 {f1(judged):.3f}  over five folds ± {spread:.3f}  gold {sum(g for g, _ in judged)}"
+    ]
+    judged = [(row["label"] == "yes", rule is not None) for row, rule in zip(sentences, rules, strict=True)]
+    hit = sum(gold and said for gold, said in judged)
+    return Detection(
+        kind=kind,
+        precision=hit / max(1, sum(said for _, said in judged)),
+        recall=hit / max(1, sum(gold for gold, _ in judged)),
+        f1=f1(judged),
+        spread=statistics.stdev(f1(judged[n::FOLDS]) for n in range(FOLDS)),
+        gold=sum(gold for gold, _ in judged),
+        claims=[(rule, row["label"] == "yes") for row, rule in zip(sentences, rules, strict=True) if rule is not None],
+        wrong=[
+            f"{'missed' if gold else 'wrong (' + row['label'] + ')'}: {row['text'][:200]}"
+            for row, (gold, said) in zip(sentences, judged, strict=True)
+            if gold != said
+        ],
     )
-    for row in [row for row in sentences if (row["label"] == "yes") != said[row["id"]]][:errors]:
-        print(f"   {'missed' if row['label'] == 'yes' else 'wrong (' + row['label'] + ')'}: {row['text'][:200]}")
 
 
 def names_of(record: Record, kind: str, role: str) -> set[str]:
@@ -53,15 +78,18 @@ def names_of(record: Record, kind: str, role: str) -> set[str]:
     return {word for who in whose for form in forms.get(who, (who,)) for word in form.split()}
 
 
-def actors(reader: Reader, folder: Path, kind: str) -> None:
-    rows = json.loads((folder / f"{kind.lower()}_spans.json").read_text(encoding="utf-8"))
-    records = [reader.read({"id": f"span-{n}", "text": row["text"]}) for n, row in enumerate(rows)]
-    for role in ("source", "target"):
-        asked = [
-            (set(row[role].split()), record) for row, record in zip(rows, records, strict=True) if row[role].split()
-        ]
-        hit = sum(bool(gold & names_of(record, kind, role)) for gold, record in asked)
-        print(f"{kind:8} {role}: {hit}/{len(asked)} {hit / max(1, len(asked)):.3f}")
+def actors(reader: Reader, folder: Path, kind: str, role: str) -> tuple[int, int]:
+    """(found, asked): of the annotated sources or targets, those of which a word is in who acts or suffers."""
+    rows = [
+        row
+        for row in json.loads((folder / f"{kind.lower()}_spans.json").read_text(encoding="utf-8"))
+        if row[role].split()
+    ]
+    found = (
+        set(row[role].split()) & names_of(reader.read({"id": f"span-{n}", "text": row["text"]}), kind, role)
+        for n, row in enumerate(rows)
+    )
+    return sum(map(bool, found)), len(rows)
 
 
 def main() -> int:
@@ -70,9 +98,17 @@ def main() -> int:
     cli.add_argument("--errors", type=int, default=0)
     asked = cli.parse_args()
     reader = Reader()
-    for kind in ("ASSAULT", "PROTEST"):
-        detection(reader, asked.folder, kind, asked.errors)
-        actors(reader, asked.folder, kind)
+    for kind in TYPES:
+        one = detection(reader, asked.folder, kind)
+        print(
+            f"{kind:8} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}"
+            f"  over five folds ± {one.spread:.3f}  gold {one.gold}"
+        )
+        for line in one.wrong[: asked.errors]:
+            print(f"   {line}")
+        for role in ROLES:
+            hit, total = actors(reader, asked.folder, kind, role)
+            print(f"{kind:8} {role}: {hit}/{total} {hit / max(1, total):.3f}")
     return 0
 
 

@@ -85,3 +85,28 @@ def test_coders_who_differ(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_coders_of_other_reports_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["agree", str(coder(tmp_path / "a")), str(coder(tmp_path / "b", id="r2"))]) == 2
     assert "not the same reports" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["evaluate", "nowhere.jsonl"], "nowhere.jsonl: No such file"),
+        (["evaluate", "gold", "--records", "nowhere.jsonl"], "nowhere.jsonl: No such file"),
+        (["evaluate", "gold", "--records", "broken"], "broken:1: not JSON"),
+        (["agree", "gold", "broken"], "broken:1:"),
+        (["sample", "gold", "--to", "new", "--words", "nofolder"], "nofolder: there is no such folder"),
+    ],
+)
+def test_a_bad_file_is_one_line_that_names_it(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coder(tmp_path / "gold")
+    (tmp_path / "broken").write_text("{nothing", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert says in said and said.count("\n") == 1

@@ -75,9 +75,7 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
     if word in _FIXED:
         return _FIXED[word]
     recorded = known(word)
-    if recorded and (
-        not word.startswith("ال") or recorded.lower().startswith(("al", "el", "tay", "hed", "sad", "bej", "mon"))
-    ):
+    if recorded:
         return recorded
     if word.startswith("عبدال") and len(word) > 5:
         return "Abd al-" + _word(word[5:], known)

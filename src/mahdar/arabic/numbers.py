@@ -37,7 +37,7 @@ _ONES = ("الأول", "الثاني", "الثالث", "الرابع", "الخا
 
 def _ordinals() -> dict[str, int]:
     table = {fold(word): number for number, word in enumerate(_ONES, 1)}
-    table[fold(["الحادي", "عشر"][0]) + " عشر"] = 11
+    table[f"{fold('الحادي')} عشر"] = 11
     for number, word in enumerate(_ONES[1:9], 12):
         table[fold(word) + " عشر"] = number
     for tens, name in ((20, "العشرين"), (30, "الثلاثين")):

@@ -6,6 +6,7 @@ import sys
 
 from cyclopts import App, CycloptsError
 
+from mahdar.errors import MahdarError
 from mahdar.version import __version__
 
 app = App(
@@ -22,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = app(arguments, exit_on_error=False, print_error=True, result_action="return_value")
     except CycloptsError:
+        return 2
+    except MahdarError as error:  # says what, where and what to do, in one line
+        sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json as json_
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.errors import GoldError
 from mahdar.evaluation.agreement import agreement
 from mahdar.evaluation.gold import Gold, read_articles, read_gold, with_text
 
@@ -35,13 +33,9 @@ def agree(
     json
         Print the table as JSON.
     """
-    try:
-        found = read_articles(articles) if articles else {}
-        coders: list[list[Gold]] = [[with_text(gold, found) for gold in read_gold(path)] for path in (first, second)]
-        rows = agreement(*coders)
-    except GoldError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    found = read_articles(articles) if articles else {}
+    coders: list[list[Gold]] = [[with_text(gold, found) for gold in read_gold(path)] for path in (first, second)]
+    rows = agreement(*coders)
     if json:
         print(json_.dumps([asdict(row) for row in rows], ensure_ascii=False))
         return 0

@@ -11,13 +11,19 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.errors import GoldError, MahdarError
 from mahdar.evaluation.floors import FLOORS, below, fingerprint, raised, read_floors, write_floors
-from mahdar.evaluation.gold import article_of, read_articles, read_gold, with_text
-from mahdar.evaluation.measuring import Evaluation, by_outlet, by_rule, calibration_gap, evaluate_records, reliability
+from mahdar.evaluation.gold import read_articles, read_gold, read_records, with_text
+from mahdar.evaluation.measuring import (
+    Evaluation,
+    by_outlet,
+    by_rule,
+    calibration_gap,
+    evaluate_records,
+    read_and_score,
+    reliability,
+)
 from mahdar.evaluation.tally import Count
 from mahdar.reading import Reader
-from mahdar.record import Record, from_json
 
 
 def evaluate(
@@ -69,14 +75,10 @@ def evaluate(
     words
         A folder of your own word lists beside the built-in ones.
     """
-    try:
-        evaluation = _evaluated(gold, articles, records, words)
-        figures = {kind: count.f1 for kind, count in evaluation.counts().items()}
-        if update_floors:
-            _raise_floors(gold, figures, lower_because)
-    except MahdarError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    evaluation = _evaluated(gold, articles, records, words)
+    figures = {kind: count.f1 for kind, count in evaluation.counts().items()}
+    if update_floors:
+        _raise_floors(gold, figures, lower_because)
     _print_table(evaluation.counts(), as_json=json, missing=evaluation.missing)
     _print_more(evaluation, errors=errors, outlets=outlets, rules=rules, calibration=calibration)
     fallen = below(figures, read_floors().get(fingerprint(gold), {}))
@@ -87,26 +89,10 @@ def evaluate(
 
 def _evaluated(gold: Path, articles: Path | None, records: Path | None, words: tuple[Path, ...]) -> Evaluation:
     found = read_articles(articles) if articles else {}
-    golds = [with_text(one, found) for one in read_gold(gold)]
-    if records is not None:
-        read = [from_json(line) for line in records.read_bytes().splitlines() if line.strip()]
-        if len({record.report.id for record in read}) < len(read):
-            raise GoldError(f"{records}: two records of one report")
-        return evaluate_records(golds, {record.report.id: record for record in read})
-    reader = Reader(words=words)
-    fresh: dict[str, Record] = {}
-    for one in golds:
-        article = found.get(one.id) or article_of(one)
-        fields = {
-            "id": one.id,
-            "text": article.text,
-            "title": article.title,
-            "outlet": article.outlet,
-            "url": article.url,
-            "published": article.published or one.published,
-        }
-        fresh[one.id] = reader.read(fields)
-    return evaluate_records(golds, fresh)
+    golds = read_gold(gold)
+    if records is None:
+        return read_and_score(golds, found, Reader(words=words))
+    return evaluate_records((with_text(one, found) for one in golds), read_records(records))
 
 
 def _raise_floors(gold: Path, figures: Mapping[str, float], reason: str) -> None:

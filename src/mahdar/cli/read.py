@@ -11,7 +11,6 @@ from cyclopts import Parameter
 
 from mahdar.cli.minutes import Minutes
 from mahdar.cli.reports import Outcome, reports_of
-from mahdar.errors import MahdarError
 from mahdar.reading import Reader, Report
 from mahdar.record import to_json
 
@@ -46,11 +45,7 @@ def read(
         A folder of your own word lists beside the built-in ones; may be given several times.
     """
     outcome = Outcome()
-    try:
-        reader = Reader(words=words)
-    except MahdarError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    reader = Reader(words=words)
     show = Minutes()
     for report in _with_bar(reports_of((source, *sources), outcome)):
         record = reader.read(report)

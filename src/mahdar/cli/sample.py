@@ -11,7 +11,6 @@ import msgspec
 from cyclopts import Parameter
 
 from mahdar.cli.reports import Outcome, reports_of
-from mahdar.errors import MahdarError
 from mahdar.evaluation.regold import gold_of
 from mahdar.evaluation.sampling import draw
 from mahdar.reading import Reader
@@ -57,11 +56,7 @@ def sample(
         sys.stderr.write(f"--size {size}: draw at least one report\n")
         return 2
     outcome = Outcome()
-    try:
-        reader = Reader(words=words)
-    except MahdarError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    reader = Reader(words=words)
     drawn = draw(_records(reader, (source, *sources), outcome), size=size, seed=seed, by_doubt=not plain)
     lines = (msgspec.json.encode(gold_of(one.record, weight=round(one.weight, 3))) + b"\n" for one in drawn)
     try:

@@ -14,7 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from mahdar.errors import GoldError
+from mahdar.errors import GoldError, RecordError
+from mahdar.record import Record, from_json
 
 Line = TypeVar("Line")
 
@@ -118,6 +119,20 @@ def read_articles(path: Path) -> dict[str, Article]:
     """The articles of a file by id; raises GoldError at the first bad line."""
     articles = (_decode(line, Article, path, number) for number, line in _lines(path))
     return {article.id: article for article in articles}
+
+
+def read_records(path: Path) -> dict[str, Record]:
+    """Records by the id of their report; raises GoldError at the first bad line or second record of a report."""
+    found: dict[str, Record] = {}
+    for number, line in _lines(path):
+        try:
+            record = from_json(line)
+        except RecordError as error:
+            raise GoldError(f"{path}:{number}: {error}") from error
+        if record.report.id in found:
+            raise GoldError(f"{path}:{number}: a second record of {record.report.id!r}")
+        found[record.report.id] = record
+    return found
 
 
 def with_text(gold: Gold, articles: Mapping[str, Article]) -> Gold:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mahdar.evaluation.gold import Gold
+from mahdar.evaluation.gold import Article, Gold, article_of, with_text
 from mahdar.evaluation.scoring import score_report
 from mahdar.evaluation.tally import Count, Tally, Verdict, total
+from mahdar.reading import Reader
 from mahdar.record import Record
 
 CALIBRATED_KINDS = ("offices", "contacts", "statements", "upcoming")
@@ -79,6 +80,27 @@ def evaluate_records(golds: Iterable[Gold], records: Mapping[str, Record]) -> Ev
         weights={gold.id: gold.weight for gold in golds if gold.weight is not None},
         missing=tuple(gold.id for gold in golds if gold.id not in records),
     )
+
+
+def read_and_score(golds: Iterable[Gold], articles: Mapping[str, Article], reader: Reader) -> Evaluation:
+    """Reads the report of each gold record, from the articles or the gold itself, and scores what the reader makes of it.
+
+    Raises GoldError where neither holds a report's text.
+    """
+    whole = [with_text(gold, articles) for gold in golds]
+    return evaluate_records(whole, {gold.id: reader.read(_fields(gold, articles)) for gold in whole})
+
+
+def _fields(gold: Gold, articles: Mapping[str, Article]) -> dict[str, str | None]:
+    article = articles.get(gold.id) or article_of(gold)
+    return {
+        "id": gold.id,
+        "text": article.text,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published or gold.published,
+    }
 
 
 def by_outlet(evaluation: Evaluation) -> tuple[HeldOut, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon import forms
 from mahdar.lexicon.events import EventWords, compile_events
-from mahdar.lexicon.files import Row, fingerprint, many, rows
+from mahdar.lexicon.files import Read, Row, fingerprint, many, rows
 
 Roles = dict[str, Any]
 """What a word can be: role name → the data of that role (see `Word` for the roles)."""
@@ -72,9 +71,6 @@ def load_lexicon(extra: tuple[str | Path, ...] = ()) -> Lexicon:
     for load in LOADERS:
         load(lexicon, lambda name: rows(name, extra))
     return lexicon
-
-
-Read = Callable[[str], Iterable[Row]]
 
 
 def _places(lexicon: Lexicon, read: Read) -> None:

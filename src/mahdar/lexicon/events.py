@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon import forms
-from mahdar.lexicon.files import Row, many
+from mahdar.lexicon.files import Read, Row, many
 
-Read = Callable[[str], Iterable[Row]]
 TYPES = frozenset(("ASSAULT", "PROTEST"))
 """The types that are read from words; the others come from contacts and statements."""
 
@@ -18,8 +17,8 @@ TYPES = frozenset(("ASSAULT", "PROTEST"))
 class EventWord(NamedTuple):
     """A word or phrase of an event.
 
-    kind   verb, noun, means, agent, before, after, sentence (the last three speak against an event)
-    data   of verbs and nouns: type, modes, strength 1 to 3, recipient (prepositions), needs, form; else what the file says
+    kind   verb, noun, light (a verb that carries a noun: «شن هجوما»), means, agent; before, after, sentence speak against an event
+    data   of verbs and nouns: type, modes, strength 1 to 3, needs, form, genitive; else what the file says
     """
 
     keys: tuple[str, ...]
@@ -48,24 +47,25 @@ def compile_events(read: Read) -> EventWords:
     for row in read("events/verbs.tsv"):
         if row["type"] in TYPES:
             for form, kind in forms.verb_forms(row):
-                words.add(
-                    fold_phrase(form), "verb", {**_trigger(row), "form": kind, "recipient": many(row["recipient"])}
-                )
+                words.add(fold_phrase(form), "verb", {**_trigger(row), "form": kind})
     for row in read("events/nouns.tsv"):
         if row["type"] in TYPES:
-            data = {**_trigger(row), "form": "m", "genitive": row["genitive"], "recipient": many(row["recipient"])}
+            data = {**_trigger(row), "form": "m", "genitive": row["genitive"]}
             for noun in (row["noun"], *many(row["plural"])):
                 for keys in _noun_keys(noun):
                     words.add(keys, "noun", data)
+    for row in read("events/light.tsv"):
+        for form, kind in forms.verb_forms(row):
+            if kind[0] == "v":
+                words.add(fold_phrase(form), "light", {"subject": row["subject"]})
     for row in read("events/means.tsv"):
         for noun in (row["word"], *many(row["plural"])):
             for keys in _noun_keys(noun):
                 words.add(keys, "means", {"modes": many(row["modes"])})
     for row in read("events/agents.tsv"):
-        singular = (row["word"], *many(row["feminine"]))
-        for noun in (*singular, *many(row["plural"]), *many(row["feminine_plural"])):
+        for noun in (row["word"], *many(row["feminine"]), *many(row["plural"]), *many(row["feminine_plural"])):
             for keys in _noun_keys(noun):
-                words.add(keys, "agent", {"sector": row["sector"], "one": noun in singular})
+                words.add(keys, "agent", {"sector": row["sector"]})
     for row in read("events/excluders.tsv"):
         types = TYPES if row["types"] == "*" else frozenset(many(row["types"]))
         words.add(fold_phrase(row["phrase"]), row["where"], {"types": types, "why": row["why"]})

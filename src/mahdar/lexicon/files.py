@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from mahdar.errors import WordsError
 
 Row = dict[str, str]
+Read = Callable[[str], Iterable[Row]]
+"""The rows of a word file by its name: the built-in file's, then those of the user's own."""
 HEADERS = ("what", "origin", "licence", "columns")
 
 

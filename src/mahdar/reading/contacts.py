@@ -9,7 +9,7 @@ from mahdar.reading.greetings import messages
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger, find_triggers
-from mahdar.rules.document import Document, Mention
+from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.topics import topic_ranges
 
 
@@ -36,12 +36,16 @@ class ContactFound:
     date_text: str | None = None
     topics: list[tuple[int, int]] = field(default_factory=list)
     evidence: list[tuple[int, int]] = field(default_factory=list)
-    confidence: float = 0.85
     verbal: bool = True
     id: str = ""
 
     def who(self) -> set[int]:
         return {id(p.entity) for p in self.parties}
+
+
+_LEAD, _LATEST = 3, 40
+"""With which contacts a telling is compared: those of the lead, which is told again and again, and the latest; a text of
+thousands of contacts then costs no more than its length."""
 
 
 def build_contacts(found: Findings) -> list[ContactFound]:
@@ -51,7 +55,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         contact = _contact(found, trigger)
         if contact is None:
             continue
-        same = next((c for c in (*contacts[:3], *contacts[3:][-40:]) if _same(c, contact)), None)
+        same = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if _same(c, contact)), None)
         if same is None:
             contacts.append(contact)
         else:
@@ -292,7 +296,7 @@ def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Men
         return []
     if trigger.form == "visit" and (visitor := _visitor(found, trigger)) is not None:
         return [visitor]
-    for k in range(max(first, trigger.token - 200), trigger.token):
+    for k in range(max(first, trigger.token - FAR), trigger.token):
         mention = doc.at.get(k)
         if (
             mention is not None
@@ -347,7 +351,7 @@ def _place(found: Findings, trigger: Trigger) -> Entity | None:
     opens = doc.at.get(sentence[0] + 1)
     if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
         entity = opens.entity
-        best = (_BREADTH.get(str(opens.data.get("kind")), 1), entity) if isinstance(entity, Entity) else None
+        best = (_breadth(entity), entity) if isinstance(entity, Entity) else None
     for k in range(trigger.token, sentence[1]):
         if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
             break
@@ -444,7 +448,7 @@ def _date(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     number = doc.text.sentence_of(trigger.token)
     sentence = doc.text.sentences[number]
     begin = sentence[0]
-    for k in range(trigger.token - 1, max(sentence[0], trigger.token - 200) - 1, -1):
+    for k in range(trigger.token - 1, max(sentence[0], trigger.token - FAR) - 1, -1):
         if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > 2):
             begin = k + 1
             break
@@ -647,7 +651,7 @@ def offices_of_leaders(found: Findings) -> None:
             if p.role == "head" and p.body is inner.entity and not p.entity.offices
         ]
         if len({id(h) for h in heads}) == 1 and mention.start > heads[0].mentions[0].start:
-            mention.rule, mention.confidence = "leader_of_delegation", 0.7
+            mention.rule = "leader_of_delegation"
             heads[0].offices.append(mention)
             mention.entity = heads[0]
 

@@ -124,7 +124,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         owner = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
         if owner is None or not _stands_as_name(doc, i, owner):
             continue
-        mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name", confidence=0.85)
+        mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name")
         doc.add(mention)
         owner.take(mention)
 

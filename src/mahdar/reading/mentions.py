@@ -69,7 +69,7 @@ def _step(doc: Document, i: int) -> int:
         doc.words[i] = doc.lexis.cut(doc.words[i].raw)
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
     if end > i and _name_expected(doc, i, end):
-        return doc.add(Mention(doc, "person", i, end, rule="name_where_expected", confidence=0.75)).last
+        return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
     return i + 1
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from mahdar.arabic.letters import fold_phrase
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
-from mahdar.rules.document import Document, Mention
+from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.speech import Speech
 
 _UNNAMED = frozenset(
@@ -190,22 +190,15 @@ def gender_of(doc: Document, who: Entity) -> str:
     word = doc.words[who.mentions[0].first].bare
     if who.kind == "place":
         return "" if word in _MASCULINE_STATES else "f"
-    return (
-        "f"
-        if word.endswith(("ه", "ات")) or word in ("حماس", "رويترز", "فتح", "قوات", "الامم", "امم")
-        else "m"
-        if "bodyhead" in doc.words[who.mentions[0].first].roles
-        else ""
-    )
+    head = doc.lexis.word(str(who.data.get("name") or who.name).split()[0])  # «حماس» is «حركة حماس»
+    if head.bare.endswith(("ه", "ات")) or head.bare in ("امم", "قوي"):
+        return "f"
+    return "m" if "bodyhead" in head.roles else ""
 
 
 _MASCULINE_STATES = frozenset(
     ("لبنان", "عراق", "يمن", "سودان", "اردن", "مغرب", "العراق", "اليمن", "السودان", "الاردن", "المغرب")
 )
-
-
-_FAR = 200
-"""How many tokens away a subject is looked for: no sentence of news is longer, and none may cost more than its length."""
 
 
 class SpeakerFinder:
@@ -268,7 +261,7 @@ class SpeakerFinder:
 
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
-        first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - _FAR)
+        first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - FAR)
         for k in range(verb - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
@@ -342,7 +335,7 @@ class SpeakerFinder:
         if self.doc.words[speech.verb].clitic in ("و", "ف"):
             return None
         k = speech.verb - 1
-        first = max(self.doc.text.sentences[sentence][0], speech.verb - _FAR)
+        first = max(self.doc.text.sentences[sentence][0], speech.verb - FAR)
         while k >= first and k not in self.doc.at and self.doc.cls[k] in "kt,-)(r":
             k -= 1
         if k < first:
@@ -359,7 +352,7 @@ class SpeakerFinder:
         if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:
             return self._first_party(speech.verb)
         feminine = speech.form[1:2] == "f"
-        first = max(self.doc.text.sentences[sentence][0], speech.verb - _FAR)
+        first = max(self.doc.text.sentences[sentence][0], speech.verb - FAR)
         here = self._acting_in(first, speech.verb)
         recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
         order = [
@@ -379,7 +372,7 @@ class SpeakerFinder:
     def _agreeing_before(self, sentence: int, gender: str) -> Entity | None:
         """The person named last in this sentence or the two before whose gender is that of the verb."""
         last = self.doc.text.sentences[sentence][0]
-        first = max(self.doc.text.sentences[max(0, sentence - 2)][0], last - _FAR)
+        first = max(self.doc.text.sentences[max(0, sentence - 2)][0], last - FAR)
         for k in range(last - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
@@ -413,7 +406,7 @@ class SpeakerFinder:
         """The first person or body of the sentences before."""
         for number in range(sentence - 1, max(-1, sentence - 4), -1):
             first, last = self.doc.text.sentences[number]
-            for k in range(first, min(last, first + _FAR)):
+            for k in range(first, min(last, first + FAR)):
                 mention = self.doc.at.get(k)
                 if mention is not None and (who := entity_of(self.doc, mention, self.found)) and who.kind != "place":
                     return who

@@ -22,7 +22,6 @@ class StatementFound:
     content: tuple[int, int]
     evidence: tuple[int, int]
     rule: str
-    confidence: float
     id: str = ""
 
 
@@ -58,7 +57,6 @@ def build_statements(found: Findings) -> list[StatementFound]:
                 speech.content,
                 evidence,
                 f"{speech.rule}_by_pronoun" if finder.by_pronoun else speech.rule,
-                speech.confidence,
             )
         )
     return _without_headline_repeats(found, said)

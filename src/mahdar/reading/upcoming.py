@@ -18,7 +18,6 @@ class UpcomingItem:
     kind: str
     certainty: str
     rule: str
-    confidence: float
     actors: list[Entity] = field(default_factory=list)
     when: str | None = None
     when_text: str | None = None
@@ -38,7 +37,7 @@ def build_upcoming(found: Findings) -> list[UpcomingItem]:
 
 def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
     doc = found.doc
-    item = UpcomingItem(hit.tokens, hit.kind, hit.certainty, hit.rule, hit.confidence)
+    item = UpcomingItem(hit.tokens, hit.kind, hit.certainty, hit.rule)
     for k in range(*hit.tokens):
         mention = doc.at.get(k)
         if mention is None or not isinstance(mention.entity, Entity):

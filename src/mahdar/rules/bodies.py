@@ -20,7 +20,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
         return None
     if known:
         end = _nisba_after(doc, known.last)
-        return Mention(doc, "body", i, end, rule="known_body", confidence=0.95, data=dict(known.data))
+        return Mention(doc, "body", i, end, rule="known_body", data=dict(known.data))
     single = doc.words[i].has("body")
     if single and _source_line(doc, i, i + 1):
         return None
@@ -71,7 +71,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
         nisba = doc.words[k].has("nisba")
         if nisba and nisba.get("country"):
             data["country"] = nisba["country"]
-    return Mention(doc, "body", i, end, rule="described_body", confidence=0.85, data=data)
+    return Mention(doc, "body", i, end, rule="described_body", data=data)
 
 
 def _disagrees(noun: str, adjective: str) -> bool:
@@ -192,7 +192,6 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
         i,
         last + 1,
         rule="portfolio_with_nisba",
-        confidence=0.85,
         data={"kind": "ministry", "sector": "GOV", "country": nisba["country"]},
     )
 

@@ -10,6 +10,8 @@ from mahdar.lexicon import Lexicon, Phrase, Word
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _CACHE_LIMIT = 200_000
+FAR = 200
+"""How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
 
 class Lexis:
@@ -34,7 +36,10 @@ class Lexis:
         for role in ("mononym", "given", "family"):
             if role in roles and roles[role]["latin"]:
                 return str(roles[role]["latin"])
-        return str(roles["seen"][1]) or None if "seen" in roles else None
+        gathered = str(roles["seen"][1]) if "seen" in roles else ""
+        if raw.startswith("ال") and not gathered.lower().startswith(("al", "el")):
+            return None  # gathered forms mostly leave the article out: «البغدادي», Baghdadi
+        return gathered or None
 
     def cut(self, raw: str) -> Word:
         """The same form with its first letter read as a proclitic."""
@@ -61,7 +66,6 @@ class Mention:
     """
 
     __slots__ = (
-        "confidence",
         "data",
         "end",
         "entity",
@@ -84,14 +88,13 @@ class Mention:
         last: int,
         *,
         rule: str,
-        confidence: float = 0.9,
         data: dict[str, Any] | None = None,
     ) -> None:
         self.kind, self.first, self.last = kind, first, last
         self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
         self.name = doc.name_of(first, last)
         self.words = doc.text.text[self.start : self.end]
-        self.rule, self.confidence = rule, confidence
+        self.rule = rule
         self.data: dict[str, Any] = data or {}
         self.titles: list[Mention] = []  # honorifics before a person
         self.offices: list[Mention] = []  # offices told of a person

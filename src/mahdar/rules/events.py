@@ -6,6 +6,7 @@ act, the event stands without an actor rather than with a guessed one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +47,8 @@ _CLAIMED = frozenset(
 )
 _PROTESTERS = ("متظاهر", "محتج", "معتصم", "مضرب")
 _HANDS = frozenset(("يد", "ايدي", "يدي", "برصاص", "بنيران", "بايدي", "بيد"))
+_Hit = tuple[int, int, EventWord]
+"""First token, token after, event word."""
 _AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY"))
 _FOR = {
     "ASSAULT": _AGGRESSORS,
@@ -79,7 +82,7 @@ class TextEvent:
 class _Against:
     """What speaks against an event, by where it ends (said before the trigger) or begins (said after it)."""
 
-    def __init__(self, hits: list[tuple[int, int, EventWord]]) -> None:
+    def __init__(self, hits: list[_Hit]) -> None:
         self.before: dict[int, list[frozenset[str]]] = {}
         self.after: dict[int, list[frozenset[str]]] = {}
         for start, stop, word in hits:
@@ -102,9 +105,9 @@ def find_events(doc: Document) -> list[TextEvent]:
     return found
 
 
-def _hits(doc: Document, first: int, last: int, by_key: dict[str, list[EventWord]]) -> list[tuple[int, int, EventWord]]:
+def _hits(doc: Document, first: int, last: int, by_key: dict[str, list[EventWord]]) -> list[_Hit]:
     """(first token, token after, word) of every event word of a sentence."""
-    hits: list[tuple[int, int, EventWord]] = []
+    hits: list[_Hit] = []
     for i in range(first, last):
         word = doc.words[i]
         candidates = by_key.get(word.key) or (by_key.get(word.core) if word.clitic else None)
@@ -115,7 +118,7 @@ def _hits(doc: Document, first: int, last: int, by_key: dict[str, list[EventWord
     return hits
 
 
-def _events_of(doc: Document, first: int, last: int, hits: list[tuple[int, int, EventWord]]) -> list[TextEvent]:
+def _events_of(doc: Document, first: int, last: int, hits: list[_Hit]) -> list[TextEvent]:
     events: list[TextEvent] = []
     if doc.words[last - 1].raw == "؟" or doc.words[first].key in ("هل", "لماذا", "كيف"):
         return events
@@ -128,20 +131,36 @@ def _events_of(doc: Document, first: int, last: int, hits: list[tuple[int, int, 
         told = [hit for hit in triggers if _tells(doc, first, last, hit, against, kind)]
         if not told:
             continue
-        best = max(told, key=lambda hit: (_strength(doc, hit), -hit[0]))
-        if _strength(doc, best) + _evidence(doc, first, last, kind, best, told, hits, agents) < _ENOUGH[kind]:
+        carried = {hit[0]: light for hit in told if (light := _light(doc, hit[0], hits, agents)) is not None}
+        best = max(told, key=lambda hit: (_strength(doc, hit, carried), -hit[0]))
+        if _strength(doc, best, carried) + _evidence(doc, first, last, kind, best, told, hits, agents) < _ENOUGH[kind]:
             continue
         modes = list(dict.fromkeys(mode for _, _, word in told for mode in word.data["modes"]))
         if kind == "ASSAULT":
             modes += [m for _, _, w in hits if w.kind == "means" for m in w.data["modes"] if m not in modes]
         event = TextEvent(kind, modes, (best[0], best[1]), (first, last))
         event.rule = f"{best[2].kind}_of_{kind.lower()}"
-        _cast(doc, event, best, agents)
+        _cast(doc, event, best, agents, carried.get(best[0]))
         events.append(event)
     return events
 
 
-def _strength(doc: Document, hit: tuple[int, int, EventWord]) -> int:
+_LIGHT_REACH = 8
+_IF = frozenset(("اذا", "لو"))
+
+
+def _light(doc: Document, i: int, hits: list[_Hit], agents: list[Agent]) -> _Hit | None:
+    """The light verb that carries a noun of event, nothing but who acts between the two: «شن مسلحون مجهولون هجوما»."""
+    told = {k for agent in agents for k in range(agent.first, agent.last)}
+    for light in reversed(hits):
+        verb, after, word = light
+        if word.kind != "light" or not i - _LIGHT_REACH <= after <= i or (verb and doc.words[verb - 1].key in _IF):
+            continue
+        return light if all(k in told or doc.cls[k] in "Nt" for k in range(after, i)) else None
+    return None
+
+
+def _strength(doc: Document, hit: _Hit, carried: Mapping[int, _Hit]) -> int:
     """How plainly a trigger tells of an event: a verb in the past does, «الاغتيال» or «للتفجير» only speaks of one."""
     i, _, found = hit
     strength, word = int(found.data["strength"]), doc.words[i]
@@ -152,42 +171,13 @@ def _strength(doc: Document, hit: tuple[int, int, EventWord]) -> int:
             strength -= 2
         if word.clitic.endswith(("ل", "ب")) or (not word.clitic and word.key.startswith("لل")):
             strength -= 1
-        if i and doc.words[i - 1].key in _CARRIED:
+        if i in carried or (i and doc.words[i - 1].key in ("في", "اثر")):
             strength += 2
     elif found.data["form"][:1] == "p":
         strength -= 1
     return strength
 
 
-_CARRIED = frozenset(
-    (
-        "شن",
-        "شنت",
-        "شنوا",
-        "نفذ",
-        "نفذت",
-        "نفذوا",
-        "ارتكب",
-        "ارتكبت",
-        "وقع",
-        "وقعت",
-        "تعرض",
-        "تعرضت",
-        "تعرضوا",
-        "قتلوا",
-        "في",
-        "اثر",
-        "نظم",
-        "نظمت",
-        "نظموا",
-        "اندلعت",
-        "خرجت",
-        "شهدت",
-        "شهد",
-        "نفذه",
-    )
-)
-"""What carries a noun of event: «شن هجوما», «تعرض لهجوم», «قتل في انفجار»."""
 _RECENT = frozenset(("امس", "اليوم", "ليله", "الليله", "صباح", "مساء", "قبيل"))
 _REMEMBERED = frozenset(
     (
@@ -269,7 +259,7 @@ def _tells(
     doc: Document,
     first: int,
     last: int,
-    hit: tuple[int, int, EventWord],
+    hit: _Hit,
     against: _Against,
     kind: str,
 ) -> bool:
@@ -298,9 +288,9 @@ def _evidence(
     first: int,
     last: int,
     kind: str,
-    best: tuple[int, int, EventWord],
-    told: list[tuple[int, int, EventWord]],
-    hits: list[tuple[int, int, EventWord]],
+    best: _Hit,
+    told: list[_Hit],
+    hits: list[_Hit],
     agents: list[Agent],
 ) -> int:
     """How many kinds of things the sentence tells of the event: who, when, where, with what, with what end."""
@@ -327,7 +317,7 @@ def _evidence(
     return when + where + who + again + means + end + counted - against
 
 
-def _agents(doc: Document, first: int, last: int, hits: list[tuple[int, int, EventWord]]) -> list[Agent]:
+def _agents(doc: Document, first: int, last: int, hits: list[_Hit]) -> list[Agent]:
     """Everybody of a sentence, named or not, in order."""
     found: list[Agent] = []
     k = first
@@ -350,7 +340,7 @@ def _agents(doc: Document, first: int, last: int, hits: list[tuple[int, int, Eve
     return found
 
 
-def _cast(doc: Document, event: TextEvent, best: tuple[int, int, EventWord], agents: list[Agent]) -> None:
+def _cast(doc: Document, event: TextEvent, best: _Hit, agents: list[Agent], light: _Hit | None) -> None:
     """Who acts and to whom it is done, as the trigger's grammar says it."""
     i, end, word = best
     wanted = _FOR[event.type]
@@ -362,9 +352,17 @@ def _cast(doc: Document, event: TextEvent, best: tuple[int, int, EventWord], age
     subject = next((a for a in after if a.first - end <= 3 and not _governed(doc, a)), None)
     if word.data["form"][:1] == "m" and not (word.data.get("genitive") == "actor" and subject and subject.first == end):
         subject = None
+    carrier = [a for a in agents if light is not None and light[1] <= a.first < i and not _is_where(doc, a)][:1]
+    carries = light[2].data["subject"] if light is not None else ""
+    if carrier and carries == "actor":
+        claimed = carrier[0]
     acting = claimed or (subject if subject is not None and subject.sector in wanted else None)
     acting = acting or (before[-1] if before else None) or next((a for a in agents if a.sector in wanted), None)
     event.actors = [acting] if acting is not None else []
+    if carrier and carries == "recipient":
+        event.actors = [a for a in event.actors if a not in carrier]
+        event.recipients = carrier
+        return
     if event.type == "ASSAULT" and subject is not None and subject is not acting and not _is_where(doc, subject):
         event.recipients = [subject]
         return

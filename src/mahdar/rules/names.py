@@ -340,8 +340,8 @@ def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
     if known and (known.last >= end or not all(_is_listed(doc, k) for k in range(known.last, end))):
         end = known.last  # «تحيات الملك عبدالله الثاني | تحيات»: only surer words make a known name longer
     if end == i and doc.words[i].has("mononym"):
-        return Mention(doc, "person", i, i + 1, rule="known_surname", confidence=0.8)
+        return Mention(doc, "person", i, i + 1, rule="known_surname")
     if end == i:
         return None
     rule = "known_name" if known else "name_after_title" if titled else "name_by_lists"
-    return Mention(doc, "person", i, end, rule=rule, confidence=0.95 if known or titled else 0.85)
+    return Mention(doc, "person", i, end, rule=rule)

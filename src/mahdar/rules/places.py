@@ -46,7 +46,7 @@ def place_at(doc: Document, i: int) -> Mention | None:
     phrase = doc.phrase(i, "place")
     word = doc.words[i]
     if phrase:
-        return Mention(doc, "place", i, phrase.last, rule="known_place", confidence=0.95, data=dict(phrase.data))
+        return Mention(doc, "place", i, phrase.last, rule="known_place", data=dict(phrase.data))
     single = word.has("place")
     if not single or _is_nisba_here(doc, i) or (word.has("nisba") and word.key.endswith("يه") and not word.definite):
         return None
@@ -137,7 +137,7 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         and _place_adjective(doc, last)
     ):
         last += 1
-    return Mention(doc, "place", i, last, rule="described_place", confidence=0.85, data=data)
+    return Mention(doc, "place", i, last, rule="described_place", data=data)
 
 
 _ONLY_OF_PLACES = frozenset(("قاعه", "طريق", "سد", "قاعده", "ريف", "غوطه", "خليج", "خزان", "ساحل"))

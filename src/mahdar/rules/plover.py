@@ -17,7 +17,6 @@ class EventFound:
     actors: list[Any]
     rule: str
     source: Any
-    confidence: float
     modes: list[str] = field(default_factory=list)
     recipients: list[Any] = field(default_factory=list)
     id: str = ""
@@ -39,17 +38,17 @@ def event_of_contact(contact: Any) -> EventFound | None:
     """CONSULT, with its mode; still to come: AGREE; cancelled: REJECT meet; a signing carried out: SUPPORT."""
     everyone = [party.entity for party in contact.parties]
     if contact.status == "cancelled":
-        return EventFound("REJECT", everyone, "cancelled_is_reject", contact, contact.confidence, ["meet"])
+        return EventFound("REJECT", everyone, "cancelled_is_reject", contact, ["meet"])
     if contact.form in ("message", "arrival"):
         return None
     if contact.status == "planned":
-        return EventFound("AGREE", everyone, "future_contact_is_agree", contact, contact.confidence)
+        return EventFound("AGREE", everyone, "future_contact_is_agree", contact)
     if contact.form == "signing":
-        return EventFound("SUPPORT", everyone, "signing_is_support", contact, contact.confidence)
+        return EventFound("SUPPORT", everyone, "signing_is_support", contact)
     modes = {"call": ["phone"], "visit": ["visit"]}.get(contact.form, [])
     if contact.form == "conference" and len(everyone) > 2:
         modes = ["multilateral"]
-    event = EventFound("CONSULT", everyone, "contact_is_consult", contact, contact.confidence, modes)
+    event = EventFound("CONSULT", everyone, "contact_is_consult", contact, modes)
     if contact.form == "visit":
         event.actors = [party.entity for party in contact.parties if party.side == 1]
         event.recipients = [party.entity for party in contact.parties if party.side != 1] or (
@@ -63,6 +62,4 @@ def event_of_statement(said: Any) -> EventFound | None:
     code = _BY_ACT.get(said.act)
     if code is None:
         return None
-    return EventFound(
-        code[0], list(said.speakers), f"{said.act}_is_{code[0].lower()}", said, said.confidence * 0.85, list(code[1])
-    )
+    return EventFound(code[0], list(said.speakers), f"{said.act}_is_{code[0].lower()}", said, list(code[1]))

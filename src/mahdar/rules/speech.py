@@ -44,7 +44,6 @@ class Speech:
     act: str
     rule: str
     form: str
-    confidence: float
 
 
 def find_speech(doc: Document) -> list[Speech]:
@@ -75,7 +74,7 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
     while j in doc.at and j < last:
         j = doc.at[j].last
     if j + 2 < last and doc.cls[j] == ":":
-        return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v", 0.8)
+        return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v")
     return None
 
 
@@ -127,7 +126,6 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         data["act"],
         f"{prefix}_{rule}",
         data["form"],
-        0.9 if rule in ("then_that", "then_quote") else 0.8,
     )
 
 
@@ -380,7 +378,7 @@ def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
         end = phrase.last if phrase else k + 1
         if end in doc.at or (end + 1 < last and end + 1 in doc.at) or doc.cls[end : end + 2].find("S") >= 0:
             stop = k - 1 if doc.cls[k - 1] == "," else k
-            return [Speech(k, end, (end, min(last, end + 12)), (first, stop), False, "say", "according_to", "a", 0.75)]
+            return [Speech(k, end, (end, min(last, end + 12)), (first, stop), False, "say", "according_to", "a")]
     return []
 
 
@@ -401,7 +399,6 @@ def _leading_attribution(doc: Document, first: int, last: int) -> Speech | None:
                 "say",
                 "according_to",
                 "a",
-                0.7,
             )
     return None
 

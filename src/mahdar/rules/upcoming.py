@@ -110,7 +110,6 @@ class UpcomingFound:
     kind: str
     certainty: str
     rule: str
-    confidence: float
 
 
 def find_upcoming(doc: Document) -> list[UpcomingFound]:
@@ -139,7 +138,7 @@ def _awaited_noun(doc: Document, i: int, first: int, last: int) -> UpcomingFound
         if doc.cls[k] in "SVMr.;:" and k not in doc.at:
             return None
         if word.core in _AWAITED and doc.words[k - 1].core not in _TIME_NOUNS:
-            return UpcomingFound((i, _phrase_end(doc, k + 1, last)), kind, _AWAITED[word.core], "awaited_noun", 0.75)
+            return UpcomingFound((i, _phrase_end(doc, k + 1, last)), kind, _AWAITED[word.core], "awaited_noun")
     return None
 
 
@@ -184,7 +183,7 @@ def _prepared(doc: Document, i: int, last: int) -> UpcomingFound | None:
             return None
         kind = _KINDS.get(word.bare) or _KINDS.get(word.core)
         if kind:
-            return UpcomingFound((k, _phrase_end(doc, k + 1, last)), kind, "expected", "prepared_for", 0.65)
+            return UpcomingFound((k, _phrase_end(doc, k + 1, last)), kind, "expected", "prepared_for")
     return None
 
 
@@ -200,7 +199,7 @@ def _future_verb(doc: Document, i: int, first: int, last: int) -> UpcomingFound 
         return None
     if any(stem in word.core for stem in _NO_DEEDS):
         return None
-    return UpcomingFound((i, _phrase_end(doc, i + 1, last)), _kind_of(doc, i, last), "expected", "future_verb", 0.6)
+    return UpcomingFound((i, _phrase_end(doc, i + 1, last)), _kind_of(doc, i, last), "expected", "future_verb")
 
 
 _NO_DEEDS = (
