@@ -131,7 +131,7 @@ def _events_of(doc: Document, first: int, last: int, hits: list[_Hit]) -> list[T
         told = [hit for hit in triggers if _tells(doc, first, last, hit, against, kind)]
         if not told:
             continue
-        carried = {hit[0]: light for hit in told if (light := _light(doc, hit[0], hits, agents)) is not None}
+        carried = _carried(doc, told, hits, agents)
         best = max(told, key=lambda hit: (_strength(doc, hit, carried), -hit[0]))
         if _strength(doc, best, carried) + _evidence(doc, first, last, kind, best, told, hits, agents) < _ENOUGH[kind]:
             continue
@@ -149,15 +149,23 @@ _LIGHT_REACH = 8
 _IF = frozenset(("اذا", "لو"))
 
 
-def _light(doc: Document, i: int, hits: list[_Hit], agents: list[Agent]) -> _Hit | None:
-    """The light verb that carries a noun of event, nothing but who acts between the two: «شن مسلحون مجهولون هجوما»."""
-    told = {k for agent in agents for k in range(agent.first, agent.last)}
-    for light in reversed(hits):
-        verb, after, word = light
-        if word.kind != "light" or not i - _LIGHT_REACH <= after <= i or (verb and doc.words[verb - 1].key in _IF):
-            continue
-        return light if all(k in told or doc.cls[k] in "Nt" for k in range(after, i)) else None
-    return None
+def _carried(doc: Document, told: list[_Hit], hits: list[_Hit], agents: list[Agent]) -> dict[int, _Hit]:
+    """The light verb of each noun of event that one carries, by the noun's token, with nothing between but who acts:
+    «شن مسلحون مجهولون هجوما».
+    """
+    light = {hit[1]: hit for hit in hits if hit[2].kind == "light" and doc.words[max(0, hit[0] - 1)].key not in _IF}
+    if not light:
+        return {}
+    acting = {k for agent in agents for k in range(agent.first, agent.last)}
+    carried: dict[int, _Hit] = {}
+    for i, _, _ in told:
+        for k in range(i, max(0, i - _LIGHT_REACH - 1), -1):
+            if k in light:
+                carried[i] = light[k]
+                break
+            if k - 1 not in acting and doc.cls[k - 1] not in "Nt":
+                break
+    return carried
 
 
 def _strength(doc: Document, hit: _Hit, carried: Mapping[int, _Hit]) -> int:
