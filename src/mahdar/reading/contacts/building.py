@@ -1,0 +1,135 @@
+"""Contacts built from their triggers; one interaction told often is one contact."""
+
+from __future__ import annotations
+
+from mahdar.reading.contacts.attendance import add_attendance, represent_body
+from mahdar.reading.contacts.contact import ContactFound, PartyFound
+from mahdar.reading.contacts.day import day_of, fits_status
+from mahdar.reading.contacts.greetings import messages
+from mahdar.reading.contacts.parties import groups_of, represent
+from mahdar.reading.contacts.place import place_of, places_from_context
+from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
+from mahdar.reading.writing import Findings
+from mahdar.rules.contacts import Trigger, find_triggers
+from mahdar.rules.document import Document
+from mahdar.rules.topics import topic_ranges
+
+_LEAD, _LATEST = 3, 40
+"""With which contacts a telling is compared: those of the lead, which is told again and again, and the latest; a text of
+thousands of contacts then costs no more than its length."""
+
+
+def build_contacts(found: Findings) -> list[ContactFound]:
+    """Every contact of the report, in the order in which the text first tells of it."""
+    contacts: list[ContactFound] = []
+    for trigger in find_triggers(found.doc):
+        contact = _contact(found, trigger)
+        if contact is None:
+            continue
+        known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, contact)), None)
+        if known is None:
+            contacts.append(contact)
+        else:
+            merge(known, contact)
+    add_attendance(found, contacts)
+    for message in greetings(found):
+        before = [c for c in contacts if c.first <= message.first and c.status == "held"]
+        if before:  # brought where and when the contact took place of which the report tells
+            message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
+        contacts.append(message)
+    kept = [c for c in contacts if _enough(c) and not told_more_narrowly(c, contacts)]
+    places_from_context(found, kept, [c for c in contacts if c.form == "visit" and c.place is not None])
+    for contact in kept:
+        if contact.form == "visit" and _welcomed(found.doc, contact):
+            contact.form = "arrival"
+        if contact.form == "meeting" and _called_summit(found.doc, contact):
+            contact.form = "conference"
+        represent_body(contact)
+        contact.topics = topics_of(found.doc, contact)
+    return kept
+
+
+def greetings(found: Findings) -> list[ContactFound]:
+    """Greetings, condolences and letters as contacts of the form `message`, each pair once."""
+    told: list[ContactFound] = []
+    for token, senders, receivers in messages(found):
+        contact = ContactFound("message", "held", token, token + 1, "carried_message", evidence=[(token, token + 1)])
+        contact.parties = [PartyFound(who, 1, "head") for who in senders] + [
+            PartyFound(who, 2, "member") for who in receivers
+        ]
+        if not any([p.entity for p in c.parties] == [p.entity for p in contact.parties] for c in told):
+            told.append(contact)
+    return told
+
+
+_WELCOMED = frozenset(("استقباله", "استقبالها", "استقبالهم", "مستقبليه", "مستقبلي", "استقبال"))
+
+
+def _welcomed(doc: Document, contact: ContactFound) -> bool:
+    """«وصل الرئيس … وكان في استقباله بالمطار …»: told as an arrival with those who welcome."""
+    if len(contact.parties) < 2:
+        return False
+    number = doc.text.sentence_of(contact.first)
+    first, last = doc.text.sentences[number][0], doc.text.sentences[min(number + 1, len(doc.text.sentences) - 1)][1]
+    return any(
+        doc.words[k].core in _WELCOMED and doc.words[k - 1].key.removeprefix("و") in ("في", "مقدمه")
+        for k in range(first + 1, last)
+    )
+
+
+def _called_summit(doc: Document, contact: ContactFound) -> bool:
+    """Whether one of the tellings calls it «قمة»."""
+    return any(
+        doc.words[k].bare == "قمه" for first, last in contact.evidence for k in range(first, min(first + 3, last))
+    )
+
+
+def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
+    doc = found.doc
+    contact = ContactFound(
+        trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal
+    )
+    contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
+    for side, role, entity, body in represent(groups_of(found, trigger)):
+        if all(p.entity is not entity for p in contact.parties):
+            contact.parties.append(PartyFound(entity, side, role, body))
+    contact.place = place_of(found, trigger)
+    if contact.form == "visit":
+        _visitors_only(contact)
+    if contact.place is not None:
+        contact.parties = [p for p in contact.parties if p.entity is not contact.place]
+    contact.date, contact.date_text = day_of(doc, trigger)
+    if not fits_status(doc, contact):
+        contact.date, contact.date_text = None, None
+    return (
+        contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
+    )
+
+
+def _visitors_only(contact: ContactFound) -> None:
+    """A visit's parties are those who travel; who or what is visited counts where it is a person received or a body."""
+    travellers = [p for p in contact.parties if p.side == 1]
+    if contact.place is not None and travellers:
+        contact.parties = travellers
+
+
+def _enough(contact: ContactFound) -> bool:
+    """At least two named parties; a visit or conference at a named place may have one."""
+    if len(contact.parties) >= 2:
+        return True
+    return bool(contact.parties) and contact.form in ("visit", "conference") and contact.place is not None
+
+
+def topics_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
+    """What the contact was about, from the sentence that tells it and the one after; each topic once."""
+    number = doc.text.sentence_of(contact.evidence[-1][0])
+    found: list[tuple[int, int]] = []
+    names: set[str] = set()
+    for sentence in dict.fromkeys((doc.text.sentence_of(contact.first), number, number + 1)):
+        if sentence < len(doc.text.sentences):
+            for topic in topic_ranges(doc, *doc.text.sentences[sentence]):
+                words = doc.text.slice(*topic)
+                if words not in names:
+                    names.add(words)
+                    found.append(topic)
+    return found

@@ -1,0 +1,108 @@
+"""Where a contact took place: the narrowest place of its clause, the place visited, the town of the dateline."""
+
+from __future__ import annotations
+
+from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.entities import Entity
+from mahdar.reading.writing import Findings
+from mahdar.rules.contacts import Trigger
+from mahdar.rules.document import Document
+
+
+def place_of(found: Findings, trigger: Trigger) -> Entity | None:
+    """The narrowest place said with «في» or «بـ» in the contact's clause, or what is visited; a call has none."""
+    if trigger.form in ("call", "message"):
+        return None
+    doc = found.doc
+    sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
+    best: tuple[int, Entity] | None = None
+    opens = doc.at.get(sentence[0] + 1)
+    if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
+        entity = opens.entity
+        best = (breadth(entity), entity) if isinstance(entity, Entity) else None
+    for k in range(trigger.token, sentence[1]):
+        if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
+            break
+        mention = doc.at.get(k)
+        if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
+            continue
+        if not _said_as_place(found.doc, k, visited=trigger.form == "visit", near=k - trigger.token <= 3):
+            continue
+        wide = breadth(mention.entity)
+        if best is None or wide < best[0]:
+            best = (wide, mention.entity)
+    return best[1] if best else None
+
+
+_TOPICAL = frozenset(
+    (
+        "بحث",
+        "لبحث",
+        "حول",
+        "بشان",
+        "ملف",
+        "ازمه",
+        "اوضاع",
+        "وضع",
+        "تطورات",
+        "قضيه",
+        "قضايا",
+        "مناقشه",
+        "لمناقشه",
+        "شءون",
+    )
+)
+_BREADTH = {"continent": 4, "country": 3, "region": 2, "governorate": 2, "city": 1, "site": 0}
+_APPOSED = frozenset(
+    ("العاصمه", "مدينه", "محافظه", "منطقه", "ولايه", "مملكه", "جمهوريه", "دوله", "سلطنه", "مقاطعه", "اماره", "بلده")
+)
+
+
+def breadth(place: Entity) -> int:
+    return _BREADTH.get(str(place.data.get("kind")), 1)
+
+
+def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
+    """Whether «في», «بـ» (of a visit also «إلى», «لـ» or nothing) leads to the place at token k: «في العاصمة الفرنسية باريس»."""
+    n = k
+    while (
+        n > 0
+        and not doc.words[n].clitic
+        and (doc.words[n - 1].bare in _APPOSED or doc.words[n - 1].core in _APPOSED or doc.cls[n - 1] == "N")
+    ):
+        n -= 1
+    before = doc.words[n - 1].key.removeprefix("و") if n else ""
+    clitic = doc.words[n].clitic[-1:]
+    if clitic == "ب" or (before == "في" and not clitic):
+        return True
+    return visited and (clitic == "ل" or before == "الي" or near)
+
+
+def _dateline(found: Findings) -> Entity | None:
+    """The town with which the report begins: «الرياض – واس», «جدة 25 شوال», «عين اليوم – عدن»."""
+    doc = found.doc
+    for number in range(1 if doc.titled else 0, min(4, len(doc.text.sentences))):
+        first, last = doc.text.sentences[number]
+        for k in range(first, min(last, first + 5)):
+            mention = doc.at.get(k)
+            if mention is None or mention.kind != "place" or mention.first != k:
+                continue
+            after = doc.cls[mention.last] if mention.last < len(doc.words) else "\n"
+            opens = k == first or doc.cls[k - 1] in "-/("
+            if opens and not doc.words[k].clitic and after in "-:(0)/\n" and isinstance(mention.entity, Entity):
+                town = mention.entity.data.get("kind") != "country" or after == "0"
+                return mention.entity if town else None
+    return None
+
+
+def places_from_context(found: Findings, contacts: list[ContactFound], journeys: list[ContactFound]) -> None:
+    """A meeting without a place took place where the visit told beside it led, or in the town of the dateline."""
+    town = _dateline(found)
+    for contact in contacts:
+        if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):
+            continue
+        own = [j for j in journeys if j.who() & contact.who() and j.status == contact.status]
+        if len({id(j.place) for j in own}) == 1:
+            contact.place = own[0].place
+        elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:
+            contact.place = town

@@ -1,0 +1,86 @@
+"""Which tellings are of one and the same contact, and what each of them adds."""
+
+from __future__ import annotations
+
+from mahdar.reading.contacts.contact import ContactFound, PartyFound
+from mahdar.reading.contacts.place import breadth
+from mahdar.reading.entities import Entity
+
+
+def same(a: ContactFound, b: ContactFound) -> bool:
+    """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
+    if a.date and b.date and a.date != b.date:
+        return False
+    if a.status != b.status and ((a.verbal and b.verbal) or a.who() != b.who() or a.form == "visit"):
+        return False
+    mine, other = a.who(), b.who()
+    shared = len(mine & other)
+    if a.form != b.form:
+        family = {"meeting", "conference"}
+        if not ({a.form, b.form} <= family and shared >= 2):
+            return False
+    if a.form == "visit" and a.place is not None and b.place is not None and a.place is not b.place:
+        return False
+    if _stand_for(a, b) or _stand_for(b, a):
+        return True
+    return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _stand_for(a: ContactFound, b: ContactFound) -> bool:
+    """Whether the bodies and states of one telling are those for which the people of the other came: «وفد المجلس يلتقي مسؤولين»."""
+    if any(p.entity.kind == "person" for p in a.parties if id(p.entity) not in b.who()):
+        return False
+    if a.form == "visit" and (a.place is not b.place or a.place is None):
+        return False
+    others = [p for p in a.parties if id(p.entity) not in b.who()]
+    return (
+        bool(others)
+        and (len(a.parties) >= 2 or a.form == "visit")
+        and all(any(_came_for(q, p.entity) for q in b.parties) for p in others)
+    )
+
+
+def _came_for(party: PartyFound, body: Entity) -> bool:
+    """Whether a party sits there for a body or a state: by its delegation or by an office told of it."""
+    if party.body is body:
+        return True
+    for office in party.entity.offices:
+        inner = office.data.get("body_mention")
+        if inner is not None and inner.entity is body:
+            return True
+        if body.kind == "place" and body.data.get("country") and office.data.get("country") == body.data["country"]:
+            return True
+    return False
+
+
+def merge(kept: ContactFound, again: ContactFound) -> None:
+    """Add what a second telling knows; the side of who is known stays."""
+    if kept.status != again.status and not (kept.verbal and not again.verbal):
+        kept.status = again.status if again.verbal else "planned"  # «قمة كيم وترمب» alone does not say when
+    sides = {id(p.entity): p.side for p in kept.parties}
+    known = [p for p in again.parties if id(p.entity) in sides]
+    flip = bool(known) and sides[id(known[0].entity)] != known[0].side
+    for party in again.parties:
+        if id(party.entity) not in sides and not (
+            party.entity.kind != "person" and any(p.entity.kind == "person" for p in kept.parties)
+        ):
+            party.side = 3 - party.side if flip else party.side
+            kept.parties.append(party)
+    if kept.place is None or (again.place is not None and breadth(again.place) < breadth(kept.place)):
+        kept.place = again.place
+    if kept.date is None:
+        kept.date, kept.date_text = again.date, again.date_text
+    kept.evidence += again.evidence
+
+
+def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> bool:
+    """A journey is no contact of its own where the meeting for which its travellers came is told."""
+    if visit.form != "visit" or visit.verbal:
+        return False
+    return any(
+        c.form in ("meeting", "conference")
+        and c.status == visit.status
+        and visit.who() <= c.who()
+        and len(c.parties) > 1
+        for c in contacts
+    )
