@@ -5,6 +5,7 @@
   * RecordError        a record breaks the contract
   * WordsError         a word file is broken
   * GoldError          a gold file or a case cannot be used for scoring
+  * ExportError        an export cannot be written
   * UsageError         the program was asked for something that it cannot do
 
 ``str()`` of each is one line that a person can act on: where, what, and, if it is known, what to do.
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-__all__ = ["GoldError", "MahdarError", "RecordError", "SourceError", "UsageError", "WordsError"]
+__all__ = ["ExportError", "GoldError", "MahdarError", "RecordError", "SourceError", "UsageError", "WordsError"]
 
 _BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
@@ -94,6 +95,14 @@ class WordsError(MahdarError):
 
 class GoldError(MahdarError):
     """A gold file or a case cannot be used: a quote that the text has not, an unknown field, a missing article."""
+
+
+class ExportError(MahdarError):
+    """An export cannot be written. target: the file or folder; reason: why; hint: what the user may do about it."""
+
+    def __init__(self, target: str | Path, reason: str, *, hint: str | None = None) -> None:
+        self.target, self.reason = str(target), _one_line(reason)
+        super().__init__(f"{target}: {self.reason}{f' ({_one_line(hint)})' if hint else ''}")
 
 
 class UsageError(MahdarError):

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from mahdar.errors import GoldError, RecordError
-from mahdar.record import Record, from_json
+from mahdar.errors import GoldError, SourceError
+from mahdar.record import Record, record_lines
 
 Line = TypeVar("Line")
 
@@ -124,14 +124,13 @@ def read_articles(path: Path) -> dict[str, Article]:
 def read_records(path: Path) -> dict[str, Record]:
     """Records by the id of their report; raises GoldError at the first bad line or second record of a report."""
     found: dict[str, Record] = {}
-    for number, line in _lines(path):
-        try:
-            record = from_json(line)
-        except RecordError as error:
-            raise GoldError(f"{path}:{number}: {error}") from error
-        if record.report.id in found:
-            raise GoldError(f"{path}:{number}: a second record of {record.report.id!r}")
-        found[record.report.id] = record
+    try:
+        for number, record in record_lines(path):
+            if record.report.id in found:
+                raise GoldError(f"{path}:{number}: a second record of {record.report.id!r}")
+            found[record.report.id] = record
+    except SourceError as error:
+        raise GoldError(str(error)) from error
     return found
 
 

@@ -21,6 +21,7 @@ from mahdar.record.codes import (
     SourceKind,
 )
 from mahdar.record.entities import Office, Organization, Person, Place
+from mahdar.record.lines import record_lines
 from mahdar.record.minutes import SCHEMA, Record
 from mahdar.record.report import ReaderInfo, ReportInfo, Source
 from mahdar.record.scalars import Span, Spans
@@ -66,6 +67,7 @@ __all__ = [
     "check",
     "from_json",
     "json_schema",
+    "record_lines",
     "refuse_broken",
     "to_json",
 ]
