@@ -7,6 +7,7 @@
   * GoldError          a gold file or a case cannot be used for scoring
   * ExportError        an export cannot be written
   * UsageError         the program was asked for something that it cannot do
+  * ArchiveError       an archive cannot be opened, read or written
 
 ``str()`` of each is one line that a person can act on: where, what, and, if it is known, what to do.
 """
@@ -16,7 +17,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-__all__ = ["ExportError", "GoldError", "MahdarError", "RecordError", "SourceError", "UsageError", "WordsError"]
+__all__ = [
+    "ArchiveError",
+    "ExportError",
+    "GoldError",
+    "MahdarError",
+    "RecordError",
+    "SourceError",
+    "UsageError",
+    "WordsError",
+]
 
 _BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
@@ -107,6 +117,10 @@ class ExportError(MahdarError):
 
 class UsageError(MahdarError):
     """The program was asked for something that it cannot do; the command line answers with exit code 2."""
+
+
+class ArchiveError(MahdarError):
+    """An archive cannot be opened, read or written: which, why, and what to do."""
 
 
 # Exceptions with keyword arguments do not survive a pool of processes without being told how to be made again.

@@ -14,7 +14,15 @@ app = App(
     version=__version__,
     help="Read news reports in Arabic and keep the minutes of public affairs: who met whom, who said what, what is to come.",
 )
-for _command in ("read", "explain", "evaluate", "sample", "agree", "export"):
+for _command in (
+    "read",
+    "explain",
+    "stats",
+    "export",
+    "evaluate",
+    "sample",
+    "agree",
+):
     app.command(f"mahdar.cli.{_command}:{_command}", name=_command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +22,7 @@ def read(
     *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     json: Annotated[bool, Parameter(negative=())] = False,
     words: tuple[Path, ...] = (),
+    archive: str | None = None,
 ) -> int:
     """Read reports and print their minutes.
 
@@ -33,6 +34,8 @@ def read(
 
         cat report.txt | mahdar read -
 
+        mahdar read reports.jsonl.gz --archive record.db
+
     Parameters
     ----------
     source
@@ -43,8 +46,12 @@ def read(
         Print one JSON record a line instead of minutes for people.
     words
         A folder of your own word lists beside the built-in ones; may be given several times.
+    archive
+        Keep the records in this archive (a file, made where there is none, or a postgresql:// URL) instead of printing them.
     """
     outcome = Outcome()
+    if archive is not None:
+        return _into_archive(archive, (source, *sources), outcome, words)
     reader = Reader(words=words)
     show = Minutes()
     for report in _with_bar(reports_of((source, *sources), outcome)):
@@ -56,6 +63,22 @@ def read(
     sys.stdout.flush()
     if outcome.read + outcome.aside + outcome.failed > 1:
         sys.stderr.write(outcome.summary() + "\n")
+    return outcome.code()
+
+
+def _into_archive(address: str, sources: Sequence[str], outcome: Outcome, words: tuple[Path, ...]) -> int:
+    """Read reports into an archive; what stands at the end is kept, even where the reading was stopped before it."""
+    from mahdar.archive import open_archive, told
+
+    address = open_archive(address, create=True)
+    from mahdar.archive.writing import Stored, store
+
+    reader = Reader(words=words)
+    kept = Stored()
+    with told(address):
+        for stored in store(reader.read(report) for report in _with_bar(reports_of(sources, outcome))):
+            kept = kept.plus(stored)
+    sys.stderr.write(f"{outcome.summary()}; {kept.summary()}\n")
     return outcome.code()
 
 

@@ -1,0 +1,78 @@
+"""Where an archive is: a file or a PostgreSQL URL, as settings for Django."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from mahdar.errors import UsageError
+
+VARIABLE = "MAHDAR_DATABASE_URL"
+_SCHEMES = ("postgresql", "postgres")
+_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+BUSY_SECONDS = 20
+"""How long a writer waits for another writer of the same file."""
+
+
+def default_address(given: str | None) -> str:
+    """The archive that is meant: the one given, else that of MAHDAR_DATABASE_URL. Raises UsageError without either."""
+    address = given or os.environ.get(VARIABLE)
+    if not address:
+        raise UsageError(f"which archive? Give --archive record.db (or a postgresql:// URL), or set {VARIABLE}")
+    return address
+
+
+def is_postgresql(address: str) -> bool:
+    """Whether the address is a PostgreSQL URL."""
+    return address.partition("://")[0] in _SCHEMES and "://" in address
+
+
+def database_of(address: str) -> dict[str, Any]:
+    """Django's settings of the database at an address: `postgresql://user:password@host:port/name`, or a file's path.
+
+    `sqlite:///path` is understood too. Raises UsageError for another kind of URL.
+    """
+    if is_postgresql(address):
+        return _postgresql(address)
+    scheme, found, rest = address.partition("://")
+    if found and scheme != "sqlite":
+        raise UsageError(f"no archive can be at «{scheme}://…»: give a file's path or a postgresql:// URL")
+    return _sqlite(rest.removeprefix("/") if found else address)
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(Path(path).expanduser()),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": _PRAGMAS},
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise UsageError(f"this PostgreSQL URL cannot be read: {error}") from error
+    if not parts.path.strip("/"):
+        raise UsageError("the PostgreSQL URL names no database: postgresql://user@host/NAME")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(port or ""),
+        "OPTIONS": options,
+    }
+
+
+def shown(address: str) -> str:
+    """The address for a message: a URL without its password."""
+    if not is_postgresql(address):
+        return address
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"

@@ -1,0 +1,45 @@
+"""What the archive keeps: reports, whom they name, what they claim, who is who, and what people corrected."""
+
+from mahdar.archive.models.claims import (
+    STATES,
+    Actor,
+    Awaited,
+    Claim,
+    Contact,
+    Event,
+    Office,
+    Party,
+    Statement,
+    Upcoming,
+    Voice,
+)
+from mahdar.archive.models.history import Change, Forgotten
+from mahdar.archive.models.identities import Block, Identity, Judgement, Meeting, Named, Settlement
+from mahdar.archive.models.reports import About, Reader, Report, ReportText, Sketch
+
+__all__ = [
+    "STATES",
+    "About",
+    "Actor",
+    "Awaited",
+    "Block",
+    "Change",
+    "Claim",
+    "Contact",
+    "Event",
+    "Forgotten",
+    "Identity",
+    "Judgement",
+    "Meeting",
+    "Named",
+    "Office",
+    "Party",
+    "Reader",
+    "Report",
+    "ReportText",
+    "Settlement",
+    "Sketch",
+    "Statement",
+    "Upcoming",
+    "Voice",
+]
