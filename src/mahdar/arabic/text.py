@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from mahdar.arabic.letters import MARKS
 
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
-_TOKEN = re.compile(
-    rf"[وفبلك]?عبد[ \t]+ال{_LETTERS}"  # «عبد اللطيف» and «عبداللطيف» are one name
-    rf"|\d+(?:[.,٫٬/:]\d+)*|{_LETTERS}|[ \t]*\n\s*|(?!#[^\W\d_])[^\s\w{MARKS}]"  # the mark of a hashtag is no word
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(  # one group, so that `split` gives what stands between the tokens and the tokens by turns
+    rf"((?:[وفبلك]?عبد[ \t]+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
+    rf"(?:[\u0620-\u064a]++|{_LETTER})(?:{_LETTER}++|[{MARKS}]++)*+"  # most letters by their range, tested fastest
+    rf"|\d+(?:[.,٫٬/:]\d+)*|[ \t]*\n\s*|(?!#{_LETTER})[^\s\w{MARKS}])"  # the mark of a hashtag is no word
 )
 
 PARAGRAPH = "\n"
@@ -28,16 +30,11 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        words, starts, ends = self.words.append, self.starts.append, self.ends.append
-        for match in _TOKEN.finditer(text):
-            word = match.group()
-            start, end = match.span()
-            words(PARAGRAPH if word[-1] == "\n" or "\n" in word else word)
-            starts(start)
-            ends(end)
+        parts = _TOKEN.split(text)
+        bounds = list(accumulate(map(len, parts)))
+        self.words: list[str] = parts[1::2]
+        self.starts: list[int] = bounds[:-1:2]
+        self.ends: list[int] = bounds[1::2]
         self.sentences = _sentences(self.words, self.starts, self.ends)
         self._firsts = [first for first, _ in self.sentences]
 
@@ -55,23 +52,25 @@ class Text:
 
 
 def _sentences(words: list[str], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
-    """Cut after a full stop, a question or exclamation mark and at every paragraph break."""
+    """Cut after a full stop, a question or exclamation mark and at every paragraph break, which becomes «\\n»."""
     found: list[tuple[int, int]] = []
-    first, i, count = 0, 0, len(words)
-    while i < count:
-        word = words[i]
-        if word == PARAGRAPH:
+    first, count = 0, len(words)
+    for i in [i for i, word in enumerate(words) if word in _ENDS or "\n" in word]:
+        if i < first:
+            continue  # the second point of «..»
+        if words[i] not in _ENDS:
+            words[i] = PARAGRAPH
             if i > first:
                 found.append((first, i))
             first = i + 1
-        elif word in _ENDS and _closes(words, starts, ends, i):
-            while i + 1 < count and (
-                words[i + 1] in _ENDS or (words[i + 1] in _OPEN_AFTER and starts[i + 1] == ends[i])
+        elif _closes(words, starts, ends, i):
+            last = i + 1
+            while last < count and (
+                words[last] in _ENDS or (words[last] in _OPEN_AFTER and starts[last] == ends[last - 1])
             ):
-                i += 1
-            found.append((first, i + 1))
-            first = i + 1
-        i += 1
+                last += 1
+            found.append((first, last))
+            first = last
     if first < count:
         found.append((first, count))
     return found
