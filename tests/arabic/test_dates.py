@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mahdar.arabic import dates
 from mahdar.arabic.dates import find_dates, read_date
 
 DAY = dt.date(2020, 8, 12)  # a Wednesday
@@ -84,3 +85,57 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
     found = find_dates(text, DAY)
     assert all(0 <= a.start < a.end <= len(text) for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+PIECES = [
+    *(piece for text, _ in CASES for piece in text.split()),
+    *[
+        " ",
+        ",",
+        "/",
+        "-",
+        ".",
+        " ",
+        "\n",
+        "(",
+        ")",
+        "في",
+        "شهر",
+        "مطلع",
+        "يوم",
+        "و",
+        "عبد ",
+        "عبد الأحد",
+        "َ",
+        "ٌ",
+        "ـ",
+        "5",
+        "12",
+        "٢٠١٩",
+        "1436",
+        "2020",
+        "س",
+        "صلاة",
+        "ستلتقي",
+        "#",
+        "\u200f",
+        "غدا",
+        "من",
+    ],
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", " ", ""])), max_size=14))
+def test_only_looking_where_a_date_may_begin_finds_what_a_search_through_the_text_finds(pieces):
+    text = "".join(word + space for word, space in pieces)
+    whole = [
+        (match.start(), match.end())
+        for name, pattern in dates._GRAMMAR
+        for match in pattern.finditer(text)
+        if dates._READERS[name](match, DAY, text[max(0, match.start() - 60) : match.start()]) is not None
+    ]
+    kept: list[tuple[int, int]] = []
+    for start, end in whole:
+        if all(end <= low or start >= high for low, high in kept):
+            kept.append((start, end))
+    assert [(d.start, d.end) for d in find_dates(text, DAY)] == sorted(kept)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from mahdar.arabic.letters import fold
 from mahdar.arabic.numbers import ORDINALS, SMALL, to_int
+from mahdar.arabic.text import Text
 
 
 class DateMention(NamedTuple):
@@ -81,81 +82,180 @@ def _any(keys: list[str] | dict[str, int]) -> str:
 _MONTH = f"(?:{_any(MONTHS)})"
 _HMONTH = f"(?:{_any(HIJRI)})"
 _DAY_WORDS = _any(ORDINALS)
-_WEEKDAY = r"(?:يوم[ \u00a0]+)?[وبل]?(?P<weekday>ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد)"
+_DAY_NAME = "ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد"
+_WEEKDAY = rf"(?:يوم[ \u00a0]+)?[وبل]?(?P<weekday>{_DAY_NAME})"
 _GO = r"(?:الماضي|الماضية|الفائت|الفائتة|المنصرم|المنصرمة|المنقضي|المنقضية|الأخير|السابق)"
 _COME = r"(?:المقبل|المقبلة|القادم|القادمة|الآتي|المقبلين|القادمين)"
 _NOW = r"(?:الجاري|الجارية|الحالي|الحالية)"
 
+
+def _first(keys: dict[str, int]) -> str:
+    """A pattern for the first word of any of these phrases."""
+    return "|".join(_loose(word) for word in sorted({key.split(" ")[0] for key in keys}))
+
+
+_GLUED = rf"(?:يوم|[وبل]?(?:{_DAY_NAME}))?"  # «اليومالأربعاء»
+_FIGURE = r"[0-9٠-٩].*"
+_MONTH_WORD, _HMONTH_WORD = _first(MONTHS), _first(HIJRI)
+
+# name, the words with which it begins, a word that must stand in the text, the pattern itself
 _PATTERNS = (
     (
         "numeric",
+        _FIGURE,
+        None,
         r"(?<![\d./-])(?P<d>[0-9٠-٩]{1,2})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<y>[0-9٠-٩]{4})(?![\d])",
     ),
-    ("iso", r"(?<![\d./-])(?P<y>[0-9٠-٩]{4})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<d>[0-9٠-٩]{1,2})(?![\d])"),
+    (
+        "iso",
+        _FIGURE,
+        None,
+        r"(?<![\d./-])(?P<y>[0-9٠-٩]{4})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<d>[0-9٠-٩]{1,2})(?![\d])",
+    ),
     (
         "hijri",
+        _FIGURE,
+        _HMONTH_WORD,
         rf"(?<!\d)(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<hm>{_HMONTH})(?:[ \u00a0./،-]+(?:عام[ \u00a0]+|سنة[ \u00a0]+|لعام[ \u00a0]+)?(?P<y>1[34][0-9]{{2}}|١[٣٤][٠-٩]{{2}}))?(?:[ \u00a0]*هـ?)?(?!\w)",
     ),
     (
         "day_month",
+        _FIGURE,
+        _MONTH_WORD,
         rf"(?<![\d.])(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0./،-]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}}|[١٢][٠-٩]{{3}})|[ \u00a0]+(?:من[ \u00a0]+العام[ \u00a0]+)?(?P<rel>{_GO}|{_COME}|{_NOW}))?(?![\w])",
     ),
     (
         "ordinal_month",
+        rf"[وبل]?(?:{_first(ORDINALS)})",
+        _MONTH_WORD,
         rf"(?<!\w)[وبل]?(?P<dw>{_DAY_WORDS})[ \u00a0]+(?:من[ \u00a0]+)(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
     ),
     (
         "month",
+        r"في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر",
+        _MONTH_WORD,
         rf"(?<!\w)(?:في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر)[ \u00a0]+(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
     ),
-    ("year", r"(?<!\w)(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)[ \u00a0]+(?P<y>[12][0-9]{3}|[١٢][٠-٩]{3})(?!\w)"),
+    (
+        "year",
+        r"(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)",
+        None,
+        r"(?<!\w)(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)[ \u00a0]+(?P<y>[12][0-9]{3}|[١٢][٠-٩]{3})(?!\w)",
+    ),
     (
         "before_yesterday",
+        r"يوم|مساء|صباح|[أا]ول|[أا]مس",
+        r"[أا]مس",
         r"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+)?(?:[أا]ول[ \u00a0]+(?:من[ \u00a0]+)?[أا]مس|[أا]مس[ \u00a0]+ال[أا]ول)(?!\w)",
     ),
     (
         "yesterday",
+        rf"يوم|مساء|صباح|ليل|ظهر|عصر|الليلة|(?:[أا]مس|البارحة){_GLUED}",
+        r"[أا]مس|البارحة|الليلة",
         rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
     ),
-    ("after_tomorrow", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
-    ("tomorrow", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
+    ("after_tomorrow", r"بعد", r"غد", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
+    ("tomorrow", r"يوم|غد(?:ا|اً|ًا)?", r"غد(?:ا|اً|ًا)?", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
     (
         "today",
+        rf"مساء|صباح|فجر|ظهر|عصر|اليوم{_GLUED}",
+        r"اليوم",
         rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
     ),
     (
         "ago",
+        r"قبل",
+        None,
         r"(?<!\w)قبل[ \u00a0]+(?P<n>يومين|أسبوعين|شهرين|عامين|سنتين|أسبوع|شهر|عام|سنة|يوم|(?P<num>\w+)[ \u00a0]+(?P<unit>أيام|أسابيع|أشهر|شهور|أعوام|سنوات|يوما|شهرا|عاما))(?!\w)",
     ),
-    ("weekday", rf"(?<!\w){_WEEKDAY}(?:[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)"),
+    (
+        "weekday",
+        rf"يوم|[وبل]?(?:{_DAY_NAME})",
+        rf"[وبل]?(?:{_DAY_NAME})",
+        rf"(?<!\w){_WEEKDAY}(?:[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
+    ),
     (
         "period",
+        r"[وبل]?(?:الأسبوع|الشهر|العام|السنة|الاسبوع)",
+        None,
         rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW})(?!\w)",
     ),
 )
-_GRAMMAR = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-_TRIGGER = re.compile(
-    r"[0-9٠-٩]{1,2}[-/. ]|[0-9٠-٩]{4}|[أا]مس|اليوم|غد|البارحة|الليلة|يوم |ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|الأسبوع|الاسبوع|الشهر|شهر|العام |عام |السنة|سنة |قبل |من |في |[أا]واخر|مطلع|نهاية|بداية|منتصف"
-)
+_GRAMMAR = tuple((name, re.compile(pattern)) for name, _, _, pattern in _PATTERNS)
+_OPENS = tuple(re.compile(opens) for _, opens, _, _ in _PATTERNS)
+_NEEDS = tuple(re.compile(needs or "") for _, _, needs, _ in _PATTERNS)
+_INNER = re.compile(r"(?<=\W)(?=\w)")
+_MARKS_AT_END = re.compile(r"\W+$")
+_KNOWN_LIMIT = 100_000
+
+
 _DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيام)[ \u00a0]+$")
+_ANY = re.compile("|".join(f"(?:{words})" for _, opens, needs, _ in _PATTERNS for words in (opens, needs) if words))
+_NOTHING = sum(1 << n for n, words in enumerate(_NEEDS) if not words.pattern)
+_PLAIN = (0, _NOTHING, (0,))
+"""What is known of a word that has nothing to do with dates."""
 
 
-def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
-    """Every date in a text, in order and without overlaps; `anchor` is the day of publication."""
+class _Openings(dict[str, tuple[int, int, tuple[int, ...]]]):
+    """Of each form of a token: which patterns may begin in it (a bit each), which have what they need, and where in it."""
+
+    def __missing__(self, raw: str) -> tuple[int, int, tuple[int, ...]]:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        self[raw] = known = _opening(raw)
+        return known
+
+
+_openings = _Openings()
+
+
+def _opening(raw: str) -> tuple[int, int, tuple[int, ...]]:
+    inner = tuple(match.start() for match in _INNER.finditer(raw))
+    if not inner and not _ANY.match(raw):
+        return _PLAIN
+    word = _MARKS_AT_END.sub("", raw)
+    every = bool(inner) and not raw[0].isdigit()  # «عبد الأحد», or a mark within: any pattern may begin behind it
+    opens = sum(1 << n for n, words in enumerate(_OPENS) if every or words.fullmatch(word))
+    needs = sum(1 << n for n, words in enumerate(_NEEDS) if every or not words.pattern or words.match(word))
+    return (opens, needs, (0, *inner)) if opens or needs != _NOTHING else _PLAIN
+
+
+def find_dates(text: str | Text, anchor: dt.date | None) -> list[DateMention]:
+    """Every date in a text, in order and without overlaps; `anchor` is the day of publication.
+
+    A pattern is tried only at the words with which it can begin, and only where a word that it needs stands in the text:
+    a report has few such words, and fifteen searches through its whole length would cost more than all else.
+    """
+    tokens = Text(text) if isinstance(text, str) else text
+    text = tokens.text
+    forms = zip(tokens.starts, map(_openings.__getitem__, tokens.words), strict=True)
+    opening = [(start, known) for start, known in forms if known is not _PLAIN]
+    needs = 0
+    for _, (_, has, _) in opening:
+        needs |= has
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
-    for name, pattern in _GRAMMAR:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
+    for n, (name, pattern) in enumerate(_GRAMMAR):
+        bit, last = 1 << n, -1
+        if not needs & bit:
+            continue
+        for at in [start + inner for start, (opens, _, within) in opening if opens & bit for inner in within]:
+            match = pattern.match(text, at) if at >= last else None
+            if match is None:
                 continue
-            read = _READERS[name](match, anchor, text)
-            if read is None:
+            start, last = match.span()
+            if taken.find(1, start, last) >= 0:
                 continue
-            taken[start:end] = b"\1" * (end - start)
-            found.append(DateMention(start, end, read[0], read[1], name))
+            read = _READERS[name](match, anchor, text[max(0, start - _BEFORE) : start])
+            if read is not None:
+                taken[start:last] = b"\1" * (last - start)
+                found.append(DateMention(start, last, read[0], read[1], name))
     found.sort()
     return found
+
+
+_BEFORE = 60
+"""How many characters before a date may say whether it is past or to come."""
 
 
 def read_date(text: str) -> str | None:
@@ -178,7 +278,7 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _numeric(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _numeric(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     year, month, day = to_int(match["y"]), to_int(match["m"]), to_int(match["d"])
     if 1300 < year < 1500:
         return _from_hijri(year, month, day), "day"
@@ -198,7 +298,7 @@ def _from_hijri(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _hijri(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _hijri(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month, day = HIJRI[fold_all(match["hm"])], to_int(match["d"])
     if match["y"]:
         return _from_hijri(to_int(match["y"]), month, day), "day"
@@ -232,36 +332,36 @@ def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | Non
     return best.isoformat() if day else best.isoformat()[:7]
 
 
-def _day_month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _day_month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month, day = MONTHS[fold_all(match["mn"])], to_int(match["d"])
     if not 1 <= day <= 31:
         return None
     if match["y"]:
         return _day(to_int(match["y"]), month, day), "day"
-    return _nearest(month, day, anchor, match["rel"], text[: match.start()]), "day"
+    return _nearest(month, day, anchor, match["rel"], before), "day"
 
 
-def _ordinal_month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _ordinal_month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month, day = MONTHS[fold_all(match["mn"])], ORDINALS[fold_all(match["dw"])]
     if match["y"]:
         return _day(to_int(match["y"]), month, day), "day"
-    return _nearest(month, day, anchor, match["rel"], text[: match.start()]), "day"
+    return _nearest(month, day, anchor, match["rel"], before), "day"
 
 
-def _month(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month = MONTHS[fold_all(match["mn"])]
     if match["y"]:
         return f"{to_int(match['y']):04d}-{month:02d}", "month"
-    return _nearest(month, None, anchor, match["rel"], text[: match.start()]), "month"
+    return _nearest(month, None, anchor, match["rel"], before), "month"
 
 
-def _year(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _year(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     year = to_int(match["y"])
     return (f"{year:04d}" if year >= 1500 else None), "year"
 
 
 def _shift(days: int) -> Reading:
-    def read(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+    def read(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
         if anchor is None:
             return None, "day"
         day = anchor + dt.timedelta(days)
@@ -277,7 +377,7 @@ def _shift(days: int) -> Reading:
 _UNITS = {"ايام": 1, "يوما": 1, "اسابيع": 7}
 
 
-def _ago(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _ago(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     key = fold_all(match["n"])
     fixed = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
     if key in fixed:
@@ -288,15 +388,15 @@ def _ago(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
     return None, "month"
 
 
-def _weekday(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
-    if _DROP_AFTER_FRIDAY.search(text[: match.start()][-12:]):
+def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
+    if _DROP_AFTER_FRIDAY.search(before[-12:]):
         return None
     if anchor is None:
         return None, "day"
     want = _WEEKDAYS[fold(match["weekday"])]
     rel = match["rel"] or ""
     back = (anchor.weekday() - want) % 7
-    if re.match(_COME, rel) or (not rel and _future_before(text[: match.start()])):
+    if re.match(_COME, rel) or (not rel and _future_before(before)):
         return (anchor + dt.timedelta((7 - back) or 7 if back else (7 if rel else 0))).isoformat(), "day"
     if rel and re.match(_GO, rel) and back == 0:
         back = 7
@@ -306,11 +406,11 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
 def _future_before(before: str) -> bool:
     """Whether the words just before speak of what is to come: «سيلتقي … الخميس»."""
     return bool(
-        re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before[-60:].split(".")[-1])
+        re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before.split(".")[-1])
     )
 
 
-def _period(match: re.Match[str], anchor: dt.date | None, text: str) -> Read:
+def _period(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     unit, rel = fold(match["unit"]), match["rel"]
     step = -1 if re.match(_GO, rel) else 1 if re.match(_COME, rel) else 0
     if unit == "الاسبوع" or anchor is None:
