@@ -131,7 +131,18 @@ class Trigger:
     verbal: bool
     rule: str
     takes: list[str] = field(default_factory=list)
-    note: str = ""
+    verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
+
+    @property
+    def feminine(self) -> bool:
+        """Whether the verb has a woman or a thing of feminine gender as its subject: «التقت»."""
+        return self.verb_form[1:].removeprefix("s")[:1] == "f"
+
+    @property
+    def number(self) -> str:
+        """«d» for a dual, «p» for a plural subject: «التقيا», «التقوا»."""
+        last = self.verb_form[1:].removeprefix("s")[:1]
+        return last if last in ("d", "p") else ""
 
 
 def find_triggers(doc: Document) -> list[Trigger]:
@@ -208,7 +219,9 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     ):
         return None
     status = "planned" if data["form"].startswith("ps") or _planned(doc, i, first, end) else "held"
-    return Trigger(i, form, status, (i + 1, end), (first, i), True, f"verb_{_slug(form)}", data["takes"])
+    return Trigger(
+        i, form, status, (i + 1, end), (first, i), True, f"verb_{_slug(form)}", data["takes"], verb_form=data["form"]
+    )
 
 
 def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:

@@ -8,6 +8,7 @@ from mahdar.reading.contacts.day import day_of, fits_status
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent
 from mahdar.reading.contacts.place import place_of, places_from_context
+from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger, find_triggers
@@ -22,10 +23,12 @@ thousands of contacts then costs no more than its length."""
 def build_contacts(found: Findings) -> list[ContactFound]:
     """Every contact of the report, in the order in which the text first tells of it."""
     contacts: list[ContactFound] = []
+    subjects = SubjectFinder(found)
     for trigger in find_triggers(found.doc):
-        contact = _contact(found, trigger)
+        contact = _contact(found, trigger, subjects)
         if contact is None:
             continue
+        subjects.remember(contact, trigger.token)
         known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, contact)), None)
         if known is None:
             contacts.append(contact)
@@ -84,13 +87,13 @@ def _called_summit(doc: Document, contact: ContactFound) -> bool:
     )
 
 
-def _contact(found: Findings, trigger: Trigger) -> ContactFound | None:
+def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> ContactFound | None:
     doc = found.doc
     contact = ContactFound(
         trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal
     )
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
-    for side, role, entity, body in represent(groups_of(found, trigger)):
+    for side, role, entity, body in represent(groups_of(found, trigger, subjects)):
         if all(p.entity is not entity for p in contact.parties):
             contact.parties.append(PartyFound(entity, side, role, body))
     contact.place = place_of(found, trigger)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from mahdar.reading.contacts.subjects import SubjectFinder
+from mahdar.reading.contacts.taking_part import takes_part
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
-from mahdar.rules.document import FAR, Document, Mention
+from mahdar.rules.document import Document, Mention
 
 
-def groups_of(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity, Mention]]:
+def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[tuple[int, str, Entity, Mention]]:
     """(side, role, who, mention) of everyone named in the clause, in the order of the text."""
     doc, groups = found.doc, []
     side, role = 1, "member"
-    subject = _subject_before(found, trigger)
+    subject = subjects.before(trigger)
     for who, told in subject:
         groups.append((1, "member", who, told))
     k, last = trigger.window
@@ -33,7 +35,8 @@ def groups_of(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity,
             k += 1
             continue
         named = entity_of(doc, mention, found)
-        if named is not None and takes_part(doc, mention, named):
+        visited = trigger.form in ("visit", "arrival") and named is not None and named.kind == "place"
+        if named is not None and not visited and takes_part(doc, mention, named):
             if seen_any and role == "member" and (not _joined(doc, mention) or _after_between(doc, trigger, mention)):
                 side = 2
             groups.append((side, role, named, mention))
@@ -48,7 +51,7 @@ def groups_of(found: Findings, trigger: Trigger) -> list[tuple[int, str, Entity,
         and len({id(g[2]) for g in groups}) == 1
         and trigger.form in ("meeting", "call")
     ):
-        pronoun = _subject_earlier(found, trigger)
+        pronoun = subjects.earlier(trigger)
         if pronoun is not None and pronoun is not groups[0][2]:
             groups.insert(0, (1, "member", pronoun, pronoun.mentions[0]))
             groups[1:] = [(2, r, w, m) for _, r, w, m in groups[1:]]
@@ -60,31 +63,6 @@ def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
         any(doc.words[k].core == "بين" for k in range(trigger.token, mention.first))
         and doc.words[mention.first].clitic == "و"
     )
-
-
-def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
-    """Whether a mention is a possible party: not the place of the contact, not part of another name."""
-    if mention.kind not in ("person", "body", "bare_body", "place", "office", "title"):
-        return False
-    if who.kind == "place":
-        if who.data.get("kind") != "country":
-            return False
-        before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
-        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
-            return False
-    if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
-        return (
-            doc.words[mention.first - 1].core in ("من", "في")
-            and mention.first > 1
-            and doc.words[mention.first - 2].bare in _DELEGATES
-        )
-    return True
-
-
-_WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
-_DELEGATES = frozenset(
-    ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
-)
 
 
 def _joined(doc: Document, mention: Mention) -> bool:
@@ -113,72 +91,3 @@ def represent(groups: list[tuple[int, str, Entity, Mention]]) -> list[tuple[int,
             part = "head" if role == "head" or (role == "member" and number == 0 and level == "person") else role
             chosen.append((side, part, who, body if level == "person" else None))
     return chosen
-
-
-def _subject_before(found: Findings, trigger: Trigger) -> list[tuple[Entity, Mention]]:
-    """The subject that stands right before the trigger: «الحريري يلتقي …», or of a noun: the sentence's subject."""
-    doc = found.doc
-    first, k = trigger.before[0], trigger.token - 1
-    if trigger.verbal and doc.words[trigger.token].clitic in ("و", "ف"):
-        who = _subject_earlier(found, trigger)
-        return [(who, who.mentions[0])] if who is not None and not _names_subject(found, trigger) else []
-    subjects: list[tuple[Entity, Mention]] = []
-    if trigger.verbal:
-        while k >= first and k not in doc.at and doc.cls[k] in "kt,-r":
-            k -= 1
-        while k >= first and k in doc.at:
-            named = doc.at[k]
-            who = entity_of(doc, named, found)
-            if who is not None and takes_part(doc, named, who):
-                subjects.insert(0, (who, named))
-            k = named.first - 1
-            if k >= first and doc.cls[k] in ",c":
-                k -= 1
-        return subjects
-    if any(doc.words[n].core == "بين" for n in range(trigger.window[0], min(trigger.window[1], trigger.window[0] + 6))):
-        return []
-    if trigger.form == "visit" and (visitor := _visitor(found, trigger)) is not None:
-        return [visitor]
-    for k in range(max(first, trigger.token - FAR), trigger.token):
-        mention = doc.at.get(k)
-        if (
-            mention is not None
-            and (who := entity_of(doc, mention, found))
-            and takes_part(doc, mention, who)
-            and who.kind != "place"
-        ):
-            return [(who, mention)]
-    who = _subject_earlier(found, trigger)
-    return [(who, who.mentions[0])] if who is not None else []
-
-
-def _visitor(found: Findings, trigger: Trigger) -> tuple[Entity, Mention] | None:
-    """«… الذي يقوم بزيارة رسمية إلى مصر»: who stands before the relative pronoun that leads to the visit."""
-    doc = found.doc
-    for k in range(trigger.token - 1, max(trigger.before[0], trigger.token - 7), -1):
-        if k in doc.at:
-            return None
-        if doc.cls[k] == "r":
-            n = k - 2 if doc.cls[k - 1] == "," else k - 1
-            mention = doc.at.get(n)
-            who = entity_of(doc, mention, found) if mention is not None else None
-            return (who, mention) if who is not None and mention is not None and who.kind != "place" else None
-    return None
-
-
-def _names_subject(found: Findings, trigger: Trigger) -> bool:
-    """Whether the verb's own clause names its subject: a mention right after the verb."""
-    k = trigger.window[0]
-    return k in found.doc.at and not found.doc.words[k].clitic
-
-
-def _subject_earlier(found: Findings, trigger: Trigger) -> Entity | None:
-    """The one who acts in the sentences before: the first person named in the nearest of them."""
-    sentence = found.doc.text.sentence_of(trigger.token)
-    for number in range(sentence, max(-1, sentence - 3), -1):
-        first, last = found.doc.text.sentences[number]
-        for k in range(first, min(last, trigger.token)):
-            mention = found.doc.at.get(k)
-            if mention is not None and (who := entity_of(found.doc, mention, found)) and who.kind == "person":
-                return who
-    return None

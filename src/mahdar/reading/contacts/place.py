@@ -26,7 +26,10 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
         mention = doc.at.get(k)
         if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
             continue
-        if not _said_as_place(found.doc, k, visited=trigger.form == "visit", near=k - trigger.token <= 3):
+        visited = trigger.form in ("visit", "arrival")
+        if not _said_as_place(
+            found.doc, k, visited=visited, near=visited and k < trigger.window[1] and _object(doc, k)
+        ):
             continue
         wide = breadth(mention.entity)
         if best is None or wide < best[0]:
@@ -76,6 +79,16 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
     if clitic == "ب" or (before == "في" and not clitic):
         return True
     return visited and (clitic == "ل" or before == "الي" or near)
+
+
+def _object(doc: Document, k: int) -> bool:
+    """«زار الشيخ فلان روسيا»: a place that no preposition and no noun before it governs."""
+    before = doc.at.get(k - 1)
+    if doc.words[k].clitic:
+        return False
+    if before is not None:
+        return before.kind in ("person", "title", "office", "body", "bare_body")
+    return doc.cls[k - 1] in "Mm,tN)»" or doc.words[k - 1].bare in _APPOSED
 
 
 def _dateline(found: Findings) -> Entity | None:

@@ -1,0 +1,31 @@
+"""Which mentions are possible parties of a contact: not its place, not its source, not a part of another name."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities import Entity
+from mahdar.rules.document import Document, Mention
+
+
+def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
+    """Whether a mention is a possible party: not the place of the contact, not part of another name."""
+    if mention.kind not in ("person", "body", "bare_body", "place", "office", "title"):
+        return False
+    if who.kind == "place":
+        if who.data.get("kind") != "country":
+            return False
+        before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
+        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
+            return False
+    if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
+        return (
+            doc.words[mention.first - 1].core in ("من", "في")
+            and mention.first > 1
+            and doc.words[mention.first - 2].bare in _DELEGATES
+        )
+    return True
+
+
+_WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
+_DELEGATES = frozenset(
+    ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
+)
