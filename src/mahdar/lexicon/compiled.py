@@ -35,6 +35,7 @@ class Lexicon:
         self.phrases = phrases
         self.fingerprint = words
         self.events = EventWords()
+        self.contact: dict[str, set[str]] = {}  # roles of words beside a contact → their keys: «future» → مقرر, مقرره
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
@@ -178,6 +179,10 @@ def _bodies(lexicon: Lexicon, read: Read) -> None:
             lexicon.portfolio_words.update((key, key.removeprefix("و")))
 
 
+_ENDINGS = ("", "ه", "ا", "ان", "ين", "تان", "تين")
+"""Gender, number and case of adjectives and nouns beside a contact."""
+
+
 def _verbs(lexicon: Lexicon, read: Read) -> None:
     for row in read("verbs/saying.tsv"):
         data = {"verb": row["past"], "act": row["act"], "takes": many(row["takes"]), "sure": row["sure"] == "y"}
@@ -187,6 +192,11 @@ def _verbs(lexicon: Lexicon, read: Read) -> None:
         data = {"verb": row["past"], "contact": row["form"], "takes": many(row["takes"]), "note": row["note"]}
         for form, kind in forms.verb_forms(row):
             lexicon.add_to_list(form, "meet", {**data, "form": kind})
+    for row in read("verbs/contact_words.tsv"):
+        for role in many(row["roles"]):
+            known = lexicon.contact.setdefault(role, set())
+            for key in fold_phrase(row["word"]):
+                known.update(key + ending for ending in (_ENDINGS if role in ("future", "occasion") else ("",)))
     for row in read("verbs/general.tsv"):
         for form, kind in forms.verb_forms(row):
             lexicon.add(form, "verb", kind)

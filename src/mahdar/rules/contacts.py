@@ -1,121 +1,14 @@
-"""Contacts: verbs and nouns of meeting, the clause in which their parties stand, and whether it took place."""
+"""Contacts: verbs and nouns of meeting, and the clause in which their parties stand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, visitor_named
+from mahdar.rules.contact_status import is_cancelled, is_masdar, is_none, is_planned, is_to_come_by_tense
 from mahdar.rules.document import Document
 
-_FORMS_BY_NOUN = {
-    "هاتفيا": "call",
-    "هاتفي": "call",
-    "الهاتفي": "call",
-    "هاتفيه": "call",
-    "مكالمه": "call",
-    "المكالمه": "call",
-    "قمه": "conference",
-    "القمه": "conference",
-}
-_FUTURE = frozenset(
-    (
-        "المقرر",
-        "مقرر",
-        "المنتظر",
-        "المتوقع",
-        "المرتقب",
-        "مرتقب",
-        "مرتقبه",
-        "المرتقبه",
-        "المزمع",
-        "المقبل",
-        "المقبله",
-        "القادم",
-        "القادمه",
-        "مقبل",
-        "مقبله",
-        "يعتزم",
-        "تعتزم",
-        "محتمل",
-        "محتمله",
-        "المرتقبين",
-        "مرتقبتين",
-        "غدا",
-    )
-)
-_CANCELLED = frozenset(("الغاء", "الغي", "الغت", "الغيت"))
-_STOPS = frozenset(
-    (
-        "هامش",
-        "للقاء",
-        "لعقد",
-        "لمقابله",
-        "لاجراء",
-        "لحضور",
-        "للمشاركه",
-        "وفقا",
-        "وفق",
-        "بحسب",
-        "حسب",
-        "نقلا",
-        "حيث",
-        "لبحث",
-        "لمناقشه",
-        "بشان",
-        "حول",
-        "منذ",
-        "عقب",
-        "بعد",
-        "قبل",
-        "فيما",
-        "بينما",
-        "بهدف",
-        "بغيه",
-        "ضمن",
-        "وذلك",
-        "اثر",
-        "رغم",
-        "لدي",
-        "عندما",
-        "حين",
-        "وبحث",
-        "وناقش",
-        "كما",
-        "ان",
-        "انه",
-        "لان",
-    )
-)
-_LIGHT = frozenset(
-    (
-        "عقد",
-        "اجري",
-        "تلقي",
-        "جري",
-        "شهد",
-        "قام",
-        "اجرت",
-        "عقدت",
-        "يعقد",
-        "يجري",
-        "تجري",
-        "تعقد",
-        "يعقدان",
-        "يجريان",
-        "ترءس",
-        "راس",
-        "استضاف",
-        "اختتم",
-        "بدا",
-        "انعقد",
-        "استكمل",
-        "اجريا",
-        "عقدا",
-        "استهل",
-        "يبدا",
-        "ادي",
-    )
-)
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
 
@@ -131,7 +24,10 @@ class Trigger:
     verbal: bool
     rule: str
     takes: list[str] = field(default_factory=list)
+    noun: int = -1  # the noun that a light verb has as its object: «عقد … اجتماعا»
     verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
+    told_aside: bool = False  # told beside the main thing: «عقب زيارة …», «على هامش اجتماع …»
+    open: bool = False  # whether the words leave it open if it is past or to come: a headline's present, a bare noun
 
     @property
     def feminine(self) -> bool:
@@ -148,24 +44,24 @@ class Trigger:
 def find_triggers(doc: Document) -> list[Trigger]:
     """Every word that tells of a contact, sentence by sentence."""
     found: list[Trigger] = []
+    told = -1  # the noun of the light verb before: «أجرى … مباحثات» tells of one contact
     for first, last in doc.text.sentences:
         for i in range(first, last):
             meet = doc.words[i].has("meet")
-            if meet and i not in doc.at:
+            if meet and i not in doc.at and i != told:
                 trigger = _trigger(doc, i, first, last, meet)
                 if trigger:
                     found.append(trigger)
+                    told = trigger.noun if trigger.noun >= 0 else told
     return found
 
 
 def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, Any]]) -> Trigger | None:
     data = meet[0]
     kind = data["form"][0]
-    if _negated(doc, i, first) or data["contact"] not in _COUNTED:
+    if kind == "q" or data["contact"] not in _COUNTED or is_none(doc, i, first):
         return None
-    if kind in "vpq":
-        if kind == "q":
-            return None
+    if kind in "vp":
         return _by_verb(doc, i, first, last, data)
     return _by_noun(doc, i, first, last, data)
 
@@ -173,151 +69,163 @@ def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, 
 def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«التقى وزير الخارجية … نظيره …»; «بحث … مع …»; «تلقى … اتصالاً هاتفياً من …»."""
     words, verb = doc.words, data["verb"]
-    end = _clause_end(doc, i + 1, last)
-    window = [words[k].core for k in range(i, end)]
-    form = data["contact"]
+    end = clause_end(doc, i + 1, last)
     if i > first and words[i - 1].core in ("تم", "يتم", "جري", "سيتم"):
         return None  # «تم بحث الأوضاع»: nobody meets there
-    if verb in ("بحث", "ناقش", "تباحث"):
-        if (
-            "مع" not in window
-            and "نظيره" not in window
-            and "ونظيره" not in [w.key for w in words[i:end]]
-            and not (data["form"][1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at))
-        ):
+    if not _means_contact(doc, i, first, end, data):
+        return None
+    form, noun = data["contact"], -1
+    if verb in _LIGHT_VERBS:
+        noun = _noun_carried(doc, i, end)
+        if noun < 0 and not _by_telephone(doc, i, end):
             return None
-    if verb in ("أجرى", "عقد", "تلقى", "شهد"):
-        noun = next(
-            (
-                k
-                for k in range(i + 1, min(end, i + 22))
-                if words[k].has("meet") and words[k].roles["meet"][0]["form"] == "m"
-            ),
-            None,
-        )
-        call = any(w in _FORMS_BY_NOUN for w in window)
-        if noun is None and not call:
-            return None
-        if noun is not None:
-            form = words[noun].roles["meet"][0]["contact"]
-    for word in window:
-        form = "call" if _FORMS_BY_NOUN.get(word) == "call" and form in ("meeting", "call") else form
-    if verb in ("حضر", "شارك", "ترأس", "رأس", "افتتح", "رعى") and not _names_occasion(doc, i, end):
-        return None
-    if (
-        verb == "اتصل"
-        and "هاتفيا" not in window
-        and not any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
-    ):
-        return None
-    if verb == "وقع" and not any(
-        words[k].bare in ("اتفاقيه", "اتفاق", "مذكره", "اتفاقا", "عقد", "بروتوكول", "عقدا") for k in range(i, end)
-    ):
-        return None
-    if verb in ("أرسل", "بعث", "تسلم") and not any(
-        words[k].bare in ("رساله", "برقيه", "برقيتي", "خطابا", "دعوه", "برقيات") for k in range(i, end)
-    ):
-        return None
-    status = "planned" if data["form"].startswith("ps") or _planned(doc, i, first, end) else "held"
+        form = _form_of_noun(doc, noun) if noun >= 0 else form
+    if form in ("meeting", "call") and _by_telephone(doc, i, end):
+        form = "call"
+    if verb in ("غادر", "توجه", "سافر") and any(words[k].core == "الي" for k in range(i + 1, min(end, i + 12))):
+        form = "visit"  # «غادر إلى الرياض»: a journey
+    headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"
+    coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, end)
     return Trigger(
-        i, form, status, (i + 1, end), (first, i), True, f"verb_{_slug(form)}", data["takes"], verb_form=data["form"]
+        i,
+        form,
+        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        (i + 1, end),
+        (first, i),
+        True,
+        f"verb_of_{form}",
+        data["takes"],
+        noun=noun,
+        verb_form=data["form"],
+        open=headline and data["form"][:2] != "ps",
     )
+
+
+_LIGHT_VERBS = frozenset(("أجرى", "عقد", "تلقى", "شهد"))
+_ATTENDING = frozenset(("حضر", "شارك", "ترأس", "رأس", "افتتح", "رعى", "اختتم", "دشن"))
+_AGREEMENTS = frozenset(("اتفاقيه", "اتفاق", "مذكره", "مذكرات", "اتفاقا", "عقد", "بروتوكول", "عقدا", "اتفاقيات"))
+_LETTERS = frozenset(("رساله", "برقيه", "برقيتي", "برقيات", "خطابا", "دعوه"))
+
+
+def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, Any]) -> bool:
+    """Whether a verb with other meanings tells of a contact here: «بحث مع», «وقع اتفاقية», «اتصل هاتفيا»."""
+    words, verb = doc.words, data["verb"]
+    if verb == "عقد" and is_masdar(doc, i, first):
+        return False  # «من الممكن عقد قمة مع …»: the noun after it tells
+    if verb in ("بحث", "ناقش", "تباحث"):
+        return _discusses_with(doc, i, end, data["form"])
+    if verb in _ATTENDING:
+        return names_occasion(doc, i, end) or (verb == "دشن" and data["contact"] == "visit")
+    near = range(i, end)
+    if verb == "اتصل":
+        by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
+        return by_name or any(words[k].core == "هاتفيا" for k in near)
+    if verb in ("وقع", "أبرم"):
+        return any(words[k].bare in _AGREEMENTS for k in near)
+    if verb in ("أرسل", "بعث", "تسلم"):
+        return any(words[k].bare in _LETTERS for k in near)
+    return True
+
+
+def _discusses_with(doc: Document, i: int, end: int, form: str) -> bool:
+    """«بحث الوزير مع نظيره …», «بحث فلان وفلان …»: not «يبحث عن», not «بحث الملف»."""
+    words = doc.words
+    if i + 1 < end and words[i + 1].core == "عن":
+        return False
+    if any(words[k].core in ("مع", "نظيره", "نظيرها") for k in range(i, end)):
+        return True
+    return form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)
+
+
+def _noun_carried(doc: Document, i: int, end: int) -> int:
+    """The noun of contact that a light verb has as its object: «عقد … اجتماعا»; -1 where there is none."""
+    for k in range(i + 1, min(end, i + 22)):
+        meet = doc.words[k].has("meet")
+        if meet and meet[0]["form"] == "m":
+            return k
+    return -1
+
+
+def _form_of_noun(doc: Document, noun: int) -> str:
+    """The form that a noun of contact tells; «جلسة مباحثات» are talks."""
+    form = str(doc.words[noun].roles["meet"][0]["contact"])
+    after = doc.words[noun + 1].has("meet") if noun + 1 < len(doc.words) else None
+    if form == "conference" and after and after[0]["form"] == "m" and after[0]["contact"] == "meeting":
+        return "meeting"
+    return form
+
+
+def _by_telephone(doc: Document, i: int, end: int) -> bool:
+    return any(doc.words[k].bare in doc.lexis.lexicon.contact["call"] for k in range(i, end))
 
 
 def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
-    words, form = doc.words, data["contact"]
-    end = _clause_end(doc, i + 1, last)
-    gathered = _gathered(doc, i, last) if form in ("meeting", "conference") else None
-    if gathered is not None:
-        status = "planned" if _planned(doc, i, first, gathered + 8) else "held"
-        window = (gathered, _clause_end(doc, gathered, last))
-        return Trigger(i, form, status, window, (i, i), True, f"noun_{_slug(form)}", data["takes"])
-    cores = [words[k].core for k in range(i, end)]
-    near = cores[1:8]
-    attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
-    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله") and i + 1 in doc.at
-    related = any(w in ("مع", "بين") for w in near) or attached or form == "visit" or purpose
-    light = any(words[k].core in _LIGHT for k in range(max(first, i - 4), i))
-    if not related and not (light and form in ("meeting", "conference", "call")):
-        if form != "conference":
-            return None
-    if any(w in _FORMS_BY_NOUN for w in cores[:5]):
-        form = (
-            next(_FORMS_BY_NOUN[w] for w in cores[:5] if w in _FORMS_BY_NOUN)
-            if form in ("meeting", "call", "message")
-            else form
-        )
-    if form == "conference" and (
-        any(w in ("صحفي", "صحافي", "صحفيا", "صحافيا", "الصحفي", "الصحافي") for w in cores[:4])
-        or not (light or any(w in ("مع", "بين") for w in near))
-    ):
-        return None
-    if form == "visit" and not (
-        attached
-        or light
-        or _visitor_named(doc, i, end)
-        or any(words[k].core in ("قام", "يقوم", "قامت", "تقوم", "خلال", "في") for k in range(max(first, i - 3), i))
-    ):
-        return None
+    words, form = doc.words, _form_of_noun(doc, i)
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
-    if words[i].definite and not attached and form != "call" and not _says_with_whom(doc, i, end):
-        return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
-    if form == "visit" and any(words[k].bare in _WISHED for k in range(max(first, i - 4), i)):
+    relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
+    if relative is not None:
+        window = (relative, clause_end(doc, relative, last))
+        coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, relative + 8)
+        status = "planned" if coming else "held"
+        return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["takes"])
+    end = clause_end(doc, i + 1, last)
+    attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
+    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله") and i + 1 in doc.at
+    if form == "meeting" and any(words[k].bare == "قمه" for k in range(i, min(end, i + 5))):
+        form = "conference"
+    if form in ("meeting", "call") and _by_telephone(doc, i, min(end, i + 5)):
+        form = "call"
+    if not _noun_means_contact(doc, i, first, end, form, own=attached or purpose):
         return None
+    if words[i].definite and not attached and form != "call" and not says_with_whom(doc, i, end):
+        return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
     if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
         return None  # «كان في استقباله بالمطار»
-    status = "planned" if purpose or _planned(doc, i, first, min(end, i + 14)) else "held"
-    return Trigger(i, form, status, (i + 1, end), (first, i), False, f"noun_{_slug(form)}", data["takes"])
-
-
-_OCCASIONS = frozenset(
-    (
-        "مءتمر",
-        "قمه",
-        "ندوه",
-        "منتدي",
-        "جلسه",
-        "حفل",
-        "اجتماع",
-        "احتفال",
-        "ملتقي",
-        "دوره",
-        "مهرجان",
-        "معرض",
-        "ورشه",
-        "لقاء",
-        "فعاليات",
-        "اعمال",
-        "مراسم",
+    coming = purpose or is_planned(doc, i, first, min(end, i + 14)) or _held_later(doc, i, first)
+    return Trigger(
+        i,
+        form,
+        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        (i + 1, end),
+        (first, i),
+        False,
+        f"noun_of_{form}",
+        data["takes"],
+        told_aside=any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i)),
     )
-)
-_TOLD_ELSEWHERE = frozenset(
-    (
-        "استقبال",
-        "مقابله",
-        "اللقاء",
-        "الاجتماع",
-        "الاستقبال",
-        "المقابله",
-        "المباحثات",
-        "الجلسه",
-        "الحفل",
-        "اللقاءات",
-        "المحادثات",
+
+
+def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, *, own: bool) -> bool:
+    """Whether a noun tells of a contact of its own: with whom, between whom, by a light verb, or whose visit it is."""
+    words, contact = doc.words, doc.lexis.lexicon.contact
+    related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
+    light = any(words[k].core in contact["light"] for k in range(max(first, i - 4), i))
+    if form == "conference":
+        press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
+        return not press and (light or related)
+    if form == "visit":
+        if any(words[k].bare in contact["wished"] for k in range(max(first, i - 4), i)):
+            return False
+        led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
+        return own or light or led or visitor_named(doc, i, end)
+    return related or own or (light and form in ("meeting", "call"))
+
+
+_PRESS = frozenset(("صحفي", "صحافي", "صحفيا", "صحافيا", "صحفيه", "صحافيه"))
+
+
+def _held_later(doc: Document, i: int, first: int) -> bool:
+    """«سيعقد … اجتماعا», «اتفقا على عقد قمة»: what is to be held is still to come."""
+    for k in range(max(first, i - 2), i):
+        word = doc.words[k]
+        if word.core in ("عقد", "اجراء") and (word.clitic[-1:] == "ل" or doc.words[k - 1].core in ("على", "الي")):
+            return True
+    return any(
+        doc.words[k].core.startswith("س") and doc.words[k].core in doc.lexis.lexicon.contact["light"]
+        for k in range(max(first, i - 8), i)
     )
-)
-
-
-def _names_occasion(doc: Document, i: int, end: int) -> bool:
-    """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
-    near = [doc.words[k] for k in range(i + 1, min(end, i + 16)) if k not in doc.at]
-    if doc.cls[i - 1] == "r":
-        near = near[:5]  # «الذي يرأس القسم الدولي» says an office
-    if any(word.core in _TOLD_ELSEWHERE for word in near[:4]):
-        return False
-    return any(word.bare in _OCCASIONS or word.core in _OCCASIONS for word in near)
 
 
 _NO_NOUNS = frozenset(
@@ -338,94 +246,11 @@ _NO_NOUNS = frozenset(
         "تلقى",
         "ترأس",
         "رأس",
+        "افتتح",
+        "رعى",
+        "اختتم",
+        "دشن",
+        "تفقد",
     )
 )
 """Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""
-_WISHED = frozenset(("دعوه", "رغبه", "استعداد", "نيه", "هدف", "الغاء", "تاجيل", "طلب", "موعد", "احتمال"))
-
-
-def _gathered(doc: Document, i: int, last: int) -> int | None:
-    """«اللقاء الذي جمع الرئيسين …», «الاجتماع الذي عقده الوزير مع …»: the token after the verb of the relative clause."""
-    for k in range(i + 1, min(last - 1, i + 6)):
-        if doc.cls[k] == "r" and doc.words[k + 1].core in _GATHERING:
-            return k + 2
-        if doc.cls[k] in "SM.,;:":
-            return None
-    return None
-
-
-_GATHERING = frozenset(
-    ("جمع", "جمعه", "جمعت", "جمعته", "عقده", "عقدته", "عقدها", "اجراه", "اجراها", "اجرته", "ضم", "ضمت")
-)
-
-
-def _says_with_whom(doc: Document, i: int, end: int) -> bool:
-    """Whether «مع» or «بين» follows a definite noun of meeting at once, an adjective between at most."""
-    for k in range(i + 1, min(end, i + 4)):
-        if doc.words[k].core in ("مع", "بين"):
-            return True
-        if not (doc.words[k].definite or doc.cls[k] in "tN"):
-            return False
-    return False
-
-
-def _visitor_named(doc: Document, i: int, end: int) -> bool:
-    """«زيارة الرئيس الفرنسي إلى …», «زيارة ماكرون لـ…»: the visitor stands right after the noun."""
-    for k in range(i + 1, min(end, i + 4)):
-        mention = doc.at.get(k)
-        if mention is not None:
-            return mention.kind in ("person", "office", "title") and not doc.words[k].clitic
-    return False
-
-
-def _slug(form: str) -> str:
-    return f"of_{form}"
-
-
-def _negated(doc: Document, i: int, first: int) -> bool:
-    """«لم يلتق», «نافية أن يكون الوزير قد التقى», «خبر احتمال زيارة»: denied or merely possible."""
-    if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
-        return True
-    return any(doc.words[k].bare in _DENIED for k in range(max(first, i - 12), i))
-
-
-_DENIED = frozenset(
-    (
-        "نفي",
-        "نفت",
-        "نافيا",
-        "نافيه",
-        "ينفي",
-        "تنفي",
-        "احتمال",
-        "امكانيه",
-        "اشاعه",
-        "شاءعات",
-        "منفتح",
-        "منفتحه",
-        "منفتحون",
-    )
-)
-
-
-def _planned(doc: Document, i: int, first: int, end: int) -> bool:
-    """Whether the words around say that it is still to come: «من المقرر أن», «لقاء مرتقب», «الأسبوع المقبل»."""
-    around = range(max(first, i - 8), end)
-    return any(doc.words[k].core in _FUTURE or doc.words[k].key in _FUTURE for k in around)
-
-
-def _clause_end(doc: Document, j: int, last: int) -> int:
-    """Where the clause of a contact ends: another verb, a relative clause, a topic or a purpose."""
-    for k in range(j, min(last, j + 70)):
-        word, c = doc.words[k], doc.cls[k]
-        if k in doc.at:
-            continue
-        if c in "rS;:" and k > j + 1:
-            return k
-        if word.key in _STOPS and k > j:
-            return k
-        if c == "M" and word.clitic == "و" and word.roles["meet"][0]["form"][0] == "v":
-            return k
-        if c == "Q" and k > j and doc.cls[k - 1] == ",":
-            return k
-    return min(last, j + 70)

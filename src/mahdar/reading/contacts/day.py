@@ -1,34 +1,51 @@
-"""When a contact took place, as far as the text says it."""
+"""When a contact took place, as far as the text says it: the day of its own clause, in the lead also of its sentence."""
 
 from __future__ import annotations
 
+from mahdar.arabic.dates import DateMention
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.rules.contacts import Trigger
 from mahdar.rules.document import FAR, Document
 
 _FULL_DATES = frozenset(("day_month", "numeric"))
+_LEAD = 2
+"""The last sentence in which a day said anywhere is that of the contact told there."""
 
 
 def day_of(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     """The day told in the trigger's own clause; in the lead of the report, the nearest of the sentence."""
-    number = doc.text.sentence_of(trigger.token)
-    sentence = doc.text.sentences[number]
-    begin = sentence[0]
-    for k in range(trigger.token - 1, max(sentence[0], trigger.token - FAR) - 1, -1):
-        if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > 2):
-            begin = k + 1
-            break
-    end = sentence[1] if number <= 2 else min(sentence[1], max(trigger.window[1], trigger.token + 12))
-    low, high = doc.text.starts[begin], doc.text.ends[end - 1]
-    here = doc.text.starts[trigger.token]
-    near = [d for d in doc.dates if low <= d.start < high and d.value]
+    near = _in_clause(doc, trigger) or _in_sentence(doc, trigger)
     if not near:
         return None, None
-    best = min(near, key=lambda d: abs(d.start - here))
+    here = doc.text.starts[trigger.token]
+    best = min(near, key=lambda d: (abs(d.start - here), d.start))
     for other in near:  # «اليوم الأربعاء 02 نوفمبر 2016»: the full date says more than the word before it
         if other.kind in _FULL_DATES and 0 <= other.start - best.end <= 20 and len(other.value or "") == 10:
             best = other
-    return best.value, doc.text.text[best.start : best.end]
+    return (best.value, doc.text.text[best.start : best.end]) if best.value else (None, None)
+
+
+def _in_clause(doc: Document, trigger: Trigger) -> list[DateMention]:
+    """Dates in the words that follow the trigger, up to where its clause ends: «… الأسبوع الماضي» says there is no day."""
+    low = doc.text.starts[trigger.token]
+    high = doc.text.ends[min(trigger.window[1], len(doc.words)) - 1]
+    return [d for d in doc.dates if low <= d.start < high and (d.value or d.precision == "week")]
+
+
+def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
+    """Dates of the sentence as far as it speaks of the same: not of what an act of saying or a «أن» parts from it."""
+    number = doc.text.sentence_of(trigger.token)
+    first, last = doc.text.sentences[number]
+    if trigger.told_aside:
+        return []
+    begin = first
+    for k in range(trigger.token - 1, max(first, trigger.token - FAR) - 1, -1):
+        if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > _LEAD):
+            begin = k + 1
+            break
+    end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
+    low, high = doc.text.starts[begin], doc.text.ends[end - 1]
+    return [d for d in doc.dates if low <= d.start < high and d.value]
 
 
 def fits_status(doc: Document, contact: ContactFound) -> bool:

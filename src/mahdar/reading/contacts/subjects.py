@@ -147,13 +147,15 @@ class SubjectFinder:
         if trigger.form == "visit" and (visitor := self._visitor(trigger)) is not None:
             return [visitor]
         first = max(trigger.before[0], trigger.token - FAR)
-        for k in range(first, trigger.token):
-            mention = doc.at.get(k)
-            if mention is None:
-                continue
-            who = entity_of(doc, mention, self.found)
-            if who is not None and takes_part(doc, mention, who) and who.kind != "place":
-                return [(who, mention)]
+        cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
+        for begin in (*cuts[-1:], first):
+            for k in range(begin, trigger.token):
+                mention = doc.at.get(k)
+                if mention is None:
+                    continue
+                who = entity_of(doc, mention, self.found)
+                if who is not None and takes_part(doc, mention, who) and who.kind != "place":
+                    return [(who, mention)]
         earlier = self.earlier(trigger)
         return [(earlier, earlier.mentions[0])] if earlier is not None else []
 

@@ -22,7 +22,61 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
             and mention.first > 1
             and doc.words[mention.first - 2].bare in _DELEGATES
         )
-    return True
+    return not (mention.kind == "person" and _governed(doc, mention))
+
+
+def _governed(doc: Document, mention: Mention) -> bool:
+    """«مسقط رأس تشرشل», «عائلة الرئيس فلان»: a name that a noun right before it governs is not there itself."""
+    k = mention.first - 1
+    if k < 0 or k in doc.at or doc.cls[k] != "w" or doc.words[mention.first].clitic or mention.titles:
+        return False
+    word = doc.words[k]
+    return word.bare in _OF_SOMEBODY
+
+
+_OF_SOMEBODY = frozenset(
+    (
+        "راس",
+        "عاءله",
+        "اسره",
+        "منزل",
+        "بيت",
+        "ضريح",
+        "قبر",
+        "نجل",
+        "ابن",
+        "ابنه",
+        "زوجه",
+        "زوج",
+        "شقيق",
+        "شقيقه",
+        "والد",
+        "والده",
+        "مساعد",
+        "مساعدي",
+        "انصار",
+        "موءيدي",
+        "اقارب",
+        "ذوي",
+        "عهد",
+        "اداره",
+        "رحيل",
+        "وفاه",
+        "استقاله",
+        "ذكري",
+        "جنازه",
+        "جثمان",
+        "تمثال",
+        "نظام",
+        "قوات",
+        "انتخاب",
+        "دعوه",
+        "خطه",
+        "مبادره",
+        "رءيه",
+        "كتاب",
+    )
+)
 
 
 _WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))

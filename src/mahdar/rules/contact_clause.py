@@ -1,0 +1,115 @@
+"""The clause in which the parties of a contact stand, and what its words say of its form."""
+
+from __future__ import annotations
+
+from mahdar.lexicon import Word
+from mahdar.rules.document import Document
+
+_STOPS = frozenset(
+    (
+        "هامش",
+        "للقاء",
+        "لعقد",
+        "لمقابله",
+        "لاجراء",
+        "لحضور",
+        "للمشاركه",
+        "وفقا",
+        "وفق",
+        "بحسب",
+        "حسب",
+        "نقلا",
+        "حيث",
+        "لبحث",
+        "لمناقشه",
+        "بشان",
+        "حول",
+        "منذ",
+        "عقب",
+        "بعد",
+        "قبل",
+        "فيما",
+        "بينما",
+        "بهدف",
+        "بغيه",
+        "ضمن",
+        "وذلك",
+        "اثر",
+        "رغم",
+        "لدي",
+        "عندما",
+        "حين",
+        "وبحث",
+        "وناقش",
+        "كما",
+        "ان",
+        "انه",
+        "لان",
+    )
+)
+_FAR = 70
+"""How long a clause may be: a list of those present, with their offices."""
+
+
+def clause_end(doc: Document, j: int, last: int) -> int:
+    """Where the clause of a contact ends: another verb, a relative clause, a topic or a purpose."""
+    for k in range(j, min(last, j + _FAR)):
+        word, c = doc.words[k], doc.cls[k]
+        if k in doc.at:
+            continue
+        if c in "rS;:" and k > j + 1:
+            return k
+        if word.key in _STOPS and k > j:
+            return k
+        if c == "M" and k > j and _tells_anew(word):
+            return k
+        if c == "Q" and k > j and doc.cls[k - 1] == ",":
+            return k
+    return min(last, j + _FAR)
+
+
+def _tells_anew(word: Word) -> bool:
+    """«… في زيارة يلتقي خلالها …», «… والتقى …»: another verb of meeting, which has parties of its own."""
+    form = word.roles["meet"][0]["form"]
+    return form[0] == "p" or (form[0] == "v" and word.clitic == "و")
+
+
+def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
+    """«اللقاء الذي جمع الرئيسين …», «الزيارة التي قام بها الملك إلى …»: the token after the verb of the relative clause."""
+    verbs = doc.lexis.lexicon.contact[role]
+    for k in range(i + 1, min(last - 1, i + 6)):
+        if doc.cls[k] == "r" and doc.words[k + 1].core in verbs:
+            return k + 2
+        if doc.cls[k] in "SM.,;:":
+            return None
+    return None
+
+
+def says_with_whom(doc: Document, i: int, end: int) -> bool:
+    """Whether «مع» or «بين» follows a definite noun of meeting at once, an adjective between at most."""
+    for k in range(i + 1, min(end, i + 4)):
+        if doc.words[k].core in ("مع", "بين"):
+            return True
+        if not (doc.words[k].definite or doc.cls[k] in "tN"):
+            return False
+    return False
+
+
+def visitor_named(doc: Document, i: int, end: int) -> bool:
+    """«زيارة الرئيس الفرنسي إلى …», «زيارة ماكرون لـ…»: the visitor stands right after the noun."""
+    for k in range(i + 1, min(end, i + 4)):
+        mention = doc.at.get(k)
+        if mention is not None:
+            return mention.kind in ("person", "office", "title") and not doc.words[k].clitic
+    return False
+
+
+def names_occasion(doc: Document, i: int, end: int) -> bool:
+    """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
+    contact = doc.lexis.lexicon.contact
+    near = [doc.words[k] for k in range(i + 1, min(end, i + 16)) if k not in doc.at]
+    if doc.cls[i - 1] == "r":
+        near = near[:5]  # «الذي يرأس القسم الدولي» says an office
+    if any(word.core in contact["told"] for word in near[:4]):
+        return False
+    return any(word.bare in contact["occasion"] or word.core in contact["occasion"] for word in near)

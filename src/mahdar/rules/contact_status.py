@@ -1,0 +1,61 @@
+"""Whether a contact took place: held, still to come, called off, or none at all because it is denied or only wished for."""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document
+
+
+def is_none(doc: Document, i: int, first: int) -> bool:
+    """«لم يلتق», «نافية أن يكون الوزير قد التقى», «خبر احتمال زيارة», «رفض لقاء …»: denied or merely possible."""
+    if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
+        return True
+    words, contact = doc.words, doc.lexis.lexicon.contact
+    if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
+        return True
+    return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
+
+
+def is_planned(doc: Document, i: int, first: int, end: int) -> bool:
+    """«من المقرر أن», «لقاء مرتقب», «الأسبوع المقبل», «تأجيل زيارته»: it is still to come."""
+    future, postponed = doc.lexis.lexicon.contact["future"], doc.lexis.lexicon.contact["postponed"]
+    if any(doc.words[k].bare in postponed for k in range(max(first, i - 3), i)):
+        return True
+    return any(doc.words[k].bare in future or doc.words[k].key in future for k in range(max(first, i - 8), end))
+
+
+def is_cancelled(doc: Document, i: int, first: int) -> bool:
+    """«إلغاء القمة», «ألغى الرئيس زيارته إلى …»: called off."""
+    cancelled = doc.lexis.lexicon.contact["cancelled"]
+    return any(doc.words[k].bare in cancelled for k in range(max(first, i - 4), i))
+
+
+def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
+    """«سيلتقي»; in the body of a report also the present that opens a sentence («ويعقد الرئيسان جلسة») or goes on in a
+    journey («في زيارة يلتقي خلالها …»)."""
+    if form[:2] == "ps":
+        return True
+    if form[:1] != "p" or (doc.titled and first == doc.text.sentences[0][0]):
+        return False
+    if i == first:
+        return True
+    after = doc.words[i + 1].core if i + 1 < len(doc.words) else ""
+    return after in _THEREIN
+
+
+_THEREIN = frozenset(("خلالها", "خلاله", "فيها"))
+
+
+def is_masdar(doc: Document, i: int, first: int) -> bool:
+    """«إلى عقد», «لعقد», «من الممكن عقد», «موعد عقد»: the holding, not «held»."""
+    if doc.words[i].clitic[-1:] in ("ل", "ب"):
+        return True
+    before = doc.words[i - 1] if i > first else None
+    if before is None:
+        return False
+    contact = doc.lexis.lexicon.contact
+    return (
+        doc.cls[i - 1] == "p"
+        or before.bare in contact["before_masdar"]
+        or before.bare in contact["future"]
+        or before.core in contact["aside"]
+    )
