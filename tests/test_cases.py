@@ -25,6 +25,8 @@ KEYS = {
     "offices",
     "statements",
     "contacts",
+    "contacts_in_full",
+    "title",
     "upcoming",
     "not_said",
 }
@@ -38,7 +40,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any], reader: Reader) -> None:
     assert set(case) <= KEYS
-    record = reader.read({"text": case["text"], "published": case.get("published")})
+    record = reader.read({"title": case.get("title", ""), "text": case["text"], "published": case.get("published")})
     assert check(record) == []
     names = {e.id: e.name for e in (*record.people, *record.organizations, *record.places)}
     found = {
@@ -48,6 +50,11 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
         "offices": {f"{p.name} = {o.title}" for p in record.people for o in p.offices},
         "statements": {f"{names[s.speakers[0]]}: {s.text}" for s in record.statements},
         "contacts": {f"{c.form}: {'، '.join(names[p.who] for p in c.parties)}" for c in record.contacts},
+        "contacts_in_full": {
+            f"{c.form}, {c.status}, {c.date or '-'}, {names.get(c.place or '', '-')}: "
+            + "، ".join(f"{names[p.who]} {p.side}" for p in c.parties)
+            for c in record.contacts
+        },
     }
     for key, said in found.items():
         assert set(case.get(key, ())) <= said, key

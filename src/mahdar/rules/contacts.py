@@ -23,6 +23,7 @@ class Trigger:
     before: tuple[int, int]  # where a subject before the trigger may stand
     verbal: bool
     rule: str
+    verb: str  # the word of the list: «وصل»
     takes: list[str] = field(default_factory=list)
     noun: int = -1  # the noun that a light verb has as its object: «عقد … اجتماعا»
     verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
@@ -94,6 +95,7 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         (first, i),
         True,
         f"verb_of_{form}",
+        verb,
         data["takes"],
         noun=noun,
         verb_form=data["form"],
@@ -121,7 +123,7 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
     if verb in ("وقع", "أبرم"):
-        return any(words[k].bare in _AGREEMENTS for k in near)
+        return any(words[k].bare in _AGREEMENTS for k in range(max(first, i - 3), end))
     if verb in ("أرسل", "بعث", "تسلم"):
         return any(words[k].bare in _LETTERS for k in near)
     return True
@@ -134,7 +136,17 @@ def _discusses_with(doc: Document, i: int, end: int, form: str) -> bool:
         return False
     if any(words[k].core in ("مع", "نظيره", "نظيرها") for k in range(i, end)):
         return True
-    return form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)
+    return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
+
+
+def _two_act(doc: Document, k: int, end: int) -> bool:
+    """«بحث الشيخ فلان ورئيس … فلان سبل …»: two who are joined stand right after the verb."""
+    begin = k
+    while k < end and (k in doc.at or doc.cls[k] in "H,t"):
+        if k > begin and doc.words[k].clitic == "و" and (k in doc.at or doc.cls[k] == "H"):
+            return True
+        k += 1
+    return False
 
 
 def _noun_carried(doc: Document, i: int, end: int) -> int:
@@ -169,7 +181,7 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         window = (relative, clause_end(doc, relative, last))
         coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, relative + 8)
         status = "planned" if coming else "held"
-        return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["takes"])
+        return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
     end = clause_end(doc, i + 1, last)
     attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
     purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله") and i + 1 in doc.at
@@ -184,6 +196,8 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
         return None  # «كان في استقباله بالمطار»
     coming = purpose or is_planned(doc, i, first, min(end, i + 14)) or _held_later(doc, i, first)
+    aside = any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i))
+    light = any(words[k].core in doc.lexis.lexicon.contact["light"] for k in range(max(first, i - 4), i))
     return Trigger(
         i,
         form,
@@ -192,8 +206,10 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         (first, i),
         False,
         f"noun_of_{form}",
+        data["verb"],
         data["takes"],
-        told_aside=any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i)),
+        told_aside=aside,
+        open=purpose or not (coming or aside or light or words[i - 1].core == "خلال"),
     )
 
 
@@ -216,12 +232,15 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
 _PRESS = frozenset(("صحفي", "صحافي", "صحفيا", "صحافيا", "صحفيه", "صحافيه"))
 
 
+_PAST = frozenset(("بعد", "عقب", "منذ", "اثر", "غداه", "تم", "جري"))
+
+
 def _held_later(doc: Document, i: int, first: int) -> bool:
     """«سيعقد … اجتماعا», «اتفقا على عقد قمة»: what is to be held is still to come."""
     for k in range(max(first, i - 2), i):
         word = doc.words[k]
-        if word.core in ("عقد", "اجراء") and (word.clitic[-1:] == "ل" or doc.words[k - 1].core in ("على", "الي")):
-            return True
+        if word.core in ("عقد", "اجراء") and is_masdar(doc, k, first):
+            return doc.words[k - 1].core not in _PAST or word.clitic[-1:] == "ل"
     return any(
         doc.words[k].core.startswith("س") and doc.words[k].core in doc.lexis.lexicon.contact["light"]
         for k in range(max(first, i - 8), i)

@@ -1,4 +1,4 @@
-"""Who else was there: lists of those present, of those who came along, and for whom they sat there."""
+"""Who else was there: lists of those present, of those who came along or gave a welcome, and for whom they sat there."""
 
 from __future__ import annotations
 
@@ -7,81 +7,90 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
 
-_ATTEND = frozenset(
-    (
-        "حضر",
-        "حضرت",
-        "رافق",
-        "رافقه",
-        "رافقت",
-        "حضره",
-        "حضرها",
-        "شارك",
-        "حضور",
-        "بحضور",
-        "رافقهم",
-        "يرافقه",
-        "يرافق",
-        "ترافق",
-        "رافقها",
-        "ضم",
-        "يضم",
-        "ضمت",
-    )
-)
-
 
 def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
     """«ورافق رئيس الائتلاف كل من …», «حضر الاستقبال …»: the people listed there took part in the contact told before."""
-    doc = found.doc
+    doc, words = found.doc, found.doc.lexis.lexicon.contact
+    told = 0
     for number, (first, last) in enumerate(doc.text.sentences):
-        hits = [k for k in range(first, last) if doc.words[k].core in _ATTEND and k not in doc.at]
-        before = [c for c in contacts if c.first <= (hits[0] if hits else -1)]
-        if not hits or not before or number == 0:
+        while told < len(contacts) and contacts[told].first < last:
+            told += 1
+        if not told or number == 0:
             continue
-        contact = before[-1]
-        self_told = any(first <= c.first < last and c.first > hits[0] for c in contacts)
-        if self_told or not _speaks_of_contact(doc, hits[0], last):
+        hit = next((k for k in range(first, last) if doc.words[k].core in words["attending"] and k not in doc.at), -1)
+        if hit < 0:
             continue
-        side = 1
-        for k in range(hits[0], last):
-            mention = doc.at.get(k)
-            if (
-                doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد")
-                and k + 1 < last
-                and (nisba := doc.words[k + 1].has("nisba"))
-            ):
-                side = _side_of_country(contact, nisba.get("country", ""), side)
-            if (
-                mention is None
-                or mention.first != k
-                or mention.kind != "person"
-                or not isinstance(mention.entity, Entity)
-            ):
-                continue
-            if all(p.entity is not mention.entity for p in contact.parties):
-                contact.parties.append(
-                    PartyFound(
-                        mention.entity, side, "member" if doc.words[hits[0]].core.startswith("رافق") else "attendee"
-                    )
-                )
+        before = [c for c in contacts[max(0, told - 3) : told] if c.first <= hit]
+        told_here = any(first <= c.first < last and c.first > hit for c in contacts[max(0, told - 3) : told])
+        if before and not told_here and _speaks_of_contact(doc, hit, last):
+            role = "member" if doc.words[hit].core in words["along"] else "attendee"
+            _list(found, before[-1], hit, last, role)
 
 
-_COMPRISES = frozenset(("ضم", "يضم", "ضمت", "تضم"))
+def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
+    """«وصل الرئيس … وكان في استقباله بالمطار …»: an arrival, with those who welcome; a farewell likewise."""
+    doc, words = found.doc, found.doc.lexis.lexicon.contact
+    for contact in contacts:
+        if contact.form not in ("visit", "arrival"):
+            continue
+        number = doc.text.sentence_of(contact.first)
+        first, last = doc.text.sentences[number][0], doc.text.sentences[min(number + 1, len(doc.text.sentences) - 1)][1]
+        for k in range(max(first, contact.first) + 1, min(last, contact.first + 120)):
+            if doc.words[k].core in words["welcoming"] and _is_welcome(doc, k):
+                contact.form = "arrival" if contact.verb in _COMING else contact.form
+                before = len(contact.parties)
+                _list(found, contact, k, _end(doc, k, last), "host", side=2)
+                if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
+                    _list(found, contact, _begin(doc, k), k, "host", side=2)
+                break
+
+
+_COMING = frozenset(("وصل", "غادر", "ودع", "توجه", "عاد", "قدم", "حل"))
+
+
+def _begin(doc: Document, k: int) -> int:
+    """Where the words before a welcome begin that may say who gave it: after the last verb of saying or meeting."""
+    first = doc.text.sentences[doc.text.sentence_of(k)][0]
+    return next((n + 1 for n in range(k - 1, first - 1, -1) if doc.cls[n] in "SMa"), first)
+
+
+def _is_welcome(doc: Document, k: int) -> bool:
+    """«في استقباله», «باستقباله», «في مقدمة مستقبليه», «في استقبال نظيره»."""
+    word, before = doc.words[k], doc.words[k - 1]
+    if word.core == "استقبال" and not (k + 1 < len(doc.words) and doc.words[k + 1].core.startswith("نظير")):
+        return False
+    return word.clitic[-1:] == "ب" or before.core in ("في", "مقدمه", "بين", "راس")
+
+
+def _end(doc: Document, k: int, last: int) -> int:
+    """The end of the sentence, or the next verb of meeting or saying."""
+    return next((n for n in range(k + 1, last) if doc.cls[n] in "SM" and n not in doc.at), last)
+
+
+def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: str, *, side: int = 1) -> None:
+    """Add the people named between two tokens to a contact: «من الجانب المصري …» says on which side."""
+    doc = found.doc
+    for k in range(begin, last):
+        mention = doc.at.get(k)
+        if doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد") and k + 1 < last:
+            nisba = doc.words[k + 1].has("nisba")
+            side = _side_of_country(contact, nisba.get("country", ""), side) if nisba else side
+        if mention is None or mention.first != k or mention.kind != "person":
+            continue
+        if isinstance(mention.entity, Entity) and all(p.entity is not mention.entity for p in contact.parties):
+            contact.parties.append(PartyFound(mention.entity, side, role))
 
 
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     """Whether the verb of attending has the contact (or its head) as object, or lists people."""
+    words = doc.lexis.lexicon.contact
+    core = doc.words[k].core
     near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
-    return (
-        doc.words[k].core.startswith(("رافق", "يراف"))
-        or (
-            doc.words[k].core in _COMPRISES
-            and any(doc.words[n].bare == "وفد" for n in range(max(0, k - 25), min(last, k + 4)))
-        )
-        or any(w.has("meet") or w.bare in ("استقبال", "مقابله", "حفل", "جلسه") for w in near)
-        or doc.words[k].core in ("حضره", "حضرها")
-    )
+    if core in words["comprising"]:
+        return any(doc.words[n].bare in ("وفد", "وفدا", "جانب") for n in range(max(0, k - 25), min(last, k + 4)))
+    if core in words["along"] or core in ("حضره", "حضرها"):
+        return True
+    return any(w.has("meet") or w.core in words["told"] or w.bare in words["occasion"] for w in near)
 
 
 def _side_of_country(contact: ContactFound, country: str, default: int) -> int:

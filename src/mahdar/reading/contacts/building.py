@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.contacts.attendance import add_attendance, represent_body
+from mahdar.reading.contacts.attendance import add_attendance, add_welcome, represent_body
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fits_status
 from mahdar.reading.contacts.greetings import messages
@@ -35,6 +35,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         else:
             merge(known, contact)
     add_attendance(found, contacts)
+    add_welcome(found, contacts)
     for message in greetings(found):
         before = [c for c in contacts if c.first <= message.first and c.status == "held"]
         if before:  # brought where and when the contact took place of which the report tells
@@ -43,8 +44,6 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     kept = [c for c in contacts if _enough(c) and not told_more_narrowly(c, contacts)]
     places_from_context(found, kept, [c for c in contacts if c.form == "visit" and c.place is not None])
     for contact in kept:
-        if contact.form == "visit" and _welcomed(found.doc, contact):
-            contact.form = "arrival"
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         represent_body(contact)
@@ -65,21 +64,6 @@ def greetings(found: Findings) -> list[ContactFound]:
     return told
 
 
-_WELCOMED = frozenset(("استقباله", "استقبالها", "استقبالهم", "مستقبليه", "مستقبلي", "استقبال"))
-
-
-def _welcomed(doc: Document, contact: ContactFound) -> bool:
-    """«وصل الرئيس … وكان في استقباله بالمطار …»: told as an arrival with those who welcome."""
-    if len(contact.parties) < 2:
-        return False
-    number = doc.text.sentence_of(contact.first)
-    first, last = doc.text.sentences[number][0], doc.text.sentences[min(number + 1, len(doc.text.sentences) - 1)][1]
-    return any(
-        doc.words[k].core in _WELCOMED and doc.words[k - 1].key.removeprefix("و") in ("في", "مقدمه")
-        for k in range(first + 1, last)
-    )
-
-
 def _called_summit(doc: Document, contact: ContactFound) -> bool:
     """Whether one of the tellings calls it «قمة»."""
     return any(
@@ -90,7 +74,14 @@ def _called_summit(doc: Document, contact: ContactFound) -> bool:
 def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> ContactFound | None:
     doc = found.doc
     contact = ContactFound(
-        trigger.form, trigger.status, trigger.token, trigger.window[1], trigger.rule, verbal=trigger.verbal
+        trigger.form,
+        trigger.status,
+        trigger.token,
+        trigger.window[1],
+        trigger.rule,
+        trigger.verb,
+        verbal=trigger.verbal,
+        open=trigger.open,
     )
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
     for side, role, entity, body in represent(groups_of(found, trigger, subjects)):

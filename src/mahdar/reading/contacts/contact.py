@@ -24,6 +24,7 @@ class ContactFound:
     first: int
     last: int
     rule: str
+    verb: str = ""  # the word that tells it, as the word list has it: «وصل»
     parties: list[PartyFound] = field(default_factory=list)
     place: Entity | None = None
     date: str | None = None
@@ -31,6 +32,7 @@ class ContactFound:
     topics: list[tuple[int, int]] = field(default_factory=list)
     evidence: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = True
+    open: bool = False  # whether the telling leaves it open if it is past or to come
     id: str = ""
 
     def who(self) -> set[int]:

@@ -108,13 +108,18 @@ def _dateline(found: Findings) -> Entity | None:
     return None
 
 
+def _leads_to(journey: ContactFound, contact: ContactFound) -> bool:
+    """Whether a contact without a place may be a part of a journey: of the same status, or to come on one that has begun."""
+    return journey.status == contact.status or (journey.status == "held" and contact.status == "planned")
+
+
 def places_from_context(found: Findings, contacts: list[ContactFound], journeys: list[ContactFound]) -> None:
     """A meeting without a place took place where the visit told beside it led, or in the town of the dateline."""
     town = _dateline(found)
     for contact in contacts:
         if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):
             continue
-        own = [j for j in journeys if j.who() & contact.who() and j.status == contact.status]
+        own = [j for j in journeys if j.who() & contact.who() and _leads_to(j, contact)]
         if len({id(j.place) for j in own}) == 1:
             contact.place = own[0].place
         elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:

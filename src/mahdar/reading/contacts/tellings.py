@@ -11,7 +11,7 @@ def same(a: ContactFound, b: ContactFound) -> bool:
     """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
     if a.date and b.date and a.date != b.date:
         return False
-    if a.status != b.status and ((a.verbal and b.verbal) or a.who() != b.who() or a.form == "visit"):
+    if a.status != b.status and not _open_to(a, b):
         return False
     mine, other = a.who(), b.who()
     shared = len(mine & other)
@@ -19,11 +19,24 @@ def same(a: ContactFound, b: ContactFound) -> bool:
         family = {"meeting", "conference"}
         if not ({a.form, b.form} <= family and shared >= 2):
             return False
-    if a.form == "visit" and a.place is not None and b.place is not None and a.place is not b.place:
+    if a.form == "visit" and not _one_place(a.place, b.place):
         return False
     if _stand_for(a, b) or _stand_for(b, a):
         return True
     return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _one_place(a: Entity | None, b: Entity | None) -> bool:
+    """Whether two places may be told of one journey: the same, one left out, or a town and its country."""
+    if a is None or b is None or a is b:
+        return True
+    countries = {a.data.get("country"), b.data.get("country")}
+    return len(countries) == 1 and None not in countries and "country" in (a.data.get("kind"), b.data.get("kind"))
+
+
+def _open_to(a: ContactFound, b: ContactFound) -> bool:
+    """Whether tellings that differ in status may be one: a headline's present, «قمة كيم وترمب» leave it open."""
+    return a.open or b.open
 
 
 def _stand_for(a: ContactFound, b: ContactFound) -> bool:
@@ -55,7 +68,9 @@ def _came_for(party: PartyFound, body: Entity) -> bool:
 
 def merge(kept: ContactFound, again: ContactFound) -> None:
     """Add what a second telling knows; the side of who is known stays."""
-    if kept.status != again.status and not (kept.verbal and not again.verbal):
+    if kept.open and not again.open:
+        kept.status, kept.open = again.status, False
+    elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):
         kept.status = again.status if again.verbal else "planned"  # «قمة كيم وترمب» alone does not say when
     sides = {id(p.entity): p.side for p in kept.parties}
     known = [p for p in again.parties if id(p.entity) in sides]
