@@ -185,7 +185,12 @@ _ENDINGS = ("", "ه", "ا", "ان", "ين", "تان", "تين")
 
 def _verbs(lexicon: Lexicon, read: Read) -> None:
     for row in read("verbs/saying.tsv"):
-        data = {"verb": row["past"], "act": row["act"], "takes": many(row["takes"]), "sure": row["sure"] == "y"}
+        data = {
+            "verb": row["past"] or row["participle"],
+            "act": row["act"],
+            "takes": many(row["takes"]),
+            "sure": row["sure"] == "y",
+        }
         for form, kind in forms.verb_forms(row):
             lexicon.add_to_list(form, "say", {**data, "form": kind})
     for row in read("verbs/meeting.tsv"):

@@ -39,21 +39,20 @@ def verb_forms(row: Row) -> Iterator[tuple[str, str]]:
 
     The kind carries number and gender after it where the form shows them: «vf» قالت, «vp» قالوا, «vd» قالا.
     """
-    if row["past"]:
-        first, _, rest = row["past"].partition(" ")
-        tail = f" {rest}" if rest else ""
-        if row.get("note", "").startswith("noun"):
-            yield from ((form + tail, "m") for form in noun_forms(first))
-            return
+    first, _, rest = row["past"].partition(" ")
+    tail = f" {rest}" if rest else ""
+    note = row.get("note", "")
+    if note.startswith("noun"):
+        yield from ((form + tail, "m") for form in noun_forms(first))
+        return
+    if note != "participle":  # «أبرز» is mostly «the most prominent», «مبرزا» says
         yield from ((form + tail, "v" + kind) for form, kind in past_forms(fold(first)))
-        if row["present"]:
-            yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(row["present"].split(" ")[0])))
-        if row["participle"]:
-            yield from (
-                (form + tail, "q" + kind) for form, kind in participle_forms(fold(row["participle"].split(" ")[0]))
-            )
-        if row["masdar"]:
-            yield from ((form + tail, "m") for form in noun_forms(row["masdar"].split(" ")[0]))
+    if row["present"]:
+        yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(row["present"].split(" ")[0])))
+    if row["participle"]:
+        yield from ((form + tail, "q" + kind) for form, kind in participle_forms(fold(row["participle"].split(" ")[0])))
+    if row["masdar"]:
+        yield from ((form + tail, "m") for form in noun_forms(row["masdar"].split(" ")[0]))
 
 
 def past_forms(past: str) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import SpeakerFinder
+from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.writing import Findings
-from mahdar.rules.speech import Speech, find_speech
+from mahdar.rules.speech import find_speech
+from mahdar.rules.speech_content import Speech
 
 
 @dataclass(slots=True)
@@ -31,8 +32,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
     said: list[StatementFound] = []
     for speech in find_speech(found.doc):
         before = finder.last_sentence
-        who = finder.speaker(speech)
-        if who is None:
+        who = finder.speakers(speech)
+        if not who:
             continue
         if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:
             continue  # «حيث يتوقع أن», «بما يشير إلى أن»: nobody says it
@@ -49,7 +50,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
         said.append(
             StatementFound(
-                [who],
+                who,
                 speech.verb,
                 speech.verb_last,
                 speech.act,

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
+from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
+from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
+from mahdar.rules.speech_frame import THEREIN, frame_end
 
-_LOOK = 60  # how many tokens after the verb its content may begin
-_QUOTES = "\"«'"
-_CLOSERS = {'"': '"', "«": "»»", "'": "'", "»": "«»"}
-_THAT = ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم")
 _NO_VERB_AFTER = frozenset(
     ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
 )
 _DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
-_TO_SOMEBODY = frozenset(
-    ("call_for", "demand", "ask")
-)  # «دعت المعارضة أنصارها إلى …»: an object stands before the preposition
-_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا"))  # «قبل أن يبدأ» reports nothing
-_PREPOSITIONS = {
-    "إلى": ("الي",),
-    "على": ("على", "علي"),
-    "عن": ("عن",),
-    "من": ("من",),
-    "في": ("في",),
-    "حول": ("حول", "بشان", "بخصوص"),
-}
-_ATTACHED = {"ب": "ب", "ل": "ل"}
-
-
-@dataclass(slots=True)
-class Speech:
-    """One act of saying. Tokens: the verb at `verb`, its subject somewhere in `subject` (a range, may be empty),
-    what is said in `content` (a range); `quoted` where quotation marks hold it."""
-
-    verb: int
-    verb_last: int
-    subject: tuple[int, int]
-    content: tuple[int, int]
-    quoted: bool
-    act: str
-    rule: str
-    form: str
+_SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما"))  # «نقلت الوكالة عن الوزير قوله إن …»
+_TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
 
 def find_speech(doc: Document) -> list[Speech]:
@@ -51,18 +23,24 @@ def find_speech(doc: Document) -> list[Speech]:
     found: list[Speech] = []
     doc.quotes = _quotations(doc)
     for number, (first, last) in enumerate(doc.text.sentences):
-        i = first
         if number == 0 and (head := _headline_colon(doc, first, last)):
             found.append(head)
             continue
-        while i < last:
-            speech = _at(doc, i, first, last) if "say" in doc.words[i].roles or i in doc.known else None
-            if speech:
-                found.append(speech)
-            i += 1
-        if not any(s.verb >= first for s in found[-3:]):  # «وقال ترامب …، وفق فرانس برس»: it is Trump who says it
-            found += _attributions(doc, first, last)
-    return _without_overlaps(doc, found)
+        here = _in_sentence(doc, first, last)
+        found += here + find_attributions(doc, first, last, here)
+    return _without_overlaps(found)
+
+
+def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:
+    found: list[Speech] = []
+    i = first
+    while i < last:
+        speech = _at(doc, i, first, last) if "say" in doc.words[i].roles or i in doc.known else None
+        if speech:
+            found.append(speech)
+            i = max(i, min(speech.content[0] - 1, speech.subject[1] - 1))  # a verb inside the subject says nothing more
+        i += 1
+    return found
 
 
 def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
@@ -83,50 +61,80 @@ def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
     phrase = doc.phrase(i, "say")
     if phrase:
         return phrase.data[0], phrase.last
-    say = doc.words[i].has("say")
-    return (say[0], i + 1) if say else None
+    word = doc.words[i]
+    readings = word.has("say") or ()
+    for reading in readings:
+        if not (reading["form"].endswith("o") and word.raw.endswith("ة")):  # «إضافة» is not «أضافه»
+            return reading, i + 1
+    return None
 
 
 def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     """The act of saying whose verb stands at token i, or None: «وأكد الحريري أن …», «محذراً من …»."""
-    if i in doc.at:
+    if not _may_be_verb(doc, i, last):
         return None
-    if doc.words[i].function == "p" and not _then_about(doc, i, last):
-        return None  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
-    if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
-        return None  # «في رأي الحكومة» is a noun
     read = _reading(doc, i)
     if read is None:
         return None
     data, verb_last = read
     kind = data["form"][0]
-    if data["form"].startswith("ps"):
+    if data["form"].startswith("ps") or (i and doc.cls[i - 1] == "n" and kind in "vp"):
         return None  # «ستعلن الهيئة …» is still to be said
+    if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
+        return through
     done = kind == "m" and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
-    if (kind == "m" and not done) or (i and doc.cls[i - 1] in "n" and kind in "vp"):
+    named = kind == "m" and not done and _masdar_of_somebody(doc, i, data)
+    if kind == "m" and not done and not named:
         return None
-    begin = _content_start(doc, verb_last, last, data, participle=kind == "q")
-    if begin is None or (begin[3] == "then_object" and (done or not _leads(doc, i, first, kind))):
+    begin = content_start(doc, verb_last, last, data)
+    if begin is None or not _stands(doc, i, first, data, begin, done=done, named=named):
         return None
-    if doc.titled and first == 0 and begin[3] in ("then_object", "then_preposition"):
-        return None  # a headline in the present tense tells what the body tells
+    prefix = "participle" if kind == "q" else "masdar" if done else "name_after_masdar" if named else "verb"
+    return _speech(doc, i, verb_last, last, begin, data, prefix)
+
+
+def _speech(
+    doc: Document, i: int, verb_last: int, last: int, begin: Begin, data: dict[str, Any], prefix: str
+) -> Speech | None:
     subject_last, start, quoted, rule = begin
     while start < last and doc.cls[start] in ",;":
         start += 1
-    end = _content_end(doc, start, last, quoted=quoted)
+    end = content_end(doc, start, last, quoted=quoted)
     if end - start < 1:
         return None
-    prefix = "participle" if kind == "q" else "masdar" if done else "verb"
     return Speech(
-        i,
-        verb_last,
-        (verb_last, subject_last),
-        (start, end),
-        quoted,
-        data["act"],
-        f"{prefix}_{rule}",
-        data["form"],
+        i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}", data["form"]
     )
+
+
+def _may_be_verb(doc: Document, i: int, last: int) -> bool:
+    word = doc.words[i]
+    if i in doc.at or word.has("attribution") or doc.phrase(i, "attribution"):
+        return False
+    if word.function == "p" and not _then_about(doc, i, last):
+        return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
+    if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال":
+        return False  # «فدان» is a measure
+    if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
+        return False  # «في رأي الحكومة» is a noun
+    before = doc.words[i - 2] if i > 1 and doc.words[i - 1].key == "ما" else None
+    return before is None or not before.has("attribution")  # «بحسب ما أعلن الوزير» is an attribution
+
+
+def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begin, *, done: bool, named: bool) -> bool:
+    """Whether a verb with what follows it is surely an act of saying."""
+    form, rule = data["form"], begin[3]
+    if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
+        return False  # «ما أعلنته دمشق سابقا، وهو أن …»
+    if rule == "then_object":
+        if done or (form[1:2] == "d" and len(doc.words[i].core) == 4 and not doc.words[i].core.startswith("ا")):
+            return False  # «رفضا», «ردا», «شكرا» are nouns
+        if named:
+            return str(data["act"]) == "announce"
+        if not _leads(doc, i, first, form[0]):
+            return False
+    # a headline in the present tense tells what the body tells
+    return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
 
 
 def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
@@ -139,6 +147,7 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or (i - 1) in doc.at
         or doc.cls[i - 1] in "kr"
         or (doc.cls[i - 1] == "," and i - first <= 5)
+        or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
         or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان")
     )
 
@@ -147,164 +156,39 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
     if i + 1 >= last or not (i + 1 in doc.at or doc.cls[i + 1] in "pOHB"):
         return False
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
-        return doc.cls[i + 1] != "p" and doc.cls[min(_subject_end(doc, i + 1, last, loose=False), last - 1)] == "a"
-    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 14)))
+        return doc.cls[i + 1] != "p" and doc.cls[min(frame_end(doc, i + 1, last), last - 1)] == "a"
+    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 20)))
 
 
-def _content_start(
-    doc: Document, j: int, last: int, data: dict[str, Any], *, participle: bool
-) -> tuple[int, int, bool, str] | None:
-    """Where what is said begins: after أن/إن, a colon, a quotation mark, or the verb's own preposition.
-
-    Gives the end of the subject's range, the first token said, whether it is quoted, and the rule.
-    """
-    words, cls = doc.words, doc.cls
-    takes: list[str] = data["takes"]
-    prepositions = {key: preposition for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
-    strict, loose = _subject_end(doc, j, last, loose=False, takes=takes), j
-    if j < last and (data["act"] in _TO_SOMEBODY or (j not in doc.at and (words[j].definite or cls[j] in "OB"))):
-        loose = _subject_end(doc, j, last, loose=True, takes=takes)
-    ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if end < last and cls[end] == "," and end > j}
-    k = j
-    soft: tuple[int, int, bool, str] | None = None
-    while k < min(last, j + _LOOK):
-        word, c = words[k], cls[k]
-        if word.core in _THAT and word.clitic in ("", "ب", "و") and not (k > j and words[k - 1].key in _BEFORE_THAT):
-            if soft is not None and k - soft[1] > 12:
-                break
-            if soft is not None and word.core == "ان" and k > soft[1] + 1:
-                break  # «دعا إلى … أن»: the أن is inside what is said
-            nxt = k + 1
-            if nxt < last and cls[nxt] in _QUOTES and (_closing(doc, nxt) or 0) >= last - 2:
-                return k, nxt + 1, True, "then_that"
-            return k, nxt, False, "then_that"
-        if c == ":":
-            nxt = k + 1
-            if nxt < len(words) and cls[nxt] in _QUOTES and _closing(doc, nxt) is not None:
-                return k, nxt + 1, True, "then_quote"
-            return k, nxt + (nxt < last and words[nxt].core in _THAT), False, "then_colon"
-        if c in _QUOTES and soft is None and k not in doc.at:
-            close = _closing(doc, k)
-            if close is not None and ":" in cls[close + 1 : min(last, close + 9)]:
-                k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
-                continue
-            if close is not None and (close - k > 5 or (k in (j, strict) and close - k > 2 and data["act"] == "say")):
-                return k, k + 1, True, "then_quote"
-            if close is not None:
-                k = close + 1
-                continue
-        if c in "SM" and k > j and soft is None and words[k - 1].key != "ما" and words[k - 1].core not in _THAT:
-            break
-        if soft is None:
-            if word.key in prepositions and k not in doc.at and k + 1 < last and k in ends:
-                if words[k + 1].core in _THAT:
-                    return k, k + 2, False, "then_that"
-                soft = (k, k + 1, False, "then_preposition")
-            elif (
-                word.clitic in ("ب", "ل")
-                and word.clitic in takes
-                and k in ends
-                and not (c in "L" and word.clitic == "ل")
-            ):
-                soft = (k, k, False, "then_preposition")
-        if c in ",;" and soft is not None:
-            break
-        if c == "Q" and k > j:
-            break
-        k += 1
-    if soft is not None:
-        return soft
-    if "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say"):
-        start = strict + 1 if strict < last and cls[strict] == "," and strict > j else strict
-        if start < last and (cls[start] not in "p,:;.SQrn" or words[start].key in ("له", "لها", "لهم", "لهما")):
-            return start, start, False, "then_object"
-    return None
+def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:
+    """«إعلان أنقرة أن …», «بعد إعلان الرئيس انسحاب بلاده»: a masdar right before the one who says it."""
+    if data["act"] not in _TOLD_BY_MASDAR or doc.words[i].definite or i + 1 >= len(doc.words):
+        return False
+    mention = doc.at.get(i + 1)
+    return mention is not None and mention.first == i + 1 and not doc.words[i + 1].clitic
 
 
-def _subject_end(doc: Document, j: int, last: int, *, loose: bool, takes: Sequence[str] = ()) -> int:
-    """The token after a verb's subject and what is said of when, where and before whom.
-
-    loose: the subject may begin with nouns that name nobody known: «المسؤولون بالشركة».
-    """
-    k, free, seen = j, 0, False
-    while k < last:
-        word, c = doc.words[k], doc.cls[k]
-        if word.clitic[-1:] in takes and k in doc.at and doc.at[k].first == k:
-            break  # «أشادت الولايات المتحدة برئيس …»: the verb's own preposition
-        if k in doc.at:
-            k, seen = doc.at[k].last, True
-        elif c in "tH(-" or word.core in _THEREIN or (c == "." and k > j and doc.cls[k - 1] == "H"):
-            k += 1
-        elif c == ",":
-            end = _aside_end(doc, k, last)
-            if end is None:
-                return k
-            k = end
-        elif c == "p" and word.key in _ADJUNCTS:
-            k = _adjunct_end(doc, k + 1, last)
-        elif loose and free < 4 and c in "wNFOBG0" and not (seen and word.clitic):
-            free, k = free + 1, k + 1
-        elif seen and c in "wNF" and word.definite and not word.clitic:
-            k += 1
-        else:
-            break
-    return k
-
-
-def _aside_end(doc: Document, comma: int, last: int) -> int | None:
-    """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
-    if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0"):
+def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict[str, Any]) -> Speech | None:
+    """«ونقلت الوكالة عن الوزير قوله إن …»: the words are the minister's, the agency passes them on."""
+    about = next((k for k in range(verb_last, min(last, i + 16)) if doc.words[k].key == "عن"), None)
+    if about is None:
         return None
-    for k in range(comma + 2, min(last, comma + 18)):
-        if doc.cls[k] == ",":
-            return k + 1
-        if doc.cls[k] in "Sa:":
-            break
-    after = doc.at[comma + 1].last if comma + 1 in doc.at else comma + 1
-    return after if after > comma + 1 else None
-
-
-def _adjunct_end(doc: Document, k: int, last: int) -> int:
-    """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
-    first = k
-    while k < last and k - first < 8:
-        if k in doc.at:
-            return doc.at[k].last
+    for k in range(about + 1, min(last, about + 24)):
         word, c = doc.words[k], doc.cls[k]
-        relation = word.definite or word.clitic in ("ل", "ب") or word.key.endswith(("ي", "يه", "يا"))
-        if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
-            break
-        k += 1
-    return max(k, first)
-
-
-_THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها"))
-_ADJUNCTS = frozenset(
-    (
-        "في",
-        "خلال",
-        "عقب",
-        "اثناء",
-        "بعد",
-        "لدي",
-        "عبر",
-        "فور",
-        "قبل",
-        "مع",
-        "امام",
-        "له",
-        "لها",
-        "لهم",
-        "لدى",
-        "عند",
-        "ضمن",
-    )
-)
-
-
-def _closing(doc: Document, opening: int) -> int | None:
-    """The token of the closing quotation mark for the one at `opening`; None where none opens there."""
-    return doc.quotes.get(opening)
+        nxt = k + 1
+        if word.core in _SAYING or word.core in THAT or c in QUOTES:
+            if word.core in _SAYING and nxt < last and (doc.words[nxt].core in THAT or doc.cls[nxt] == ":"):
+                nxt += 1
+            if c in QUOTES and (k in doc.at or (doc.quotes.get(k) or k) - k < 6):
+                continue
+            start = nxt + (c not in QUOTES and nxt < last and doc.cls[nxt] in QUOTES)
+            quoted = doc.cls[start - 1] in QUOTES and doc.quotes.get(start - 1) is not None
+            begin = (k, start, quoted, "quoted_through")
+            speech = _speech(doc, i, verb_last, last, begin, data, "verb")
+            if speech is None:
+                return None
+            return replace(speech, subject=(about + 1, k), via=(verb_last, about), rule="quoted_through")
+    return None
 
 
 def _quotations(doc: Document) -> dict[int, int]:
@@ -327,83 +211,7 @@ def _quotations(doc: Document) -> dict[int, int]:
     return pairs
 
 
-def _content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
-    """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
-    if quoted:
-        close = _closing(doc, start - 1)
-        if close is not None:
-            return close
-    k = start
-    while k < last:
-        if k > start + 1 and _new_act(doc, k, start):
-            break
-        k += 1
-    while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
-        k -= 1
-    return k
-
-
-def _unbalanced(doc: Document, start: int, k: int) -> bool:
-    return sum(doc.cls[n] in "\"'«»" for n in range(start, k)) % 2 == 1
-
-
-def _new_act(doc: Document, k: int, start: int) -> bool:
-    """Whether another act of saying or of meeting begins at k: «، مؤكداً أن», «، ولفت إلى», «، وفقاً لـ»."""
-    word, c = doc.words[k], doc.cls[k]
-    before = doc.cls[k - 1]
-    if doc.phrase(k, "attribution") or word.has("attribution"):
-        return before == ","
-    if before == "," and word.key == "في" and k + 1 < len(doc.words) and doc.words[k + 1].core == "اشاره":
-        return True  # «، في إشارة إلى …» is the reporter's
-    if word.key in ("فيما", "بينما", "كما") and before in ",;" and k + 1 < len(doc.words):
-        return any(reading["form"][0] == "v" for reading in doc.words[k + 1].roles.get("say", ()))
-    if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]) and k + 1 < len(doc.words):
-        return before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in 'p:"'
-    if c == "S" and word.clitic in ("و", "ف") and k + 1 < len(doc.words):
-        sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
-        return sure and (before in ",;" or doc.words[k + 1].core in _THAT or doc.cls[k + 1] in "p")
-    return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")
-
-
-def _attributions(doc: Document, first: int, last: int) -> list[Speech]:
-    """«…، وفقا لوزارة الخارجية الصينية»: what stands before it in the sentence was said by that source."""
-    leading = _leading_attribution(doc, first, last)
-    if leading is not None:
-        return [leading]
-    for k in range(first + 3, last - 1):
-        phrase = doc.phrase(k, "attribution")
-        kind = phrase.data if phrase else doc.words[k].has("attribution")
-        if kind not in ("according_to",):
-            continue
-        end = phrase.last if phrase else k + 1
-        if end in doc.at or (end + 1 < last and end + 1 in doc.at) or doc.cls[end : end + 2].find("S") >= 0:
-            stop = k - 1 if doc.cls[k - 1] == "," else k
-            return [Speech(k, end, (end, min(last, end + 12)), (first, stop), False, "say", "according_to", "a")]
-    return []
-
-
-def _leading_attribution(doc: Document, first: int, last: int) -> Speech | None:
-    """«وبحسب وزارة الخارجية النرويجية، تبلغ قيمة المساعدات …»: the source first, then what it says."""
-    phrase = doc.phrase(first, "attribution")
-    if not phrase and not doc.words[first].has("attribution"):
-        return None
-    begin = phrase.last if phrase else first + 1
-    for k in range(begin + 1, min(last - 3, begin + 14)):
-        if doc.cls[k] == ",":
-            return Speech(
-                first,
-                begin,
-                (begin, k),
-                (k + 1, _content_end(doc, k + 1, last, quoted=False)),
-                False,
-                "say",
-                "according_to",
-                "a",
-            )
-    return None
-
-
-def _without_overlaps(doc: Document, found: list[Speech]) -> list[Speech]:
+def _without_overlaps(found: list[Speech]) -> list[Speech]:
     """What is said ends at the latest where the next act of the same sentence begins, unless it is nested in a quotation."""
     found.sort(key=lambda s: s.verb)
     kept: list[Speech] = []

@@ -1,0 +1,187 @@
+"""Who says it: the subject named beside a verb of saying, or else who spoke, or who acts, before."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of, gender_of
+from mahdar.reading.subjects import (
+    BOTH,
+    OFFICIALS,
+    PAPERS,
+    UNNAMED,
+    antecedent,
+    first_named,
+    names_nobody,
+    spoken_for,
+    subject_after,
+    subject_before,
+)
+from mahdar.reading.writing import Findings
+from mahdar.rules.document import FAR
+from mahdar.rules.speech_content import Speech
+from mahdar.rules.speech_frame import THEREIN
+
+
+class SpeakerFinder:
+    """Walks through the acts of saying in order and remembers who spoke last."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found, self.doc = found, found.doc
+        self.last: Entity | None = None
+        self.last_sentence = -9
+        self.issuer: Entity | None = None  # whose statement, report or news it is: «وأضاف البيان»
+        self.nameless = False  # whether the last who spoke has no name
+        self.by_pronoun = False  # whether the last speaker was found without a subject of its own
+        self._genders: dict[int, str] = {}
+
+    def speakers(self, speech: Speech) -> list[Entity]:
+        """The speakers, the one named first in front; empty where the text names none."""
+        sentence = self.doc.text.sentence_of(speech.verb)
+        self.by_pronoun = False
+        who = self._find(speech, sentence)
+        if not who:
+            return []
+        self.nameless = False
+        if who[0].kind != "person":
+            self.issuer = who[0]
+        if not (speech.rule == "according_to" and who[0].data.get("kind") == "media"):
+            self.last, self.last_sentence = who[0], sentence
+        return who
+
+    def _find(self, speech: Speech, sentence: int) -> list[Entity]:
+        first, last = speech.subject
+        if speech.rule in ("headline_colon", "according_to", "quoted_through"):
+            return _alone(first_named(self.found, first, last))
+        if speech.form.startswith("q"):
+            return _alone(self._of_sentence(speech, sentence))
+        if speech.rule.startswith("name_after_masdar"):
+            return subject_after(self.found, first, last)
+        if speech.rule.startswith("masdar"):
+            return self._parties(speech.verb) if self.found.contacts else []
+        if speech.verb and self.doc.cls[speech.verb - 1] == "r":
+            explicit = subject_after(self.found, first, last)  # «إيران التي تقول الوكالة إنها …»
+            return explicit or _alone(antecedent(self.found, speech.verb - 1))
+        if first < last and self.doc.words[first].core in THEREIN:
+            return _alone(self._caller(speech.verb)) if speech.form[1:2] != "d" else self._parties(speech.verb)
+        explicit = self._explicit(first, last)
+        if explicit:
+            return explicit
+        if names_nobody(self.doc, first, last):
+            return self._unnamed(first, last)
+        before = subject_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
+        if before is not None:
+            return [before]
+        self.by_pronoun = True
+        if self.nameless and speech.form[:1] in "vp":
+            return []  # «وقال دبلوماسي …. وأضاف …»: the same nameless one goes on
+        return _alone(self._of_sentence(speech, sentence))
+
+    def _explicit(self, first: int, last: int) -> list[Entity]:
+        """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
+        if first >= last:
+            return []
+        word = self.doc.words[first]
+        if word.core in BOTH:
+            return self._parties(first)
+        if word.core in PAPERS or word.bare in PAPERS:
+            issued = first_named(self.found, first + 1, last)
+            return _alone(issued or self.issuer or self.last)
+        if word.core == "المصدر" and not self.nameless:
+            return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
+        return subject_after(self.found, first, last)
+
+    def _unnamed(self, first: int, last: int) -> list[Entity]:
+        """The body for which nameless people speak; else nobody, and «وأضاف …» after it is nobody's either."""
+        body = spoken_for(self.found, first, last)
+        word = self.doc.words[first]
+        self.nameless = body is None and bool({word.bare, word.core} & (UNNAMED | OFFICIALS))
+        return _alone(body)
+
+    def _caller(self, verb: int) -> Entity | None:
+        """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
+        first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - FAR)
+        for k in range(verb - 1, first - 1, -1):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+                return mention.entity
+        return None
+
+    def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
+        """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
+        if speech.form[1:2] == "p" and self.last is not None and self.last_sentence == sentence:
+            return self.last
+        if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:
+            return self._parties(speech.verb)[0]
+        first = max(self.doc.text.sentences[sentence][0], speech.verb - FAR)
+        here = self._acting_in(first, speech.verb)
+        recent = self.last if self.last is not None and sentence - self.last_sentence <= 2 else None
+        order = [
+            self.last if self.last_sentence == sentence else None,
+            here if here is not None and here.kind != "place" else None,
+            recent,
+            here,
+            self._subject_before(sentence),
+            self.last,
+        ]
+        candidates = [who for who in order if who is not None]
+        gender = "f" if speech.form[1:2] == "f" else "m"
+        agreeing = [who for who in candidates if self._gender(who) in ("", gender)]
+        if not agreeing and (other := self._agreeing_before(sentence, gender)) is not None:
+            return other
+        return agreeing[0] if agreeing else candidates[0] if candidates else None
+
+    def _agreeing_before(self, sentence: int, gender: str) -> Entity | None:
+        """The person named last in this sentence or the two before whose gender is that of the verb."""
+        last = self.doc.text.sentences[sentence][0]
+        first = max(self.doc.text.sentences[max(0, sentence - 2)][0], last - FAR)
+        for k in range(last - 1, first - 1, -1):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+                if self._gender(mention.entity) == gender:
+                    return mention.entity
+        return None
+
+    def _acting_in(self, first: int, last: int) -> Entity | None:
+        """The first one named between two tokens that no preposition governs."""
+        k = first
+        while k < last:
+            mention = self.doc.at.get(k)
+            if mention is None:
+                k += 1
+                continue
+            governed = self.doc.words[mention.first].clitic[-1:] in ("ل", "ب", "ك") or (
+                mention.first > 0 and self.doc.cls[mention.first - 1] == "p" and mention.first > first
+            )
+            who = None if governed else entity_of(self.doc, mention, self.found)
+            if who is not None:
+                return who
+            k = max(k + 1, mention.last)
+        return first_named(self.found, first, last)
+
+    def _gender(self, who: Entity) -> str:
+        if id(who) not in self._genders:
+            self._genders[id(who)] = gender_of(self.doc, who)
+        return self._genders[id(who)]
+
+    def _subject_before(self, sentence: int) -> Entity | None:
+        """The first person or body of the sentences before."""
+        for number in range(sentence - 1, max(-1, sentence - 4), -1):
+            first, last = self.doc.text.sentences[number]
+            for k in range(first, min(last, first + FAR)):
+                mention = self.doc.at.get(k)
+                if mention is not None and (who := entity_of(self.doc, mention, self.found)) and who.kind != "place":
+                    return who
+        return None
+
+    def _parties(self, k: int) -> list[Entity]:
+        """«الجانبان»: the heads of the sides of the last contact told before, the first in front."""
+        before = [c for c in self.found.contacts if c.first <= k] or self.found.contacts
+        if before:
+            parties = before[-1].parties
+            others = [p.entity for p in parties[1:] if p.side != parties[0].side][:1]
+            return [parties[0].entity, *others]
+        return _alone(self.last or self._subject_before(self.doc.text.sentence_of(k)))
+
+
+def _alone(who: Entity | None) -> list[Entity]:
+    return [] if who is None else [who]

@@ -1,0 +1,219 @@
+"""The subject of a verb of saying as the text names it: after the verb, before it, before a relative pronoun."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
+from mahdar.reading.writing import Findings
+from mahdar.rules.document import FAR, Document, Mention
+
+UNNAMED = frozenset(
+    (
+        "مصدر",
+        "مصادر",
+        "مصدرا",
+        "شهود",
+        "ناشطون",
+        "نشطاء",
+        "مراقبون",
+        "خبراء",
+        "محللون",
+        "تقارير",
+        "وساءل",
+        "انباء",
+        "سكان",
+        "شاهد",
+        "دبلوماسي",
+        "دبلوماسيون",
+        "متحدث",
+        "ناطق",
+        "مواطنون",
+        "اهالي",
+        "ناشط",
+        "معلومات",
+        "متابعون",
+    )
+)
+OFFICIALS = frozenset(
+    ("مسءول", "مسءولون", "مسءولان", "مسءوله", "موظف", "ضابط", "قيادي", "عضو", "شخص", "مراسل", "محلل", "خبير")
+)
+BOTH = frozenset(
+    ("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان")
+)
+PAPERS = frozenset(("بيان", "تقرير", "بلاغ", "البيان", "البلاغ", "التقرير", "رساله", "الرساله", "بيانا", "نص"))
+"""What speaks for those who issued it: «وأضاف البيان أن …»."""
+_OF_THE_VERB = frozenset(("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث", "كل"))  # «لفت الانتباه إلى»
+_ABOUT = frozenset(("بخصوص", "بشان", "حول", "ردا", "تعليقا", "جوابا", "بالنسبه", "خصوص"))
+_BRIDGE = 8  # how many words of an office may stand between its known part and the name
+
+
+def subject_after(found: Findings, first: int, last: int) -> list[Entity]:
+    """Those that a verb's subject names: «قال وزير الخارجية …», «أكد الرئيسان فلان وفلان»; empty where it names nobody.
+
+    A person anywhere in the subject is its speaker: «المتحدث باسم الإمارة الوكيل المساعد للتطوير الأستاذ فلان».
+    """
+    doc = found.doc
+    k = _begin(doc, first, last)
+    if k >= last or doc.words[k].core in _ABOUT:
+        return []
+    spokesman = _on_the_tongue_of(found, k, last)
+    if spokesman is not None:
+        return [spokesman]
+    offices: list[Mention] = []
+    bridge = 0
+    while k < last:
+        mention = doc.at.get(k)
+        if mention is None:
+            bridge += 1
+            k = _next_part(doc, k, last, within_office=bool(offices) and bridge < _BRIDGE)
+            continue
+        if doc.words[mention.first].clitic[-1:] in ("ل", "ب") and not offices:
+            return []  # «قال لبي بي سي»: spoken to
+        if mention.kind == "person":
+            return _with_others(found, mention, last) if isinstance(mention.entity, Entity) else []
+        if mention.kind in ("body", "place", "bare_body") and not offices:
+            return _with_others(found, mention, last) if isinstance(mention.entity, Entity) else []
+        if mention.kind in ("office", "title"):
+            offices.append(mention)
+        k = mention.last
+    return _holders(found, offices)
+
+
+def _begin(doc: Document, first: int, last: int) -> int:
+    """The first token of the subject: times and what belongs to the verb left out."""
+    k, cls = first, doc.cls
+    while k < last and k not in doc.at and (cls[k] in "tkHd" or doc.words[k].core in _OF_THE_VERB):
+        k += 1
+    if first < k < last and cls[k] == "." and len(doc.words[k - 1].core) == 1:
+        k += 1  # «د. عسيري الأحوس»
+    return k
+
+
+def _next_part(doc: Document, k: int, last: int, *, within_office: bool) -> int:
+    """The next token of a subject after k, or `last` where the subject ends."""
+    c = doc.cls[k]
+    if c in "Ht" or (within_office and c in 'wHLNFBOG("«»)-#'):
+        return k + 1
+    if c in ",(" and k + 1 < last and within_office:
+        person = k + 1
+        while person < last and doc.cls[person] == "H" and person not in doc.at:
+            person += 1
+        mention = doc.at.get(person)
+        if mention is not None and mention.kind == "person":
+            return person  # «وزير الفلاحة، عزيز أخنوش، »
+    return last
+
+
+def _on_the_tongue_of(found: Findings, first: int, last: int) -> Entity | None:
+    """«أكدت الوزارة على لسان المتحدث باسمها فلان»: the one through whom a body speaks."""
+    doc = found.doc
+    for k in range(first + 1, last - 1):
+        if doc.words[k].key == "لسان" and doc.words[k - 1].key in ("علي", "على"):
+            named = subject_after(found, k + 1, last)
+            return named[0] if named else None
+    return None
+
+
+def _with_others(found: Findings, mention: Mention, last: int) -> list[Entity]:
+    """The one named and those joined to it by و: «الوزيران فلان وفلان», «روسيا وتركيا»."""
+    doc = found.doc
+    named: list[Entity] = [mention.entity]
+    k = mention.last
+    while k < last:
+        other = doc.at.get(k)
+        if other is None:
+            if doc.cls[k] in "H" and (k - 1 in doc.at or doc.cls[k - 1] == "H"):
+                k += 1
+                continue
+            break
+        joined = doc.words[other.first].clitic == "و" or doc.words[other.first - 1].clitic == "و"
+        who = entity_of(doc, other, found) if other.kind in ("person", "body", "place") else None
+        if who is not None and joined and who.kind == named[0].kind and who not in named:
+            named.append(who)
+        elif other.kind not in ("office", "title"):
+            break
+        k = other.last
+    return named
+
+
+def _holders(found: Findings, offices: list[Mention]) -> list[Entity]:
+    """Whoever holds the offices that the subject names: a person sooner than the body of the office."""
+    held = [who for who in (entity_of(found.doc, office, found) for office in offices) if who is not None]
+    people = [who for who in held if who.kind == "person"]
+    return (people or held)[:1]
+
+
+def names_nobody(doc: Document, first: int, last: int) -> bool:
+    """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
+    if first >= last:
+        return False
+    word, c = doc.words[first], doc.cls[first]
+    if word.bare in UNNAMED or word.core in UNNAMED:
+        return True
+    return c in "wOm" and not word.clitic and word.core not in BOTH | PAPERS and word.core not in _ABOUT
+
+
+def subject_before(found: Findings, verb: int, sentence_first: int) -> Entity | None:
+    """The subject before the verb: «المتحدثة باسم البيت الأبيض سارة ساندرز قالت إن …», «وكانت القناة الفرنسية قد ذكرت أن …»."""
+    doc = found.doc
+    if doc.words[verb].clitic in ("و", "ف"):
+        return None
+    first = max(sentence_first, verb - FAR)
+    k = verb - 1
+    while k >= first and k not in doc.at and (doc.cls[k] in 'kt,-)(rN0"«»' or _trails_a_name(doc, k)):
+        k -= 1
+    if k < first:
+        return None
+    mention = doc.at.get(k)
+    if mention is None or doc.words[mention.first].clitic[-1:] in ("ل", "ب"):
+        return None
+    return entity_of(doc, mention, found)
+
+
+def _trails_a_name(doc: Document, k: int) -> bool:
+    """«وزير النقل والمعدات الذي أعلن»: the rest of an office before the verb."""
+    return doc.cls[k] == "w" and doc.words[k].definite and doc.words[k].clitic in ("", "و") and k - 1 in doc.at
+
+
+def antecedent(found: Findings, relative: int) -> Entity | None:
+    """«رئيسها راشد الغنوشي الذي أكد»: what the relative pronoun stands for."""
+    doc, k = found.doc, relative - 1
+    while k > 0 and k not in doc.at and (doc.cls[k] in ",NF" or _trails_a_name(doc, k)):
+        k -= 1
+    mention = doc.at.get(k)
+    if mention is None:
+        return None
+    who = entity_of(doc, mention, found)
+    if mention.kind == "office" and (who is None or who.kind != "person"):
+        before = doc.at.get(mention.first - 2 if doc.cls[mention.first - 1] == "," else mention.first - 1)
+        if before is not None and isinstance(before.entity, Entity) and before.kind == "person":
+            return before.entity  # «عبد العزيز رباح، وزير النقل والمعدات الذي أعلن»
+    return who
+
+
+def spoken_for(found: Findings, first: int, last: int) -> Entity | None:
+    """«المسؤولون بالشركة», «حسابات الرئاسة», «بيان المعارضة»: the body for which nameless people or papers speak."""
+    doc = found.doc
+    if {doc.words[first].bare, doc.words[first].core} & UNNAMED:
+        return None
+    for k in range(first, min(last, first + 6)):
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind in ("body", "bare_body", "office"):
+            who = entity_of(doc, mention, found)
+            if who is not None and who.kind == "body":
+                return who
+        if k > first and (
+            doc.cls[k] in ',;:ar"«' or (doc.cls[k] == "p" and doc.words[k].key not in ("في", "من", "لدى"))
+        ):
+            break
+    return None
+
+
+def first_named(found: Findings, first: int, last: int) -> Entity | None:
+    """The first one named between two tokens, a person sooner than the office or body before the name."""
+    for k in range(first, last):
+        mention = found.doc.at.get(k)
+        if mention is not None and entity_of(found.doc, mention, found) is not None:
+            named = subject_after(found, k, last)
+            return named[0] if named else entity_of(found.doc, mention, found)
+    return None

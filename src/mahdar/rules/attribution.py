@@ -1,0 +1,122 @@
+"""Sentences said by a source that the text names beside them: «بحسب وزارة الصحة، …», «…، وفقا لبيان صادر عن الرئاسة»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.rules.document import Document
+from mahdar.rules.speech_content import Speech, content_end
+
+_REACH = 14  # how many tokens after «بحسب» its source may be named
+_PAPERS = frozenset(
+    (
+        "بيان",
+        "بلاغ",
+        "تصريح",
+        "تصريحات",
+        "تقرير",
+        "نشره",
+        "صحيفه",
+        "جريده",
+        "وكاله",
+        "قناه",
+        "موقع",
+        "مجله",
+        "اذاعه",
+        "صدر",
+        "صادر",
+        "صادره",
+        "جاء",
+        "ورد",
+        "الصفحه",
+        "صفحه",
+        "الرسميه",
+        "رسمي",
+        "رسميه",
+        "مشترك",
+        "الرسمي",
+        "نشر",
+        "نشرته",
+        "نشره",
+        "اوردته",
+        "نقلته",
+        "نقله",
+        "افادت",
+        "حساب",
+        "حسابه",
+        "كلام",
+        "ارقام",
+        "بيانات",
+        "احصاءات",
+        "احصاءيات",
+    )
+)
+
+
+def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Speech]) -> list[Speech]:
+    """What a source says that stands before or after it in its sentence; `spoken`: the acts of saying already found there."""
+    leading = _leading(doc, first, last)
+    if leading is not None:
+        return [leading] if not any(_is_main(speech, leading.content[0]) for speech in spoken) else []
+    for k in range(first + 3, last - 1):
+        phrase = doc.phrase(k, "attribution")
+        if (phrase.data if phrase else doc.words[k].has("attribution")) != "according_to":
+            continue
+        if any(speech.verb < k for speech in spoken):
+            return []  # «وقال ترامب …، وفق فرانس برس»: it is Trump who says it
+        end = phrase.last if phrase else k + 1
+        source = _source_end(doc, end, last)
+        if source is None:
+            continue
+        stop = k - 1 if doc.cls[k - 1] == "," else k
+        start = _after_dateline(doc, first, stop)
+        return [Speech(k, end, (end, source), (start, stop), False, "say", "according_to", "a")] if start < stop else []
+    return []
+
+
+def _is_main(speech: Speech, start: int) -> bool:
+    """Whether the sentence after its source begins with a verb of saying of its own: «وبحسب الوكالة، قال الوزير …»."""
+    return speech.verb <= start + 1
+
+
+def _leading(doc: Document, first: int, last: int) -> Speech | None:
+    """«وبحسب وزارة الخارجية النرويجية، تبلغ قيمة المساعدات …»: the source first, then what it says."""
+    phrase = doc.phrase(first, "attribution")
+    if not phrase and not doc.words[first].has("attribution"):
+        return None
+    begin = phrase.last if phrase else first + 1
+    for k in range(begin + 1, min(last - 3, begin + _REACH)):
+        if doc.cls[k] == ",":
+            content = (k + 1, content_end(doc, k + 1, last, quoted=False))
+            return Speech(first, begin, (begin, k), content, False, "say", "according_to", "a")
+    return None
+
+
+def _source_end(doc: Document, k: int, last: int) -> int | None:
+    """The token after the source: a mention, after «ما أعلنته», «بيان صادر عن»; None where what follows is no source."""
+    for n in range(k, min(last, k + _REACH)):
+        word, c = doc.words[n], doc.cls[n]
+        if n in doc.at:
+            return _chain_end(doc, n, last)
+        if (
+            c not in "rStHN(\"«'-0"
+            and not {word.core, word.bare} & _PAPERS
+            and word.key not in ("ما", "عن", "في", "به", "لها")
+        ):
+            return None
+    return None
+
+
+def _chain_end(doc: Document, n: int, last: int) -> int:
+    """The token after a chain of mentions: «وزيرة الجيوش الفرنسية فلورانس بارلي»."""
+    while n < last and (n in doc.at or doc.cls[n] in 'H"«»'):
+        n = doc.at[n].last if n in doc.at else n + 1
+    return n
+
+
+def _after_dateline(doc: Document, first: int, stop: int) -> int:
+    """«بيروت - وكالات: تشهد …»: where the sentence begins after its dateline."""
+    for k in range(first, min(stop, first + 8)):
+        if doc.cls[k] == ":":
+            return k + 1
+    return first

@@ -1,0 +1,222 @@
+"""What is said: where the words of an act of saying begin after verb and subject, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mahdar.rules.document import Document
+from mahdar.rules.speech_frame import frame_end
+
+THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
+QUOTES = "\"«'"
+_LOOK = 60  # how many tokens after the verb its content may begin
+_TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
+_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا"))  # «قبل أن يبدأ» reports nothing
+_PREPOSITIONS = {
+    "إلى": ("الي",),
+    "على": ("على", "علي"),
+    "عن": ("عن",),
+    "من": ("من",),
+    "في": ("في",),
+    "حول": ("حول", "بشان", "بخصوص"),
+    "ب": ("ب",),
+    "ل": ("ل",),
+}
+_IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
+
+Begin = tuple[int, int, bool, str]
+"""The end of the subject's range, the first token said, whether quotation marks hold it, and the rule."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """One act of saying. Tokens: the verb at `verb`, its subject somewhere in `subject` (a range, may be empty),
+    what is said in `content` (a range); `quoted` where quotation marks hold it; `via` a range that names who passes it on."""
+
+    verb: int
+    verb_last: int
+    subject: tuple[int, int]
+    content: tuple[int, int]
+    quoted: bool
+    act: str
+    rule: str
+    form: str
+    via: tuple[int, int] | None = None
+
+
+def content_start(doc: Document, j: int, last: int, data: dict[str, Any]) -> Begin | None:
+    """Where what is said begins after a verb that ends at j: after أن/إن, a colon, a quotation mark, the verb's own preposition."""
+    takes: list[str] = data["takes"]
+    attached = data["form"].endswith("o")  # «ووصفته», «اتهمه»: the object is the pronoun
+    strict, loose = frame_end(doc, j, last, takes=takes), j
+    if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
+        loose = frame_end(doc, j, last, loose=True, takes=takes)
+    ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
+    if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
+        return _object(doc, j, strict, last)
+    marked = _marked(doc, j, last, data, ends)
+    if marked is not None:
+        return marked
+    return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
+
+
+def _unknown_subject(doc: Document, j: int) -> bool:
+    """Whether the subject is a noun that names nobody known: «المسؤولون بالشركة»."""
+    return j not in doc.at and doc.cls[j] != "H" and (doc.words[j].definite or doc.cls[j] in "OB")
+
+
+def _takes_object(data: dict[str, Any]) -> bool:
+    takes = data["takes"]
+    return "object" in takes or ("direct" in takes and data["sure"] and data["act"] != "say")
+
+
+def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
+    """«أكد الوزير أهمية …»: what stands after the subject."""
+    start = strict + 1 if j < strict < last and doc.cls[strict] == "," else strict
+    if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
+        return start, start, False, "then_object"
+    return None
+
+
+def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[int]) -> Begin | None:
+    """The first mark that opens what is said, or the verb's own preposition where one of `ends` is reached."""
+    words, cls = doc.words, doc.cls
+    takes: list[str] = data["takes"]
+    prepositions = {key for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
+    k, soft = j, None
+    while k < min(last, j + _LOOK):
+        word, c = words[k], cls[k]
+        if _is_that(doc, k, j):
+            if soft is not None and (k - soft[1] > 12 or (word.core == "ان" and k > soft[1] + 1)):
+                break  # «دعا إلى … أن»: the أن is inside what is said
+            return _after_that(doc, k, last)
+        if c == ":" and soft is None:
+            return _after_colon(doc, k, last)
+        if c in QUOTES and soft is None and k not in doc.at and (close := doc.quotes.get(k)) is not None:
+            if ":" not in cls[close + 1 : min(last, close + 9)] and _holds_speech(doc, k, close, j, ends, data):
+                return k, k + 1, True, "then_quote"
+            k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
+            continue
+        if c in "SM" and k > j and soft is None and not _in_relative_clause(doc, k, j):
+            break
+        if soft is None and k in ends and k not in doc.at:
+            soft = _own_preposition(doc, k, last, takes, prepositions)
+            if soft is not None and soft[3] == "then_that":
+                return soft
+        if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
+            break
+        if c == "Q" and k > j:
+            break
+        k += 1
+    return soft
+
+
+def _is_that(doc: Document, k: int, j: int) -> bool:
+    word = doc.words[k]
+    return word.core in THAT and word.clitic in ("", "ب", "و") and not (k > j and doc.words[k - 1].key in _BEFORE_THAT)
+
+
+def _after_that(doc: Document, k: int, last: int) -> Begin:
+    nxt = k + 1
+    if nxt < last and doc.cls[nxt] in QUOTES and (doc.quotes.get(nxt) or 0) >= last - 2:
+        return k, nxt + 1, True, "then_that"
+    return k, nxt, False, "then_that"
+
+
+def _after_colon(doc: Document, k: int, last: int) -> Begin:
+    nxt = k + 1
+    if nxt < len(doc.words) and doc.cls[nxt] in QUOTES and doc.quotes.get(nxt) is not None:
+        return k, nxt + 1, True, "then_quote"
+    return k, nxt + (nxt < last and doc.words[nxt].core in THAT), False, "then_colon"
+
+
+def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], data: dict[str, Any]) -> bool:
+    """Whether a quotation is what is said, not the name of a thing: long, or right after verb and subject."""
+    return close - k > 5 or (k in ends and close - k > 2 and data["act"] == "say")
+
+
+def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
+    """«في تصريحاته التي أوردتها الوكالة، أن …»: a verb after a relative pronoun opens nothing new."""
+    return any(doc.cls[n] == "r" or doc.words[n].core in ("ما", *THAT) for n in range(max(j, k - 2), k))
+
+
+def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], prepositions: set[str]) -> Begin | None:
+    """The verb's own preposition at k: «دعا إلى», «أشاد بـ», «عبر عن»."""
+    word = doc.words[k]
+    if word.key in prepositions and k + 1 < last and doc.words[k + 1].key not in _IN_IDIOMS:
+        if doc.words[k + 1].core in THAT:
+            return k, k + 2, False, "then_that"
+        return k, k + 1, False, "then_preposition"
+    if "ب" in takes and word.key.startswith("بال") and doc.cls[k] != "p":
+        return k, k, False, "then_preposition"
+    if word.clitic in ("ب", "ل") and word.clitic in takes and not (doc.cls[k] in "L" and word.clitic == "ل"):
+        return k, k, False, "then_preposition"
+    return None
+
+
+def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
+    """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
+    if quoted:
+        close = doc.quotes.get(start - 1)
+        if close is not None:
+            return close
+    k = start
+    while k < last:
+        if k > start + 1 and _new_act(doc, k):
+            break
+        k += 1
+    while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
+        k -= 1
+    return k
+
+
+def _unbalanced(doc: Document, start: int, k: int) -> bool:
+    return sum(doc.cls[n] in "\"'«»" for n in range(start, k)) % 2 == 1
+
+
+_HIS_WORDS = frozenset(
+    (
+        "قوله",
+        "قولها",
+        "قولهم",
+        "تعبيره",
+        "تعبيرها",
+        "تعبيرهم",
+        "وصفه",
+        "وصفها",
+        "وصفهم",
+        "زعمه",
+        "زعمها",
+        "زعمهم",
+        "تصريحاته",
+        "تصريحاتها",
+        "تصريحه",
+        "كلامه",
+        "كلامها",
+        "ما",
+    )
+)
+
+
+def _new_act(doc: Document, k: int) -> bool:
+    """Whether another act of saying or of meeting begins at k: «، مؤكداً أن», «، ولفت إلى», «، وفقاً لـ», «على حد قوله»."""
+    word, c, before = doc.words[k], doc.cls[k], doc.cls[k - 1]
+    if k + 1 >= len(doc.words):
+        return False
+    after, then = doc.words[k + 1], doc.cls[k + 1]
+    if doc.phrase(k, "attribution") or word.has("attribution"):
+        return before == "," or after.core in _HIS_WORDS
+    if word.key in ("علي", "على") and after.core == "حد" and k + 2 < len(doc.words):
+        return doc.words[k + 2].core in _HIS_WORDS
+    if before == "," and word.key == "في" and after.core == "اشاره":
+        return True  # «، في إشارة إلى …» is the reporter's
+    if word.key in ("فيما", "بينما", "كما") and before in ",;":
+        return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
+    if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
+        return before in ",;" or after.core in THAT or then in 'p:"'
+    if c == "S" and word.clitic in ("و", "ف"):
+        sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
+        return sure and (before in ",;" or after.core in THAT or then in "pOH" or k + 1 in doc.at)
+    return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")

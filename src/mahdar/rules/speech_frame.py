@@ -1,0 +1,177 @@
+"""What stands between a verb of saying and what is said: its subject, and when, where and before whom it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.rules.document import Document
+
+THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها", "خلالهما", "عقبه", "عقبها"))
+_ADJUNCTS = frozenset(
+    (
+        "في",
+        "خلال",
+        "عقب",
+        "اثناء",
+        "بعد",
+        "لدي",
+        "لدى",
+        "عبر",
+        "فور",
+        "قبل",
+        "مع",
+        "امام",
+        "له",
+        "لها",
+        "لهم",
+        "عند",
+        "ضمن",
+        "ازاء",
+        "وسط",
+        "حيال",
+        "قبيل",
+        "بعيد",
+        "منذ",
+        "اليه",
+        "اليها",
+        "عليه",
+        "عليها",
+        "لي",
+        "لنا",
+    )
+)
+_MANNER = frozenset(
+    (
+        "بشده",
+        "بقوه",
+        "بوضوح",
+        "صراحه",
+        "مجددا",
+        "بدوره",
+        "بدورها",
+        "ايضا",
+        "كذلك",
+        "سابقا",
+        "لاحقا",
+        "حينها",
+        "وقتها",
+        "انذاك",
+        "تلفزيونيا",
+        "هاتفيا",
+        "رسميا",
+        "علنا",
+        "مرارا",
+        "موخرا",
+        "بالمقابل",
+        "باسمه",
+        "باسمها",
+        "بدورهم",
+        "حاسما",
+    )
+)
+_ASIDE = 20  # how many tokens an aside between two commas may have
+_BRIDGE = 7  # how many words of a long office may stand before the name of its holder
+
+
+def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: Sequence[str] = ()) -> int:
+    """The token after a verb's subject and what is said of when, where and before whom.
+
+    loose: the subject may begin with nouns that name nobody known: «المسؤولون بالشركة».
+    takes: the verb's own prepositions, where its frame ends: «أشادت الولايات المتحدة برئيس …».
+    """
+    k, free, seen = j, 0, False
+    while k < last:
+        word, c = doc.words[k], doc.cls[k]
+        mention = doc.at.get(k)
+        if mention is not None and mention.first == k and word.clitic[-1:] in takes and word.clitic:
+            break
+        if mention is not None:
+            k, seen = mention.last, True
+        elif (step := _part_of_frame(doc, k, j, last)) is not None:
+            k = step
+        elif c == ",":
+            end = _aside_end(doc, k, last)
+            if end is None:
+                return k
+            k = end
+        elif c == "r" and seen:
+            k = _relative_end(doc, k, last)
+        elif loose and free < 4 and c in "wNFOBG0" and not (seen and word.clitic):
+            free, k = free + 1, k + 1
+        elif seen and c in "wNF" and word.definite and not word.clitic:
+            k += 1
+        elif seen and (name := _name_after_office(doc, k, last)) is not None:
+            k = name
+        elif seen and c in "wB" and word.definite and word.clitic in ("ب", "ل") and word.clitic not in takes:
+            k += 1  # «المدير العام للتعليم بالمنطقة»
+        else:
+            break
+    return k
+
+
+def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
+    """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
+    word, c = doc.words[k], doc.cls[k]
+    if c in "tH(-)" or word.core in THEREIN or word.core in _MANNER:
+        return k + 1
+    if c == "." and k > j and doc.cls[k - 1] == "H":
+        return k + 1  # «د. عسيري الأحوس»
+    if c == "p" and word.key in _ADJUNCTS:
+        return adjunct_end(doc, k + 1, last)
+    if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
+        return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else k + 2
+    return None
+
+
+def _name_after_office(doc: Document, k: int, last: int) -> int | None:
+    """«وزير النقل والمعدات السيد فلان»: the end of the name that follows the rest of a long office."""
+    before = doc.at.get(k - 1)
+    if before is None or before.kind not in ("office", "body", "bare_body"):
+        return None
+    for n in range(k, min(last, k + _BRIDGE)):
+        mention = doc.at.get(n)
+        if mention is not None and mention.kind == "person":
+            return mention.last
+        if mention is None and doc.cls[n] not in "wHLNFBOG":
+            return None
+    return None
+
+
+def _relative_end(doc: Document, k: int, last: int) -> int:
+    """The token after a relative clause: «الذي يزور بيروت», up to a comma, a mark of speech or a few words on."""
+    for n in range(k + 1, min(last, k + _ASIDE)):
+        if doc.cls[n] in ',:a"«':
+            return n
+    return k + 1
+
+
+def _aside_end(doc: Document, comma: int, last: int) -> int | None:
+    """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
+    if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _and_he(doc, comma + 1)):
+        return None
+    for k in range(comma + 2, min(last, comma + _ASIDE)):
+        if doc.cls[k] == ",":
+            return k + 1
+        if doc.cls[k] in "a:" or (doc.cls[k] == "S" and "r" not in doc.cls[k - 2 : k]):
+            break
+    after = doc.at[comma + 1].last if comma + 1 in doc.at else comma + 1
+    return after if after > comma + 1 else None
+
+
+def _and_he(doc: Document, k: int) -> bool:
+    """«، وهو واحد من ثلاثة شاركوا في المحادثات، »."""
+    return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما")
+
+
+def adjunct_end(doc: Document, k: int, last: int) -> int:
+    """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
+    first = k
+    while k < last and k - first < 8:
+        if k in doc.at:
+            return doc.at[k].last
+        word, c = doc.words[k], doc.cls[k]
+        relation = word.definite or word.clitic in ("ل", "ب") or word.key.endswith(("ي", "يه", "يا"))
+        if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
+            break
+        k += 1
+    return max(k, first)
