@@ -88,12 +88,27 @@ class Word:
     definite   whether the core has the article  bare    the core without the article
     cls        one character: the class in the string of word classes (see `_class_of`)
     name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
+    stirs      the watches of the rules that answer to it (see `mahdar.rules.document.Lexis`)
     """
 
-    __slots__ = ("bare", "clitic", "cls", "core", "definite", "function", "key", "name", "raw", "roles", "zipf")
+    __slots__ = (
+        "bare",
+        "clitic",
+        "cls",
+        "core",
+        "definite",
+        "function",
+        "key",
+        "name",
+        "raw",
+        "roles",
+        "stirs",
+        "zipf",
+    )
 
     def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False, cut: int = 0) -> None:
         self.raw = raw
+        self.stirs: tuple[str, ...] = ()
         self.key = key = fold(raw)
         if whole or cut:
             self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mahdar.rules.bodies import body_at
+from mahdar.lexicon import Lexicon, Word
+from mahdar.rules.bodies import begins_body, body_at
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import is_name_here, name_end, person_at, unlisted_name_end
-from mahdar.rules.offices import office_at
-from mahdar.rules.places import place_at
+from mahdar.rules.names import begins_name, is_name_here, name_end, person_at, unlisted_name_end
+from mahdar.rules.offices import begins_office, office_at
+from mahdar.rules.places import begins_place, place_at
 
 _SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
 """Classes with which nothing begins, a known phrase aside."""
@@ -14,12 +15,29 @@ _SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
 
 def find_mentions(doc: Document) -> None:
     """Fill `doc.mentions` and `doc.at` from left to right."""
-    i, count = 0, len(doc.words)
-    while i < count:
-        i = max(i + 1, _step(doc, i))
+    before_lineage = [i - 1 for i in doc.where("lineage") if i]
+    read = 0
+    for i in sorted({*doc.where("mention"), *before_lineage, *doc.known}):
+        if i >= read:
+            read = max(i + 1, _step(doc, i))
     for mention in list(doc.mentions):
         if mention.kind in ("office", "body"):
             _named_within(doc, mention)
+
+
+def begins_mention(word: Word, lexicon: Lexicon) -> bool:
+    """Whether `_step` may find something at this form, a known phrase or a following «بن» aside (see `Watch`)."""
+    if word.cls in _SKIP:
+        return False
+    return (
+        word.cls == "H"
+        or word.core in _COUNTERPARTS
+        or begins_name(word)
+        or begins_place(word)
+        or begins_body(word)
+        or begins_office(word, lexicon)
+        or _may_be_joined(word)
+    )
 
 
 def _named_within(doc: Document, outer: Mention) -> None:
@@ -66,7 +84,7 @@ def _step(doc: Document, i: int) -> int:
     if place:
         return doc.add(place).last
     if _joined_name(doc, i):
-        doc.words[i] = doc.lexis.cut(doc.words[i].raw)
+        doc.replace(i, doc.lexis.cut(doc.words[i].raw))
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
@@ -75,10 +93,13 @@ def _step(doc: Document, i: int) -> int:
 
 def _joined_name(doc: Document, i: int) -> bool:
     """«…، وفاليريان شوفاييف»: an unknown word with و after a comma or a person, where a list goes on."""
-    word = doc.words[i]
-    if word.clitic or word.zipf or word.roles or not word.raw.startswith("و") or len(word.raw) < 5 or i < 2:
+    if i < 2 or not _may_be_joined(doc.words[i]):
         return False
     return doc.cls[i - 1] == "," or (i - 1 in doc.at and doc.at[i - 1].kind == "person")
+
+
+def _may_be_joined(word: Word) -> bool:
+    return not (word.clitic or word.zipf or word.roles) and word.raw.startswith("و") and len(word.raw) >= 5
 
 
 def _name_expected(doc: Document, i: int, end: int) -> bool:

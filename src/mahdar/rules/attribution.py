@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import Speech, content_end
 
@@ -58,7 +59,7 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
     leading = _leading(doc, first, last)
     if leading is not None:
         return [leading] if not any(_is_main(speech, leading.content[0]) for speech in spoken) else []
-    for k in range(first + 3, last - 1):
+    for k in doc.where_in("attribution", first + 3, last - 1):
         phrase = doc.phrase(k, "attribution")
         if (phrase.data if phrase else doc.words[k].has("attribution")) != "according_to":
             continue
@@ -72,6 +73,11 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
         start = _after_dateline(doc, first, stop)
         return [Speech(k, end, (end, source), (start, stop), False, "say", "according_to", "a")] if start < stop else []
     return []
+
+
+def attributes(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form names a source, as «بحسب» does (see `Watch`)."""
+    return "attribution" in word.roles
 
 
 def _is_main(speech: Speech, start: int) -> bool:

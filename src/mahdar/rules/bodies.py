@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon import Word
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.noun_phrases import complement_end
 
@@ -27,6 +28,11 @@ def body_at(doc: Document, i: int) -> Mention | None:
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+def begins_body(word: Word) -> bool:
+    """Whether a body may begin with this form, a known phrase aside (see `Watch`)."""
+    return not word.roles.keys().isdisjoint(("bodyhead", "body", "portfolio"))
 
 
 def _extends(doc: Document, j: int) -> bool:

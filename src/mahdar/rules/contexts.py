@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 
 
@@ -12,7 +13,8 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
     scores: dict[str, float] = defaultdict(float)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     head = doc.text.sentences[1][1] if len(doc.text.sentences) > 1 else len(doc.words)
-    for i, word in enumerate(doc.words):
+    for i in doc.where("context"):
+        word = doc.words[i]
         for context, weight in word.roles.get("context", ()):
             _count(scores, seen, context, word.bare, weight, i < head)
         for phrase in doc.known.get(i, ()):
@@ -27,6 +29,11 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
         return []
     top = ranked[0][0]
     return [context for score, context in ranked[:3] if score >= max(4.5, 0.48 * top) or context == ranked[0][1]]
+
+
+def bears_on_context(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form is a term of a context (see `Watch`)."""
+    return "context" in word.roles
 
 
 def _count(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mahdar.arabic.letters import MARKS, fold
@@ -14,21 +16,31 @@ FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
 
-class Lexis:
-    """The lexicon with the words analysed so far: a form is looked at once, however often it is read."""
+Watch = Callable[[Word, Lexicon], bool]
+"""Whether a form may set off a rule. It is asked once for each form, so that a rule then looks only at the tokens whose
+forms answered yes. It may say yes too often, never too seldom."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+
+class Lexis:
+    """The lexicon with the words analysed so far: a form is looked at once, however often it is read.
+
+    watches: by name, what each rule wants to be shown; `Document.where(name)` gives the tokens.
+    """
+
+    def __init__(self, lexicon: Lexicon, watches: Mapping[str, Watch]) -> None:
         self.lexicon = lexicon
-        self._known: dict[str, Word] = {}
+        self._watches = {"phrase": _begins_phrase, "phrase_after_clitic": _begins_phrase_after_clitic, **watches}
+        self.forms = _Forms(lambda raw: self._watched(Word(raw, lexicon)))
+        self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1)))
+        self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True)))
+
+    def _watched(self, word: Word) -> Word:
+        word.stirs = tuple([name for name, watch in self._watches.items() if watch(word, self.lexicon)])
+        return word
 
     def word(self, raw: str) -> Word:
         """What is known of a form."""
-        word = self._known.get(raw)
-        if word is None:
-            if len(self._known) >= _CACHE_LIMIT:
-                self._known.clear()
-            word = self._known[raw] = Word(raw, self.lexicon)
-        return word
+        return self.forms[raw]
 
     def latin(self, raw: str) -> str | None:
         """The recorded Latin form of a word of a name."""
@@ -43,17 +55,33 @@ class Lexis:
 
     def cut(self, raw: str) -> Word:
         """The same form with its first letter read as a proclitic."""
-        known = self._known.get("+" + raw)
-        if known is None:
-            known = self._known["+" + raw] = Word(raw, self.lexicon, cut=1)
-        return known
+        return self._cut[raw]
 
     def whole(self, raw: str) -> Word:
         """The same form read without a proclitic."""
-        known = self._known.get("=" + raw)
-        if known is None:
-            known = self._known["=" + raw] = Word(raw, self.lexicon, whole=True)
-        return known
+        return self._whole[raw]
+
+
+class _Forms(dict[str, Word]):
+    """Words by form, made when first asked for; emptied when there are too many."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, raw: str) -> Word:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        word = self[raw] = self._make(raw)
+        return word
+
+
+def _begins_phrase(word: Word, lexicon: Lexicon) -> bool:
+    return word.key in lexicon.phrases or bool(word.clitic and word.core in lexicon.phrases)
+
+
+def _begins_phrase_after_clitic(word: Word, lexicon: Lexicon) -> bool:
+    return not word.clitic and word.key.startswith(("و", "ف", "ب", "ل")) and word.key[1:] in lexicon.phrases
 
 
 class Mention:
@@ -107,32 +135,72 @@ class Mention:
 class Document:
     """A text's words and classes. `cls` has one character for each token (see `mahdar.lexicon.word`)."""
 
-    __slots__ = ("at", "cls", "dates", "known", "lexis", "mentions", "published", "quotes", "text", "titled", "words")
+    __slots__ = (
+        "_where",
+        "at",
+        "cls",
+        "dates",
+        "known",
+        "lexis",
+        "mentions",
+        "published",
+        "quotes",
+        "text",
+        "titled",
+        "words",
+    )
 
     def __init__(self, text: str, lexis: Lexis, published: str | None = None, *, titled: bool = False) -> None:
         self.text = Text(text)
         self.lexis = lexis
         self.published = published
         self.titled = titled  # whether the first sentence is a headline
-        known = lexis.word
-        self.words: list[Word] = [known(raw) for raw in self.text.words]
+        self.words: list[Word] = list(map(lexis.forms.__getitem__, self.text.words))
+        self._where: dict[str, list[int]] | None = None
         self.cls = "".join([word.cls for word in self.words])
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
         self.dates: list[Any] = []
         self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
-        tree = lexis.lexicon.phrases
+        for i in [i for i, word in enumerate(self.words) if "phrase_after_clitic" in word.stirs]:
+            self._cut_if_phrase(i, self.words[i])
+        for i in [i for i, word in enumerate(self.words) if "phrase" in word.stirs]:
+            word = self.words[i]
+            found = self._phrases_from(i, word)
+            if found:
+                self.known[i] = found
+                if word.clitic and word.key in lexis.lexicon.phrases:
+                    self._whole_if_phrase(i, word)
+
+    def where(self, watch: str) -> list[int]:
+        """The tokens, in order, whose forms a watch answers to, and those where a known phrase of that kind begins."""
+        if self._where is None:
+            self._where = self._index()
+        return self._where.get(watch, [])
+
+    def _index(self) -> dict[str, list[int]]:
+        tokens: dict[str, list[int]] = {}
         for i, word in enumerate(self.words):
-            if not word.clitic and word.key[:1] in "وفبل" and word.key[1:] in tree:
-                self._cut_if_phrase(i, word)
-                word = self.words[i]
-            if word.key in tree or (word.clitic and word.core in tree):
-                found = self._phrases_from(i, word)
-                if found:
-                    self.known[i] = found
-                    if word.clitic and word.key in tree:
-                        self._whole_if_phrase(i, word)
+            for name in word.stirs:
+                tokens.setdefault(name, []).append(i)
+        kinds: dict[str, set[int]] = {}
+        for i, phrases in self.known.items():
+            for phrase in phrases:
+                kinds.setdefault(phrase.kind, set()).add(i)
+        for kind, more in kinds.items():
+            tokens[kind] = sorted(more.union(tokens.get(kind, ())))
+        return tokens
+
+    def where_in(self, watch: str, first: int, last: int) -> list[int]:
+        """The tokens from first to last (left out) whose forms a watch answers to."""
+        tokens = self.where(watch)
+        return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+
+    def replace(self, i: int, word: Word) -> None:
+        """Read the token i as another word than its form alone would have it."""
+        self.words[i] = word
+        self._where = None
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
@@ -163,7 +231,7 @@ class Document:
             node = node[self.words[j].key]
             j += 1
             if node.get("", {}).keys() & {"place", "body", "person"}:
-                self.words[i] = self.lexis.cut(word.raw)
+                self.replace(i, self.lexis.cut(word.raw))
                 return
 
     def _whole_if_phrase(self, i: int, word: Word) -> None:
@@ -173,7 +241,7 @@ class Document:
             node = node[self.words[j].key]
             j += 1
             if "" in node:
-                self.words[i] = self.lexis.whole(word.raw)
+                self.replace(i, self.lexis.whole(word.raw))
                 return
 
     def phrase(self, i: int, *kinds: str) -> Phrase | None:

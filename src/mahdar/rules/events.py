@@ -6,10 +6,11 @@ act, the event stands without an actor rather than with a guessed one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.events import EventWord
 from mahdar.rules.document import Document
 
@@ -108,14 +109,22 @@ def find_events(doc: Document) -> list[TextEvent]:
 def _hits(doc: Document, first: int, last: int, by_key: dict[str, list[EventWord]]) -> list[_Hit]:
     """(first token, token after, word) of every event word of a sentence."""
     hits: list[_Hit] = []
-    for i in range(first, last):
-        word = doc.words[i]
-        candidates = by_key.get(word.key) or (by_key.get(word.core) if word.clitic else None)
-        for candidate in candidates or ():
+    for i in doc.where_in("event", first, last):
+        for candidate in _event_words(doc.words[i], by_key):
             end = i + len(candidate.keys)
             if end <= last and all(doc.words[i + n].key == candidate.keys[n] for n in range(1, len(candidate.keys))):
                 hits.append((i, end, candidate))
     return hits
+
+
+def _event_words(word: Word, by_key: dict[str, list[EventWord]]) -> Sequence[EventWord]:
+    """The event words and phrases that begin with a form."""
+    return by_key.get(word.key) or (by_key.get(word.core) if word.clitic else None) or ()
+
+
+def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form begins an event word or phrase (see `Watch`)."""
+    return bool(_event_words(word, lexicon.events.by_key))
 
 
 def _events_of(doc: Document, first: int, last: int, hits: list[_Hit]) -> list[TextEvent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon import Word
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document, Mention
 
 _LINKS = frozenset(
@@ -331,6 +331,16 @@ def unlisted_name_end(doc: Document, i: int) -> int:
 
 def _is_listed(doc: Document, k: int) -> bool:
     return bool(doc.words[k].roles.keys() & {"given", "family"}) or doc.words[k].core in _LINKS
+
+
+def begins_name(word: Word) -> bool:
+    """Whether the name of a person may begin with this form, a known phrase or a following «بن» aside (see `Watch`)."""
+    return word.name > 0.4 or word.core in _LINKS or not word.roles.keys().isdisjoint(("given", "mononym"))
+
+
+def in_lineage(word: Word, lexicon: Lexicon) -> bool:
+    """«بن», «بنت»: whatever stands before it is a name."""
+    return word.key in ("بن", "بنت")
 
 
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import is_name_here, name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -34,14 +35,24 @@ def office_at(doc: Document, i: int) -> Mention | None:
 
 def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
     """«ونائبه آصف شوكت», «رئيسها راشد الغنوشي»: an office of whom a pronoun names, where a name follows."""
-    word = doc.words[i]
+    data = _pronoun_s_office(doc.words[i], doc.lexis.lexicon)
+    if data is None or name_end(doc, i + 1, titled=True) == i + 1:
+        return None
+    return _office(doc, i, i + 1, {**data, "specific": True}, "office_of_pronoun")
+
+
+def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
+    """The office noun of «نائبه», «رئيسها», where the form is one in the singular with a pronoun."""
     ending = next((ending for ending in ("هما", "ها", "هم", "ه") if word.core.endswith(ending)), None)
     if ending is None or word.definite or word.roles.keys() & {"given", "function", "honorific", "bodyhead"}:
         return None
-    data = doc.lexis.lexicon.singles.get(word.core.removesuffix(ending), {}).get("office")
-    if data is None or data["number"] != "s" or name_end(doc, i + 1, titled=True) == i + 1:
-        return None
-    return _office(doc, i, i + 1, {**data, "specific": True}, "office_of_pronoun")
+    data: dict[str, Any] | None = lexicon.singles.get(word.core.removesuffix(ending), {}).get("office")
+    return data if data is not None and data["number"] == "s" else None
+
+
+def begins_office(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an office may begin with this form, a known phrase aside (see `Watch`)."""
+    return not word.roles.keys().isdisjoint(("office", "whole")) or _pronoun_s_office(word, lexicon) is not None
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mahdar.lexicon import Word
 from mahdar.rules.document import Document, Mention
 
 _SITES = frozenset(
@@ -55,6 +56,11 @@ def place_at(doc: Document, i: int) -> Mention | None:
     if not _sure(doc, i, single) and (not _place_context(doc, i) or word.zipf >= 430 or "function" in word.roles):
         return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
+
+
+def begins_place(word: Word) -> bool:
+    """Whether a place may begin with this form, a known phrase aside (see `Watch`)."""
+    return word.core in _DESCRIBING or "place" in word.roles
 
 
 def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:

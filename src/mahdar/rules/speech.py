@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
@@ -31,15 +32,19 @@ def find_speech(doc: Document) -> list[Speech]:
     return _without_overlaps(found)
 
 
+def reports(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form is a reporting verb (see `Watch`)."""
+    return "say" in word.roles
+
+
 def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:
     found: list[Speech] = []
-    i = first
-    while i < last:
-        speech = _at(doc, i, first, last) if "say" in doc.words[i].roles or i in doc.known else None
+    read = first
+    for i in doc.where_in("say", first, last):
+        speech = _at(doc, i, first, last) if i >= read else None
         if speech:
             found.append(speech)
-            i = max(i, min(speech.content[0] - 1, speech.subject[1] - 1))  # a verb inside the subject says nothing more
-        i += 1
+            read = min(speech.content[0], speech.subject[1])  # a verb inside the subject says nothing more
     return found
 
 

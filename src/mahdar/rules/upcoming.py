@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 
 _AWAITED = {
@@ -116,15 +117,27 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
     """Everything announced, in the order of the text, without overlaps."""
     found: list[UpcomingFound] = []
     for first, last in doc.text.sentences:
-        i = first
-        while i < last:
+        read = first
+        for i in doc.where_in("upcoming", first, last):
+            if i < read:
+                continue
             item = _awaited_noun(doc, i, first, last) or _prepared(doc, i, last) or _future_verb(doc, i, first, last)
             if item is not None:
                 found.append(item)
-                i = max(i + 1, item.tokens[1])
-            else:
-                i += 1
+                read = max(i + 1, item.tokens[1])
     return found
+
+
+def announces(word: Word, lexicon: Lexicon) -> bool:
+    """Whether something upcoming may begin with this form: an occasion, a preparation, a future verb (see `Watch`)."""
+    return (
+        word.bare in _KINDS
+        or word.core in _KINDS
+        or word.core in _PREPARING
+        or word.core in _FUTURE_AUX
+        or _tense_of_roles(word) is not None
+        or _has_future_prefix(word, lexicon)
+    )
 
 
 def _awaited_noun(doc: Document, i: int, first: int, last: int) -> UpcomingFound | None:
@@ -276,24 +289,31 @@ _NO_DEEDS = (
 
 
 def _is_future(doc: Document, i: int) -> bool:
-    roles = doc.words[i].roles
+    word = doc.words[i]
+    told = _tense_of_roles(word)
+    if told is not None:
+        return told
+    if word.core in _FUTURE_AUX:
+        return i + 1 < len(doc.words)
+    return doc.cls[i] in "wV" and _has_future_prefix(word, doc.lexis.lexicon)
+
+
+def _tense_of_roles(word: Word) -> bool | None:
+    """Whether a known verb is one of the future; None where no reading of it is."""
+    roles = word.roles
     for role in ("meet", "say"):
         if any(reading["form"].startswith("ps") for reading in roles.get(role, ())):
             return role == "meet"
     verb = roles.get("verb")
-    if verb and verb.startswith("ps"):
-        return True
-    if doc.words[i].core in _FUTURE_AUX:
-        return i + 1 < len(doc.words)
-    return doc.cls[i] in "wV" and _has_future_prefix(doc, i)
+    return True if verb and verb.startswith("ps") else None
 
 
-def _has_future_prefix(doc: Document, i: int) -> bool:
+def _has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
-    core = doc.words[i].core
+    core = word.core
     if core[:2] not in ("سي", "ست", "سن") or len(core) < 5:
         return False
-    singles = doc.lexis.lexicon.singles
+    singles = lexicon.singles
     present = singles.get(core[1:], {}).get("zipf", 0)
     return bool(present > max(250, singles.get(core, {}).get("zipf", 0)))
 

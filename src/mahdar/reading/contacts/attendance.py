@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
@@ -17,7 +18,14 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
             told += 1
         if not told or number == 0:
             continue
-        hit = next((k for k in range(first, last) if doc.words[k].core in words["attending"] and k not in doc.at), -1)
+        hit = next(
+            (
+                k
+                for k in doc.where_in("attend", first, last)
+                if doc.words[k].core in words["attending"] and k not in doc.at
+            ),
+            -1,
+        )
         if hit < 0:
             continue
         before = [c for c in contacts[max(0, told - 3) : told] if c.first <= hit]
@@ -25,6 +33,11 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
         if before and not told_here and _speaks_of_contact(doc, hit, last):
             role = "member" if doc.words[hit].core in words["along"] else "attendee"
             _list(found, before[-1], hit, last, role)
+
+
+def attends(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form tells who was there too (see `Watch`)."""
+    return word.core in lexicon.contact["attending"]
 
 
 def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:

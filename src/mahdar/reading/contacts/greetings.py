@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
@@ -23,7 +24,7 @@ def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]
     doc = found.doc
     carried: tuple[Entity, list[Entity]] | None = None
     for first, last in doc.text.sentences:
-        for i in range(first, last):
+        for i in doc.where_in("greeting", first, last):
             word = doc.words[i]
             if (
                 word.bare in _OF_ANOTHER
@@ -45,6 +46,11 @@ def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]
                 elif carried is not None and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 12), i)):
                     yield i, carried[1][:1], [carried[0]]  # «فيما حمله تحياته له»: the greeting goes back
                     carried = None
+
+
+def greets(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form is a noun of greeting (see `Watch`)."""
+    return (word.bare in _OF_ANOTHER and not word.definite) or word.core in _OF_ONESELF
 
 
 def _first_after(found: Findings, k: int, last: int) -> Entity | None:

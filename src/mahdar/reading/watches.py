@@ -1,0 +1,35 @@
+"""What the rules want to be shown: by name, the question that each form is asked once.
+
+A rule that begins only at certain words says so in a function beside it, and walks over `doc.where(name)` instead of over
+every word: most words of a report set nothing off. A test reads the examples and cases with every word shown to every
+rule, so that a question that says no too often is found out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mahdar.reading.contacts.attendance import attends
+from mahdar.reading.contacts.greetings import greets
+from mahdar.reading.mentions import begins_mention
+from mahdar.rules.attribution import attributes
+from mahdar.rules.contacts import tells_of_contact
+from mahdar.rules.contexts import bears_on_context
+from mahdar.rules.document import Watch
+from mahdar.rules.events import begins_event_word
+from mahdar.rules.names import in_lineage
+from mahdar.rules.speech import reports
+from mahdar.rules.upcoming import announces
+
+WATCHES: Mapping[str, Watch] = {
+    "mention": begins_mention,
+    "lineage": in_lineage,
+    "context": bears_on_context,
+    "meet": tells_of_contact,
+    "attend": attends,
+    "greeting": greets,
+    "upcoming": announces,
+    "event": begins_event_word,
+    "say": reports,
+    "attribution": attributes,
+}
