@@ -2,177 +2,136 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
+from msgspec import Struct
 
-from mahdar.arabic.dates import find_dates, read_date
 from mahdar.errors import SourceError
-from mahdar.intake.pasted import _TAIL
+from mahdar.intake.marks import bare, marks
+from mahdar.intake.outlet_cards import OutletCard, card_of
+from mahdar.intake.page_body import body_of, extract
+from mahdar.intake.page_dates import published_day
+from mahdar.intake.page_head import byline_of, headline_of, metas_of, objects_of, outlet_names
+from mahdar.intake.page_lines import page_lines, prune
 from mahdar.reading.report import Report, report_id
 from mahdar.record import Source
 
-_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
-_DATE_KEYS = (
-    "article:published_time",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "dc.date",
-    "dc.date.issued",
-    "sailthru.date",
-    "parsely-pub-date",
-    "article.published",
-    "date",
-    "publish_date",
-    "dcterms.created",
-)
-_SEPARATORS = re.compile(r"\s+[|»–—-]\s+")
+MAX_PAGE = 20_000_000
+"""Characters of markup beyond which a page is no report's page."""
 _MIN_BODY = 80
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_END_MARK = re.compile(r"^\W*[(\[]?([^()\[\]]{2,30}?)[)\]]?\W*$")
+_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 
 
-def read_page(text: str, source: str) -> Report:
-    """The article of a page. Raises SourceError where the page has none."""
-    import trafilatura
+class Page(Struct, frozen=True, kw_only=True):
+    """What a page holds, each apart. paragraphs: the body; published: an ISO day or None, with a note why."""
 
-    try:
-        tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
-    except (etree.ParserError, ValueError) as error:
-        raise SourceError(source, "this page has no markup that can be read") from error
-    body = (
-        trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False)
-        or ""
+    title: str
+    paragraphs: tuple[str, ...]
+    published: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    captions: tuple[str, ...] = ()
+    url: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_page(text: str, source: str, *, url: str | None = None) -> Report:
+    """The report of a page. Raises SourceError where the page has none."""
+    page = open_page(text, source, url=url)
+    body = "\n".join(page.paragraphs)
+    signed = page.byline if page.byline != page.agency else None
+    given = ((page.outlet, "outlet"), (page.agency, "agency"), (signed, "byline"))
+    return Report(
+        id=report_id(page.title, body, page.url),
+        text=body,
+        title=page.title,
+        url=page.url,
+        outlet=page.outlet,
+        byline=page.byline,
+        published=page.published,
+        notes=page.notes,
+        sources=tuple(Source(name=name, kind=kind) for name, kind in given if name),  # type: ignore[arg-type]
     )
-    if len(body) < _MIN_BODY:
-        body = trafilatura.extract(html.fromstring(text), include_comments=False, include_tables=False) or ""
-    if len(body) < _MIN_BODY:
+
+
+def open_page(text: str, source: str, *, url: str | None = None) -> Page:
+    """The parts of a page. `url`: where it was fetched from, if it was. Raises SourceError where it has no article."""
+    tree = parse(text, source)
+    metas, objects = metas_of(tree), objects_of(tree)
+    url = _address(tree, metas, url)
+    card = card_of(url) or OutletCard(name="")
+    prune(tree)
+    found = extract(tree)
+    lines = page_lines(tree)
+    outlets = outlet_names(metas, objects, card.name or None)
+    title, headline, appended = headline_of(tree, lines, metas, objects, outlets)
+    body = body_of(found, lines, title, headline, card.cut_pattern())
+    paragraphs, agency = _agency(body.paragraphs)
+    if sum(map(len, paragraphs)) < _MIN_BODY:
         raise SourceError(
             source, "no article was found on this page", hint="save the article's own page, not a list of articles"
         )
-    data = list(_json_ld(tree))
-    title = _title(tree, data)
-    paragraphs = _clean(body, title)
-    published = _published(tree, data, title)
-    outlet = _meta(tree, "og:site_name") or _publisher(data)
-    url = _canonical(tree)
-    notes = () if published else ("no date of publication was found on the page",)
-    joined = "\n".join(paragraphs)
-    return Report(
-        id=report_id(title, joined, url),
-        text=joined,
-        title=title,
+    published, notes = published_day(
+        objects=objects,
+        metas=metas,
+        lines=lines,
+        headline=headline,
+        first=body.first,
+        last=body.last,
         url=url,
-        outlet=outlet,
+        order=card.dates,
+    )
+    outlets += [appended] if appended else []
+    near = range(
+        max(0, (headline or 0) - 8), min(len(lines), (body.last if body.last is not None else (headline or 0)) + 8)
+    )
+    return Page(
+        title=title,
+        paragraphs=tuple(paragraphs),
         published=published,
+        outlet=outlets[0] if outlets else None,
+        byline=byline_of(lines, near, metas, objects, outlets) or agency,
+        agency=agency,
+        captions=tuple(dict.fromkeys(body.captions)),
+        url=url,
         notes=notes,
-        sources=(Source(name=outlet, kind="outlet"),) if outlet else (),
     )
 
 
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
-    """The objects of every JSON-LD block, nested ones too."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            waiting = [json.loads(script, strict=False)]
-        except ValueError:
-            continue
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, list):
-                waiting += item
-            elif isinstance(item, dict):
-                yield item
-                waiting += [value for value in item.values() if isinstance(value, list | dict)]
+def parse(text: str, source: str) -> Any:
+    """The tree of a page, however broken. Raises SourceError where there is none, or too much of it."""
+    if len(text) > MAX_PAGE:
+        raise SourceError(source, f"a page of {len(text):,} characters is no report's page (limit {MAX_PAGE:,})")
+    try:
+        tree = html.document_fromstring(_DECLARATION.sub("", text))
+    except (etree.ParserError, ValueError) as error:
+        raise SourceError(source, "this page has no markup that can be read") from error
+    return tree
 
 
-def _meta(tree: Any, *names: str) -> str | None:
-    for name in names:
-        for value in tree.xpath(
-            "//meta[translate(@property,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n or translate(@itemprop,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$n]/@content",
-            n=name,
-        ):
-            if value.strip():
-                return str(value).strip()
-    return None
+def _address(tree: Any, metas: dict[str, str], given: str | None) -> str | None:
+    """The page's own address for itself: its canonical link, og:url, else where it was fetched from."""
+    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()]
+    for url in (*links, metas.get("og:url"), given):
+        if url and url.strip().startswith(("http://", "https://")):
+            return str(url).strip()
+    return given
 
 
-def _title(tree: Any, data: list[dict[str, Any]]) -> str:
-    """The headline on the page: the h1 that the page's own title begins with, else og:title, else title, without the outlet."""
-    heads = [" ".join(h.text_content().split()) for h in tree.xpath("//h1|//h2") if h.text_content().strip()]
-    named = (
-        _meta(tree, "og:title")
-        or next((str(d["headline"]) for d in data if d.get("headline")), "")
-        or " ".join(tree.xpath("//title/text()"))
-    )
-    named = " ".join(named.split())
-    for head in heads:
-        if len(head) > 12 and (named.startswith(head) or head.startswith(named) or head in named):
-            return head
-    parts = _SEPARATORS.split(named)
-    return max(parts, key=len) if parts else named
-
-
-def _published(tree: Any, data: list[dict[str, Any]], title: str) -> str | None:
-    """The day of publication: structured data first, then the visible date nearest to the headline; never a guess."""
-    for item in data:
-        if item.get("datePublished") and (found := _ISO_DAY.search(str(item["datePublished"]))):
-            return found[1]
-    for value in (_meta(tree, name) for name in _DATE_KEYS):
-        if value and (day := read_date(value)):
-            return day
-    return _visible_date(tree, title)
-
-
-def _visible_date(tree: Any, title: str) -> str | None:
-    """The first date after the headline, in the order of the page, before the article is over."""
-    seen, left = False, 12
-    for node in tree.iter():
-        if not isinstance(node.tag, str) or node.tag in ("script", "style", "head", "title"):
-            continue
-        text = " ".join((node.text or "").split())
-        whole = " ".join(node.text_content().split()) if node.tag in ("h1", "h2") else ""
-        seen = seen or (bool(title) and node.tag in ("h1", "h2") and whole == title)
-        if not seen:
-            continue
-        value = node.get("datetime") if node.tag == "time" else None
-        for words in (value, text, " ".join((node.tail or "").split())):
-            if words and len(words) < 90 and (day := read_date(words)):
-                return day
-            if words and len(words) > 40:
-                left -= 1
-        if left <= 0:
-            return None
-    return None
-
-
-def _publisher(data: list[dict[str, Any]]) -> str | None:
-    for item in data:
-        publisher = item.get("publisher")
-        if isinstance(publisher, dict) and publisher.get("name"):
-            return str(publisher["name"])
-    return None
-
-
-def _canonical(tree: Any) -> str | None:
-    found = tree.xpath("//link[@rel='canonical']/@href") or [_meta(tree, "og:url")]
-    return str(found[0]) if found and found[0] else None
-
-
-def _clean(body: str, title: str) -> list[str]:
-    """Paragraphs without the repeated headline, lone date lines and what follows «اقرأ أيضاً»."""
-    kept: list[str] = []
-    for line in (line.strip() for line in body.split("\n")):
-        if not line or line == title or line in kept:
-            continue
-        if len(line) < 60 and _TAIL.match(line):
-            if len(kept) > 2:
-                break
-            continue
-        dates = find_dates(line, None) if len(line) < 60 else []
-        if dates and sum(m.end - m.start for m in dates) * 2 >= len(line):
-            continue
-        kept.append(line)
-    return kept
+def _agency(paragraphs: list[str]) -> tuple[list[str], str | None]:
+    """The agency that a last line or the dateline names: «--(بترا)», «القاهرة (رويترز) -», «عمان - بترا -»."""
+    known = marks().agencies
+    if len(paragraphs) > 1 and (match := _END_MARK.match(paragraphs[-1])) and (name := known.get(bare(match[1]))):
+        return paragraphs[:-1], name
+    if not paragraphs:
+        return paragraphs, None
+    opening = paragraphs[0][:80]
+    places = [match[1] for match in _BRACKETS.finditer(opening)]
+    places += [part for part in re.split(r"\s+[-–—]+\s+|\s*[:：]\s*", opening)[:3] if len(part) < 25]
+    places += [match[1] for match in _BRACKETS.finditer(paragraphs[-1][-40:])]
+    return paragraphs, next((known[bare(place)] for place in places if bare(place) in known), None)
