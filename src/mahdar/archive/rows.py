@@ -57,6 +57,12 @@ class Rows:
                 [*values.values(), row_id],
             )
 
+    def change_many(self, table: type[models.Model], names: Sequence[str], values: Sequence[tuple[Any, ...]]) -> None:
+        """Set the same columns of many rows at once; each value tuple ends with the row's id."""
+        settings = ", ".join(f'"{name}" = %s' for name in names)
+        with connection.cursor() as cursor:
+            cursor.executemany(f'UPDATE "{table._meta.db_table}" SET {settings} WHERE "id" = %s', values)
+
     def write(self) -> None:
         """Insert everything, those that others point at first."""
         with connection.cursor() as cursor:

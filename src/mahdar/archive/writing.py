@@ -14,13 +14,18 @@ from msgspec import Struct
 
 from mahdar.archive.clearing import clear_reports
 from mahdar.archive.entries import Entries
+from mahdar.archive.linking.batch import link_rows, mentions_of
+from mahdar.archive.linking.linker import Mentioned
 from mahdar.archive.models import (
     About,
     Actor,
     Awaited,
+    Block,
     Contact,
     Event,
     Forgotten,
+    Identity,
+    Judgement,
     Named,
     Office,
     Party,
@@ -37,7 +42,9 @@ from mahdar.record import ReaderInfo, Record, to_json
 BATCH = 200
 """Reports in one transaction: enough that its cost does not count, few enough that a stop loses little."""
 
-TABLES = (Report, ReportText, About, Named, Office, Contact, Party, Statement, Voice, Upcoming, Awaited, Event, Actor)
+TABLES = (
+    Report, ReportText, About, Identity, Block, Named, Judgement, Office, Contact, Party, Statement, Voice, Upcoming, Awaited, Event, Actor,
+)  # fmt: skip
 _LOCK = 0x6D616864
 
 
@@ -120,6 +127,7 @@ def digest_of(record: Record) -> str:
 def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, int]) -> None:
     rows = Rows(TABLES)
     readers: dict[ReaderInfo, int] = {}
+    mentions: list[Mentioned] = []
     clear_reports(tuple(again.values()))
     for record in records:
         reader = readers.get(record.report.reader) or readers.setdefault(record.report.reader, _reader(record))
@@ -127,7 +135,10 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
         report = _report(rows, record, digests[key], reader, again.get(key))
         for context in record.contexts:
             rows.add(About, report, context)
-        Entries(rows, record, report, reader, lambda kind, entry: False).add()
+        entries = Entries(rows, record, report, reader, lambda kind, entry: False)
+        entries.add()
+        mentions += mentions_of(record, entries.named, {})
+    link_rows(rows, mentions)
     rows.write()
 
 

@@ -8,9 +8,10 @@ from mahdar.archive.models.reports import Report
 
 
 class Identity(models.Model):
-    """A person, body or place of the world. `into` is the identity that a person merged it into.
+    """A person, body or place of the world. `into` is the identity that it was merged into.
 
-    first_seen and last_seen are the first and last days of publication on which a report names it.
+    type: the kind of body or place; `name_only` for a single name that could be several people's. profile: counts of
+    its names, posts, countries and outlets. first_seen and last_seen: days of publication of reports that name it.
     """
 
     kind = models.CharField(max_length=12)
@@ -24,6 +25,8 @@ class Identity(models.Model):
     geonames = models.IntegerField(null=True)
     first_seen = models.CharField(max_length=10, null=True)
     last_seen = models.CharField(max_length=10, null=True)
+    seen = models.IntegerField(default=0)
+    profile = models.JSONField(default=dict)
     into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
 
@@ -62,7 +65,7 @@ class Named(models.Model):
     linked = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="named_by_program")
     identity = models.ForeignKey(Identity, models.SET_NULL, null=True, related_name="named")
     score = models.FloatField(null=True)
-    reason = models.CharField(max_length=120, default="")
+    reason = models.CharField(max_length=300, default="")
     pinned = models.BooleanField(default=False)
     state = models.CharField(max_length=10, default="read")
 
@@ -80,6 +83,7 @@ class Judgement(models.Model):
     reason = models.TextField()
     author = models.CharField(max_length=150, null=True)
     at = models.DateTimeField(null=True)
+    evidence = models.ForeignKey(Named, models.SET_NULL, null=True, related_name="judged")
     undone = models.BooleanField(default=False)
 
 

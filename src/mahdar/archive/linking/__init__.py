@@ -1,0 +1,1 @@
+"""Who is who across reports: names compared, evidence weighed, judgements stored."""

@@ -1,0 +1,114 @@
+"""How much two names of people say that they are one person's, before anything else is known of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from mahdar.arabic.letters import fold_phrase
+from mahdar.archive.linking.spelling import alike, bare, commonest_names, given_names, skeleton
+
+Words = tuple[str, ...]
+
+_LINKS = frozenset(("بن", "ابن", "بنت", "ال"))
+_OF_A_FATHER = frozenset(("بن", "ابن", "بنت"))
+_JOINED = frozenset(("عبد", "ابو", "ابي", "ابا", "ام"))
+"""Words that make one name with the next: «أبو مازن» is one word, as «عبد الله» is."""
+
+
+class Likeness(NamedTuple):
+    """How far the names alone go (0 to 1), and in which way they are alike; `plain` says that many bear such a name."""
+
+    score: float
+    way: str
+    plain: bool
+
+
+UNLIKE = Likeness(0.0, "other names", False)
+
+
+@lru_cache(maxsize=200_000)
+def words_of(name: str) -> Words:
+    """The words of a name, folded, with their articles; a father's name, after «بن», begins with «+».
+
+    «محمد بن سلمان آل سعود» → محمد +سلمان سعود; «أبو مازن» and «عبد ربه» are one word each.
+    """
+    found: list[str] = []
+    father = False
+    for word in fold_phrase(name):
+        if word in _LINKS:
+            father = word in _OF_A_FATHER and bool(found)
+        elif found and found[-1].lstrip("+") in _JOINED:
+            found[-1] += word
+        else:
+            found.append("+" + word if father else word)
+            father = False
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def blocks_of(words: Words) -> tuple[str, ...]:
+    """Keys that two names share if they may be one person's: the first word with each other, and the last alone."""
+    if not words:
+        return ()
+    last = "1" + skeleton(bare(words[-1]))
+    first = skeleton(bare(words[0]))
+    return (*dict.fromkeys(f"2{first} {skeleton(bare(word))}" for word in words[1:6]), last)
+
+
+@lru_cache(maxsize=200_000)
+def is_plain(words: Words) -> bool:
+    """Whether all words are of the commonest names: «محمد إبراهيم» is the name of thousands."""
+    return all(bare(word) in commonest_names() for word in words)
+
+
+@lru_cache(maxsize=400_000)
+def likeness(a: Words, b: Words) -> Likeness:
+    """How alike two names are.
+
+    «عادل الجبير» and «عادل بن أحمد الجبير»: the shorter leaves names out; «محمد بن سلمان» and «سلمان»: one word only.
+    """
+    short, full = sorted((a, b), key=len)
+    if not short:
+        return UNLIKE
+    if len(short) == 1:
+        return _of_one_word(short[0], full)
+    same = _aligned(short, full)
+    if not same:
+        return UNLIKE
+    plain = is_plain(short)
+    if len(short) == len(full):
+        return Likeness(same * _of_the_same(short, plain), "the same name", plain)
+    if alike(short[-1], full[-1]):
+        return Likeness(same * (0.6 if plain else 0.84), "a shorter form", plain)
+    return Likeness(same * (0.6 if plain else 0.72), "without the last name", plain)
+
+
+def _of_the_same(words: Words, plain: bool) -> float:
+    """How far one and the same name goes: not far where thousands bear it, farther with a family's name or a third."""
+    if len(words) > 2:
+        return 0.9
+    return 0.62 if plain else 0.75 if all(bare(word) in given_names() for word in words) else 0.88
+
+
+def _of_one_word(word: str, full: Words) -> Likeness:
+    if len(full) == 1:
+        return Likeness(0.45 if alike(word, full[0]) > 0.9 else 0.0, "one word only", True)
+    same = alike(word, full[-1])
+    return Likeness(0.4 * same, "the last name only", bare(word) in given_names()) if same else UNLIKE
+
+
+def _aligned(short: Words, full: Words) -> float:
+    """How alike the words of the short name are to words of the full one, in order from the first; 0 where one has none."""
+    same = alike(short[0], full[0])
+    at = 1
+    for word in short[1:]:
+        rest = full[at:]
+        if word[0] == "+" and rest and rest[0][0] == "+":  # a father is the next in the chain, or another man's
+            rest = rest[:1]
+        best = max(range(len(rest)), key=lambda i: (alike(word, rest[i]), -i), default=None)
+        if best is None or not alike(word, rest[best]):
+            return 0.0
+        same *= alike(word, rest[best])
+        at += best + 1
+    return same

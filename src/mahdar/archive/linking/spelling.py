@@ -1,0 +1,72 @@
+"""When two words of names may be one word: variants of spelling, and what must not be taken for one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mahdar.archive.keys import name_key
+from mahdar.lexicon.files import rows
+
+_SAME_SOUND = str.maketrans({"غ": "ج", "ق": "ك", "ش": "س", "ط": "ت", "ص": "س", "ض": "د", "ظ": "ز", "ث": "ت", "ذ": "د"})
+_VOWELS = str.maketrans("", "", "اويءه")
+_LONG_ENOUGH = 4
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The keys of given names: two of them that differ by a vowel are two names (حسن، حسين)."""
+    return frozenset(name_key(row["name"]) for row in rows("people/given.tsv"))
+
+
+@lru_cache(maxsize=1)
+def commonest_names() -> frozenset[str]:
+    """The keys of the names that most people bear."""
+    return frozenset(name_key(row["name"]) for row in rows("people/commonest.tsv"))
+
+
+@lru_cache(maxsize=200_000)
+def bare(word: str) -> str:
+    """A folded word without its article and the sign of a father's name: «الجبير» → «جبير»."""
+    word = word.lstrip("+")
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """What a word's spellings share: consonants, those of one sound as one. «نتانياهو», «نتنياهو» → «نتن»."""
+    return word[:1].translate(_SAME_SOUND) + word[1:].translate(_VOWELS).translate(_SAME_SOUND)
+
+
+@lru_cache(maxsize=400_000)
+def alike(a: str, b: str) -> float:
+    """How sure two folded words are one name, from 0 to 1.
+
+    «السبسي» and «سبسي» 1; «ترامب» and «ترمب» 0.95; «العبادي» and «العبيدي» 0: with the article, other families.
+    """
+    plain_a, plain_b = bare(a), bare(b)
+    if plain_a == plain_b:
+        return 1.0
+    if plain_a in given_names() and plain_b in given_names():
+        return 0.0
+    if _two_ways_of_writing(plain_a, plain_b):
+        return 0.95
+    if plain_a != a.lstrip("+") or plain_b != b.lstrip("+"):  # an article: an Arab family, whose vowels count
+        return 0.0
+    if skeleton(plain_a) == skeleton(plain_b) and len(skeleton(plain_a)) > 1:
+        return 0.95
+    return 0.85 if _one_letter_off(plain_a, plain_b) else 0.0
+
+
+def _two_ways_of_writing(a: str, b: str) -> bool:
+    """«قائد» and «قايد», «إسحق» and «إسحاق»: a hamza's seat, or an alif that old spelling leaves out."""
+    if len(a) == len(b):
+        return all(x == y or {x, y} <= {"ء", "ي", "و"} for x, y in zip(a, b, strict=True))
+    return abs(len(a) - len(b)) == 1 and min(len(a), len(b)) > 2 and a.replace("ا", "") == b.replace("ا", "")
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or changed makes the one of the other; short words must be equal."""
+    if min(len(a), len(b)) < _LONG_ENOUGH or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]

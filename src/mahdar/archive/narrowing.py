@@ -1,0 +1,98 @@
+"""Filters as conditions on the rows of each kind: one meaning in every command, page and export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from mahdar.archive.filters import Filter
+from mahdar.archive.models import (
+    About,
+    Actor,
+    Awaited,
+    Contact,
+    Event,
+    Identity,
+    Named,
+    Office,
+    Party,
+    Report,
+    Statement,
+    Upcoming,
+    Voice,
+)
+from mahdar.archive.people import the_identity
+
+_PARTS: dict[type[Model], tuple[type[Model], str]] = {
+    Contact: (Party, "contact"),
+    Statement: (Voice, "statement"),
+    Upcoming: (Awaited, "upcoming"),
+    Event: (Actor, "event"),
+}
+
+
+def reports(narrow: Filter) -> QuerySet[Report]:
+    """Reports published in the time, by the outlet, about the context, that name the person, body or country."""
+    found = Report.objects.all()
+    if narrow.from_:
+        found = found.filter(published__gte=narrow.from_)
+    if narrow.to:
+        found = found.filter(published__lte=narrow.until)
+    if narrow.outlet:
+        found = found.filter(outlet=narrow.outlet)
+    if narrow.context:
+        found = found.filter(Exists(About.objects.filter(report=OuterRef("pk"), context=narrow.context)))
+    if narrow.country:
+        found = found.filter(Exists(Named.objects.filter(report=OuterRef("pk"), country=narrow.country)))
+    for identity in _identities(narrow):
+        found = found.filter(Exists(Named.objects.filter(report=OuterRef("pk"), identity=identity)))
+    return found
+
+
+def claims(table: Any, narrow: Filter) -> QuerySet[Any]:
+    """Claims of one kind that nobody rejected: of the time, the outlet and the context, with the person, body and country.
+
+    For a contact, person, body and country are those of its parties and of whom they stand for; for a statement of its
+    speakers, addressees and whom it is about; for an office of its holder and body.
+    """
+    found = table.objects.exclude(state="rejected")
+    if narrow.from_:
+        found = found.filter(day__gte=narrow.from_)
+    if narrow.to:
+        found = found.filter(day__lte=narrow.until)
+    if narrow.outlet:
+        found = found.filter(report__outlet=narrow.outlet)
+    if narrow.context:
+        found = found.filter(Exists(About.objects.filter(report=OuterRef("report"), context=narrow.context)))
+    if narrow.country:
+        found = found.filter(_of_country(table, narrow.country))
+    for identity in _identities(narrow):
+        found = found.filter(_with(table, identity))
+    return found
+
+
+def _identities(narrow: Filter) -> list[Identity]:
+    named = ((narrow.person, "person"), (narrow.body, "body"))
+    return [the_identity(name, kind) for name, kind in named if name]
+
+
+def _with(table: Any, identity: Identity) -> Q | Exists:
+    """Claims in which someone takes part."""
+    if table is Office:
+        return Q(identity=identity) | Q(body__identity=identity)
+    part, claim = _PARTS[table]
+    taking = Q(identity=identity)
+    if table is Contact:
+        taking |= Q(represents__identity=identity)
+    return Q(pk__in=part.objects.filter(taking).values(f"{claim}_id"))
+
+
+def _of_country(table: Any, country: str) -> Q | Exists:
+    if table is Office:
+        return Q(country=country) | Q(body__country=country)
+    part, claim = _PARTS[table]
+    taking = Q(named__country=country)
+    if table is Contact:
+        taking |= Q(represents__country=country)
+    return Exists(part.objects.filter(taking, **{f"{claim}_id": OuterRef("pk")}))

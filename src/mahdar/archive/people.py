@@ -1,0 +1,60 @@
+"""Identities found by name or number: who is meant, or who may be."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from mahdar.archive.keys import name_key
+from mahdar.archive.linking.linker import latin_words
+from mahdar.archive.models import Block, Identity
+from mahdar.errors import UsageError
+
+
+def find_identities(name: str, kind: str | None = None) -> QuerySet[Identity]:
+    """Identities that are named so, the most often named first: the whole name if any has it, else all its words.
+
+    Latin letters are looked up in the Latin forms («hariri»). A number is an identity's id.
+    """
+    found = Identity.objects.filter(into__isnull=True, named__isnull=False)
+    if kind is not None:
+        found = found.filter(kind=kind)
+    if name.isdecimal():
+        return found.filter(Q(id=int(name)) | Q(merged__id=int(name))).distinct()
+    return found.filter(id__in=_ids_of(name, kind)).distinct().order_by("-seen", "id")
+
+
+def _ids_of(name: str, kind: str | None) -> set[int]:
+    exact = _roots(Block.objects.filter(key=f"={name_key(name)}"[:120]), kind)
+    if exact:
+        return exact
+    words = latin_words(name) if name.isascii() else name_key(name).split()
+    found = [_roots(Block.objects.filter(key=f"~{word}"[:120]), kind) for word in words]
+    return set.intersection(*found) if found else set()
+
+
+def _roots(blocks: QuerySet[Block], kind: str | None) -> set[int]:
+    if kind is not None:
+        blocks = blocks.filter(identity__kind=kind)
+    return {into or pk for pk, into in blocks.values_list("identity_id", "identity__into_id")}
+
+
+def the_identity(name: str, kind: str | None = None) -> Identity:
+    """The one identity that a name or number means.
+
+    Raises UsageError where none is named so, and where several are, listing them with their numbers.
+    """
+    found: list[Identity] = list(find_identities(name, kind)[:8])
+    if not found:
+        what = kind or "one"
+        raise UsageError(f"no {what} is called «{name}» in this archive; try a part of the name with  mahdar who")
+    known = [one for one in found if one.type != "name_only"] or found
+    if len(known) > 1 and known[0].seen < 10 * known[1].seen:
+        listed = "; ".join(f"{one.pk} {described(one)}" for one in known)
+        raise UsageError(f"«{name}» may be several; say which by its number: {listed}")
+    return known[0]
+
+
+def described(identity: Identity) -> str:
+    """«سعد الحريري (LBN, 13 reports)»."""
+    country = f"{identity.country}, " if identity.country else ""
+    return f"{identity.name} ({country}{identity.seen} reports)"

@@ -1,0 +1,78 @@
+"""Offices over time: who held what, from the first to the last report that says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from mahdar.archive.keys import name_key
+from mahdar.archive.models import Identity, Office
+
+_ONE_HOLDER = frozenset(
+    ("president", "prime_minister", "minister", "king", "crown_prince", "emir", "sultan", "speaker", "governor",
+     "chairman", "secretary_general", "ambassador", "chief_of_staff", "foreign_minister")
+)  # fmt: skip
+"""Posts that one person at a time holds, of one body or country."""
+
+
+def tenures_of(identity: Identity) -> list[dict[str, Any]]:
+    """The posts of a person: title, status, first and last day on which a report gives it, and how many reports do."""
+    offices = Office.objects.filter(identity=identity).exclude(state="rejected")
+    return sorted(_grouped(offices).values(), key=lambda one: (one["last"] or "", one["reports"]), reverse=True)
+
+
+def tenures_at(body: Identity) -> list[dict[str, Any]]:
+    """Who held a post of a body, in time; `conflict` where another is said to hold the same post at the same time."""
+    offices = Office.objects.filter(body__identity=body).exclude(state="rejected")
+    found = sorted(_grouped(offices).values(), key=lambda one: (one["post"] or "", one["first"] or ""))
+    for one in found:
+        one["conflict"] = sorted({other["holder_name"] for other in found if _conflict(one, other)})
+    return found
+
+
+def _grouped(offices: Any) -> dict[tuple[Any, ...], dict[str, Any]]:
+    rows = offices.order_by("day", "id").values_list(
+        "identity_id", "identity__name", "title", "post", "country", "status", "day",
+        "report__key", "report__outlet", "body__identity_id", "body__name",
+    )  # fmt: skip
+    grouped: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for holder, name, title, post, country, status, day, report, outlet, body, body_name in rows:
+        key = (holder, post, country, body, status) if post and (country or body) else (holder, name_key(title), status)
+        one = grouped.setdefault(
+            key,
+            {"holder": holder, "holder_name": name, "title": title, "post": post, "country": country, "body": body,
+             "body_name": body_name, "status": status, "first": day, "last": day, "reports": 0, "outlets": [],
+             "evidence": [], "titles": Counter()},
+        )  # fmt: skip
+        _seen(one, title, day, report, outlet)
+    for one in grouped.values():
+        one["title"] = max(one.pop("titles").items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+    return grouped
+
+
+def _seen(one: dict[str, Any], title: str, day: str | None, report: str, outlet: str | None) -> None:
+    one["titles"][title] += 1
+    days = [d for d in (one["first"], one["last"], day) if d]
+    one["first"], one["last"] = (min(days), max(days)) if days else (None, None)
+    one["reports"] += 1
+    if outlet and outlet not in one["outlets"]:
+        one["outlets"].append(outlet)
+    if len(one["evidence"]) < 5:
+        one["evidence"].append(report)
+
+
+def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Two holders of one post whose times overlap: one of the reports is wrong, or the post has several holders."""
+    if one["holder"] == other["holder"] or one["post"] not in _ONE_HOLDER or one["post"] != other["post"]:
+        return False
+    if one["status"] != "current" or other["status"] != "current" or not (one["first"] and other["first"]):
+        return False
+    return bool(one["first"] < other["last"] and other["first"] < one["last"])
+
+
+def held_on(identity: Identity, day: str) -> Iterable[dict[str, Any]]:
+    """The posts that reports gave a person around a day: the last said up to it, else the first said after it."""
+    found = [one for one in tenures_of(identity) if one["first"]]
+    upto = [one for one in found if one["first"] <= day]
+    return sorted(upto or found, key=lambda one: one["last"], reverse=True)
