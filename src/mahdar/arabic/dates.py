@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mahdar.arabic.letters import fold
@@ -220,16 +220,24 @@ def _opening(raw: str) -> tuple[int, int, tuple[int, ...]]:
     return (opens, needs, (0, *inner)) if opens or needs != _NOTHING else _PLAIN
 
 
-def find_dates(text: str | Text, anchor: dt.date | None) -> list[DateMention]:
+def bears_on_dates(raw: str) -> bool:
+    """Whether a date may begin at a word, or the word be part of one."""
+    return _openings[raw] is not _PLAIN
+
+
+def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | None = None) -> list[DateMention]:
     """Every date in a text, in order and without overlaps; `anchor` is the day of publication.
+
+    among: the tokens whose words bear on dates, where the caller knows them; else they are looked for.
 
     A pattern is tried only at the words with which it can begin, and only where a word that it needs stands in the text:
     a report has few such words, and fifteen searches through its whole length would cost more than all else.
     """
     tokens = Text(text) if isinstance(text, str) else text
     text = tokens.text
-    forms = zip(tokens.starts, map(_openings.__getitem__, tokens.words), strict=True)
-    opening = [(start, known) for start, known in forms if known is not _PLAIN]
+    if among is None:
+        among = [i for i, word in enumerate(tokens.words) if bears_on_dates(word)]
+    opening = [(tokens.starts[i], _openings[tokens.words[i]]) for i in among]
     needs = 0
     for _, (_, has, _) in opening:
         needs |= has

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from mahdar.arabic.letters import fold_phrase
@@ -48,6 +49,7 @@ class Entity:
         return f"<{self.kind} {self.id} {self.name}>"
 
 
+@lru_cache(maxsize=50_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """The words by which names are compared: folded, without article and links."""
     words = (key[2:] if key.startswith("ال") and len(key) > 4 else key for key in fold_phrase(name))
@@ -118,7 +120,8 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
             continue
         for key in {person.keys[-1], person.keys[0]}:
             owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
-    for i, word in enumerate(doc.words):
+    for i in [i for i, word in enumerate(doc.words) if word.bare in owners or word.core in owners]:
+        word = doc.words[i]
         if i in doc.at or not word.bare:
             continue
         owner = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)

@@ -53,7 +53,7 @@ class Reader:
     def find(self, report: Report) -> Findings:
         """Everything found in a report, before it is written down as a record."""
         doc = Document(full_text(report), self._lexis, report.published, titled=bool(report.title.strip()))
-        doc.dates = find_dates(doc.text, _day(report.published))
+        doc.dates = find_dates(doc.text, _day(report.published), doc.where("date"))
         find_mentions(doc)
         findings = Findings(doc)
         findings.people = join_people(doc)

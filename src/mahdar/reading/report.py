@@ -59,7 +59,7 @@ def report_from_mapping(fields: Mapping[str, Any], *, source: str = "<mapping>",
     url = _string(fields, "url", source, line)
     published = _date(fields.get("published"), notes)
     given = fields.get("id")
-    text, title = _SURROGATES.sub("\ufffd", text), _SURROGATES.sub("\ufffd", title)
+    text, title = _without_surrogates(text), _without_surrogates(title)
     return Report(
         id=str(given) if given not in (None, "") else report_id(title, text, url),
         text=text,
@@ -70,6 +70,15 @@ def report_from_mapping(fields: Mapping[str, Any], *, source: str = "<mapping>",
         published=published,
         notes=tuple(notes),
     )
+
+
+def _without_surrogates(text: str) -> str:
+    """Half characters, which no encoding can write, replaced; nearly no text has any, and encoding tells it fastest."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _string(fields: Mapping[str, Any], name: str, source: str, line: int | None) -> str | None:

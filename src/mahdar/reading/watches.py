@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mahdar.arabic.dates import bears_on_dates
 from mahdar.reading.contacts.attendance import attends
 from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
@@ -16,12 +17,14 @@ from mahdar.rules.attribution import attributes
 from mahdar.rules.contacts import tells_of_contact
 from mahdar.rules.contexts import bears_on_context
 from mahdar.rules.document import Watch
-from mahdar.rules.events import begins_event_word
+from mahdar.rules.events import begins_event_word, tells_of_event
 from mahdar.rules.names import in_lineage
 from mahdar.rules.speech import reports
+from mahdar.rules.speech_content import begins_new_act
 from mahdar.rules.upcoming import announces
 
 WATCHES: Mapping[str, Watch] = {
+    "date": lambda word, lexicon: bears_on_dates(word.raw),
     "mention": begins_mention,
     "lineage": in_lineage,
     "context": bears_on_context,
@@ -29,7 +32,9 @@ WATCHES: Mapping[str, Watch] = {
     "attend": attends,
     "greeting": greets,
     "upcoming": announces,
-    "event": begins_event_word,
+    "event": tells_of_event,
+    "event_word": begins_event_word,
+    "new_act": begins_new_act,
     "say": reports,
     "attribution": attributes,
 }

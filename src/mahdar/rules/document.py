@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mahdar.arabic.letters import MARKS, fold
@@ -31,11 +31,12 @@ class Lexis:
         self.lexicon = lexicon
         self._watches = {"phrase": _begins_phrase, "phrase_after_clitic": _begins_phrase_after_clitic, **watches}
         self.forms = _Forms(lambda raw: self._watched(Word(raw, lexicon)))
-        self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1)))
-        self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True)))
+        self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1), *self.forms[raw].stirs))
+        self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True), *self.forms[raw].stirs))
 
-    def _watched(self, word: Word) -> Word:
-        word.stirs = tuple([name for name, watch in self._watches.items() if watch(word, self.lexicon)])
+    def _watched(self, word: Word, *also: str) -> Word:
+        """The word with the watches that answer to it, and those that answer to the form as it is mostly read."""
+        word.stirs = tuple([name for name, watch in self._watches.items() if name in also or watch(word, self.lexicon)])
         return word
 
     def word(self, raw: str) -> Word:
@@ -196,6 +197,14 @@ class Document:
         """The tokens from first to last (left out) whose forms a watch answers to."""
         tokens = self.where(watch)
         return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+
+    def each_in(self, watch: str, first: int, last: int) -> Iterator[int]:
+        """The same one by one, for who may stop at the first: no long sentence is listed again and again."""
+        tokens = self.where(watch)
+        for n in range(bisect_left(tokens, first), len(tokens)):
+            if tokens[n] >= last:
+                return
+            yield tokens[n]
 
     def replace(self, i: int, word: Word) -> None:
         """Read the token i as another word than its form alone would have it."""

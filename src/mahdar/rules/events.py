@@ -100,19 +100,25 @@ def find_events(doc: Document) -> list[TextEvent]:
     for number, (first, last) in enumerate(doc.text.sentences):
         if number == 0 and doc.titled and len(doc.text.sentences) > 1:
             continue  # the headline tells what the body tells
-        hits = _hits(doc, first, last, by_key)
-        if any(word.kind in ("verb", "noun") for _, _, word in hits):
-            found += _events_of(doc, first, last, hits)
+        if doc.where_in("event", first, last):
+            hits = _hits(doc, first, last, by_key)
+            if any(word.kind in ("verb", "noun") for _, _, word in hits):
+                found += _events_of(doc, first, last, hits)
     return found
 
 
 def _hits(doc: Document, first: int, last: int, by_key: dict[str, list[EventWord]]) -> list[_Hit]:
     """(first token, token after, word) of every event word of a sentence."""
     hits: list[_Hit] = []
-    for i in doc.where_in("event", first, last):
+    for i in doc.where_in("event_word", first, last):
         for candidate in _event_words(doc.words[i], by_key):
-            end = i + len(candidate.keys)
-            if end <= last and all(doc.words[i + n].key == candidate.keys[n] for n in range(1, len(candidate.keys))):
+            keys = candidate.keys
+            end = i + len(keys)
+            if end - i == 1 or (
+                end <= last
+                and doc.words[i + 1].key == keys[1]
+                and all(doc.words[i + n].key == keys[n] for n in range(2, len(keys)))
+            ):
                 hits.append((i, end, candidate))
     return hits
 
@@ -123,8 +129,13 @@ def _event_words(word: Word, by_key: dict[str, list[EventWord]]) -> Sequence[Eve
 
 
 def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins an event word or phrase (see `Watch`)."""
+    """Whether a form begins a word or phrase that speaks for or against an event (see `Watch`)."""
     return bool(_event_words(word, lexicon.events.by_key))
+
+
+def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form begins a verb or noun of an event (see `Watch`): a sentence without one tells none."""
+    return any(known.kind in ("verb", "noun") for known in _event_words(word, lexicon.events.by_key))
 
 
 def _events_of(doc: Document, first: int, last: int, hits: list[_Hit]) -> list[TextEvent]:

@@ -43,11 +43,16 @@ def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
 
 def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
     """The office noun of «نائبه», «رئيسها», where the form is one in the singular with a pronoun."""
-    ending = next((ending for ending in ("هما", "ها", "هم", "ه") if word.core.endswith(ending)), None)
-    if ending is None or word.definite or word.roles.keys() & {"given", "function", "honorific", "bodyhead"}:
+    if word.definite or not word.core.endswith(_PRONOUNS):
+        return None
+    ending = next(ending for ending in _PRONOUNS if word.core.endswith(ending))
+    if word.roles.keys() & {"given", "function", "honorific", "bodyhead"}:
         return None
     data: dict[str, Any] | None = lexicon.singles.get(word.core.removesuffix(ending), {}).get("office")
     return data if data is not None and data["number"] == "s" else None
+
+
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 
 
 def begins_office(word: Word, lexicon: Lexicon) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 from mahdar.rules.speech_frame import frame_end
 
@@ -162,11 +164,8 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
         close = doc.quotes.get(start - 1)
         if close is not None:
             return close
-    k = start
-    while k < last:
-        if k > start + 1 and _new_act(doc, k):
-            break
-        k += 1
+    acts = merge(doc.each_in("new_act", start + 2, last), doc.each_in("attribution", start + 2, last))
+    k = next((k for k in acts if _new_act(doc, k)), max(start, last))
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
@@ -200,6 +199,16 @@ _HIS_WORDS = frozenset(
 )
 
 
+_BEFORE_VERB = frozenset(("فيما", "بينما", "كما"))
+
+
+def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
+    """Whether another act may begin at a form, a known phrase aside (see `Watch`)."""
+    return (
+        word.cls in "QSM" or "attribution" in word.roles or word.key in _BEFORE_VERB or word.key in ("علي", "على", "في")
+    )
+
+
 def _new_act(doc: Document, k: int) -> bool:
     """Whether another act of saying or of meeting begins at k: «، مؤكداً أن», «، ولفت إلى», «، وفقاً لـ», «على حد قوله»."""
     word, c, before = doc.words[k], doc.cls[k], doc.cls[k - 1]
@@ -212,7 +221,7 @@ def _new_act(doc: Document, k: int) -> bool:
         return doc.words[k + 2].core in _HIS_WORDS
     if before == "," and word.key == "في" and after.core == "اشاره":
         return True  # «، في إشارة إلى …» is the reporter's
-    if word.key in ("فيما", "بينما", "كما") and before in ",;":
+    if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
         return before in ",;" or after.core in THAT or then in 'p:"'

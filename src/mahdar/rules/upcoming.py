@@ -302,7 +302,7 @@ def _tense_of_roles(word: Word) -> bool | None:
     """Whether a known verb is one of the future; None where no reading of it is."""
     roles = word.roles
     for role in ("meet", "say"):
-        if any(reading["form"].startswith("ps") for reading in roles.get(role, ())):
+        if role in roles and any(reading["form"].startswith("ps") for reading in roles[role]):
             return role == "meet"
     verb = roles.get("verb")
     return True if verb and verb.startswith("ps") else None
