@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
-.PHONY: run install test check words docs bench dist soak clean
+.PHONY: run assets install test check words docs bench dist soak clean
 
 run: install
 	$(BIN)/mahdar read examples
@@ -11,6 +11,7 @@ run: install
 install: $(VENV)/.installed
 
 test: $(VENV)/.dev
+	@scripts/prepare_tests.sh
 	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.dev
@@ -34,7 +35,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.worst
 
-dist: $(VENV)/.dev
+assets: $(VENV)/bin/python
+	$(BIN)/python scripts/build_assets.py
+
+dist: $(VENV)/.dev assets
 	$(BIN)/python -m build --wheel --outdir dist
 
 $(VENV)/bin/python:

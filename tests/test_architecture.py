@@ -21,7 +21,8 @@ STEPS = (
     {"rules"},
     {"reading"},
     {"intake", "evaluation", "archive", "exports", "scale"},
-    {"web", "cli"},
+    {"web"},
+    {"cli"},
 )
 """Each room may import the rooms of the steps before its own, and itself."""
 

@@ -19,6 +19,7 @@ for _command in (
     "explain",
     "who",
     "stats",
+    "serve",
     "export",
     "evaluate",
     "sample",

@@ -1,0 +1,67 @@
+"""The codes of the record in words that people read, in both languages."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+FORMS = {
+    "meeting": _("Meeting"), "call": _("Call"), "visit": _("Visit"), "message": _("Message"),
+    "conference": _("Conference"), "signing": _("Signing"), "arrival": _("Arrival or departure"),
+}  # fmt: skip
+STATUS = {"held": _("held"), "planned": _("planned"), "cancelled": _("cancelled")}
+ROLES = {
+    "head": _("head"), "member": _("member"), "attendee": _("attended"), "host": _("host"), "guest": _("guest"),
+    "mediator": _("mediator"),
+}  # fmt: skip
+ACTS = {
+    "say": _("said"), "affirm": _("affirmed"), "explain": _("explained"), "announce": _("announced"),
+    "warn": _("warned"), "demand": _("demanded"), "call_for": _("called for"), "condemn": _("condemned"),
+    "accuse": _("accused"), "deny": _("denied"), "reject": _("rejected"), "praise": _("praised"),
+    "thank": _("thanked"), "support": _("supported"), "promise": _("promised"), "hope": _("hoped"),
+    "express_concern": _("expressed concern"), "ask": _("asked"), "greet": _("greeted"),
+}  # fmt: skip
+OFFICE_STATUS = {
+    "current": "", "former": _("former"), "acting": _("acting"), "designate": _("designate"),
+    "deceased": _("late"), "honorary": _("honorary"),
+}  # fmt: skip
+CERTAINTY = {
+    "scheduled": _("scheduled"), "expected": _("expected"), "promised": _("promised"), "possible": _("possible"),
+}  # fmt: skip
+STATES = {
+    "open": pgettext_lazy("announced", "open"), "took_place": _("took place"), "moved": _("moved"),
+    "cancelled": _("cancelled"), "overdue": _("overdue"),
+}  # fmt: skip
+CONTEXTS = {
+    "military": _("military"), "intelligence": _("intelligence"), "executive": _("executive"),
+    "legislative": _("legislative"), "election": _("elections"), "political_institutions": _("political institutions"),
+    "pro_democracy": _("for democracy"), "pro_autocracy": _("for autocracy"), "economic": _("economy"),
+    "legal": _("law"), "reparations": _("reparations"), "human_rights": _("human rights"),
+    "rights_freedoms": _("rights and freedoms"), "repression": _("repression"), "human_security": _("human security"),
+    "gender": _("gender"), "lgbt": _("sexual minorities"), "religion_ethnicity": _("religion and ethnicity"),
+    "inequality": _("inequality"), "diplomatic": _("diplomacy"), "territory": _("territory"),
+    "peacekeeping": _("peacekeeping"), "health": _("health"), "asylum": _("asylum"), "migration": _("migration"),
+    "disasters": _("disasters"), "natural_resource": _("natural resources"), "environment": _("environment"),
+    "technology": _("technology"), "terrorism": _("terrorism"), "cbrn": _("weapons of mass destruction"),
+    "cyber": _("cyber"), "misinformation": _("misinformation"), "crime": _("crime"), "corruption": _("corruption"),
+    "illegal_drugs": _("illegal drugs"), "trafficking": _("trafficking"),
+}  # fmt: skip
+KINDS = {"person": _("Person"), "organization": _("Body"), "place": _("Place")}
+
+FIELDS = {
+    "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "parties": _("Who took part"),
+}  # fmt: skip
+ACCOUNTS = {
+    "reader": _("reader"), "reviewer": _("reviewer"), "editor": _("editor"), "administrator": _("administrator"),
+}  # fmt: skip
+
+LABELS = {
+    "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
+    "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
+    "field": FIELDS, "account": ACCOUNTS,
+}  # fmt: skip
+
+
+def label(group: str, code: str | None) -> object:
+    """A code in the reader's words; a code without words stays as it is."""
+    return LABELS[group].get(code or "", code or "")

@@ -1,0 +1,36 @@
+// An entry and its words light up together: hover, keyboard focus or a tap on either.
+(() => {
+  "use strict";
+  const entries = new Map();
+  for (const entry of document.querySelectorAll(".record [data-entry]")) {
+    if (!entries.has(entry.dataset.entry)) entries.set(entry.dataset.entry, entry);
+  }
+  if (!entries.size) return;
+  const marks = [...document.querySelectorAll("mark[data-entries]")];
+  const belongs = (mark, id) => mark.dataset.entries.split(" ").includes(id);
+
+  const dark = () => document.querySelectorAll(".lit").forEach((lit) => lit.classList.remove("lit"));
+
+  const light = (ids) => {
+    dark();
+    for (const id of ids) {
+      entries.get(id)?.classList.add("lit");
+      marks.filter((mark) => belongs(mark, id)).forEach((mark) => mark.classList.add("lit"));
+    }
+  };
+
+  const show = (element) => element?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+
+  for (const [id, entry] of entries) {
+    const own = () => light([id]);
+    entry.addEventListener("mouseenter", own);
+    entry.addEventListener("focusin", () => { own(); show(marks.find((mark) => belongs(mark, id))); });
+    entry.addEventListener("click", () => show(marks.find((mark) => belongs(mark, id))));
+  }
+  for (const mark of marks) {
+    const ids = mark.dataset.entries.split(" ");
+    mark.addEventListener("mouseenter", () => light(ids));
+    mark.addEventListener("click", () => { light(ids); show(ids.map((id) => entries.get(id)).find(Boolean)); });
+  }
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") dark(); });
+})();

@@ -1,0 +1,114 @@
+"""What templates write of claims: labels, names with their Latin form, lists of people, days."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import template
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from mahdar.web.labels import label as label_of
+
+register = template.Library()
+
+_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MONTHS = {
+    "ar": [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+
+@register.filter
+def plain(text: str | None) -> str:
+    """A text without marks that turn its direction: they could make a name read as another."""
+    return _BIDI.sub("", text or "")
+
+
+@register.filter
+def label(code: str | None, group: str) -> Any:
+    """«meeting»|label:"form" → «لقاء»."""
+    return label_of(group, code)
+
+
+@register.filter
+def day(iso: str | None) -> str:
+    """«2020-08-12» → «12 أغسطس 2020»; «2020-08» → «أغسطس 2020»; «2020» as it is."""
+    if not iso:
+        return ""
+    parts = iso.split("-")
+    months = _MONTHS["en" if get_language() == "en" else "ar"]
+    if len(parts) == 3 and parse_date(iso):
+        return f"{int(parts[2])} {months[int(parts[1]) - 1]} {parts[0]}"
+    return f"{months[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else iso
+
+
+@register.simple_tag
+def name(named: Any, identity: int | None = None) -> SafeString | str:
+    """A name that leads to its page, its Latin form on hovering; isolated, so that no name turns its neighbours."""
+    if named is None:
+        return ""
+    own = identity or getattr(named, "identity_id", None)
+    shown = format_html('<bdi title="{}">{}</bdi>', plain(getattr(named, "latin", "") or ""), plain(named.name))
+    prefix = "/en" if get_language() == "en" else ""
+    return format_html('<a class="name" href="{}/who/{}/">{}</a>', prefix, own, shown) if own else shown
+
+
+@register.simple_tag
+def voices(said: Any, role: str) -> SafeString:
+    """Who speaks, or to whom, joined."""
+    found = [voice for voice in said.voices.all() if voice.role == role and voice.named]
+    return format_html_join(
+        "، " if get_language() != "en" else ", ", "{}", ((name(v.named, v.identity_id),) for v in found)
+    )
+
+
+@register.filter
+def sides(contact: Any) -> list[tuple[int | None, list[Any]]]:
+    """The parties of a contact, side by side; without a side last."""
+    found: dict[int | None, list[Any]] = {}
+    for party in contact.parties.all():
+        if party.named is not None:
+            found.setdefault(party.side, []).append(party)
+    return sorted(found.items(), key=lambda item: item[0] or 99)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """0.934 → «93»."""
+    return f"{round(100 * share)}"
+
+
+@register.filter
+def isoday(iso: str | None) -> str:
+    """For <time datetime>: empty where there is no day."""
+    return iso or ""

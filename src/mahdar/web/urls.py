@@ -1,0 +1,48 @@
+"""What stands at which address: Arabic at /, English under /en/; a list or thing with .json or .csv is its twin."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import URLPattern, path, re_path, register_converter
+from django.urls.converters import StringConverter
+
+from mahdar.web.views import accounts, lists, overview, things
+
+
+class Suffix(StringConverter):
+    """«/» for the page, «.json» or «.csv» for its twin."""
+
+    regex = r"/|\.json|\.csv"
+
+
+register_converter(Suffix, "suffix")
+
+_LISTS = [
+    path(f"{kind}<suffix:suffix>", lists.listing, {"kind": kind}, name=kind)
+    for kind in ("contacts", "statements", "upcoming", "events", "reports")
+]
+_NAMED = [
+    path(f"{address}<suffix:suffix>", overview.named, {"kind": kind}, name=address)
+    for address, kind in (("people", "person"), ("bodies", "organization"), ("places", "place"))
+]
+_PAGES: list[URLPattern] = [
+    path("", overview.today, name="today"),
+    *_LISTS,
+    *_NAMED,
+    path("reports/<int:pk><suffix:suffix>", things.report, name="report"),
+    path("who/<int:pk><suffix:suffix>", things.identity, name="identity"),
+    path("contacts/<int:pk><suffix:suffix>", things.meeting, name="contact"),
+    path("sources<suffix:suffix>", overview.sources, name="sources"),
+    path("search/", overview.search, name="search"),
+    path("about/", overview.about, name="about"),
+    path("login/", LoginView.as_view(template_name="mahdar/login.html"), name="login"),
+    path("logout/", LogoutView.as_view(), name="logout"),
+    re_path(r"^join/(?P<token>[\w-]{20,80})$", accounts.join, name="join"),
+    path("accounts/", accounts.people, name="accounts"),
+]
+
+urlpatterns = i18n_patterns(*_PAGES, prefix_default_language=False)
+handler404 = "mahdar.web.views.errors.missing"
+handler403 = "mahdar.web.views.errors.refused"
+handler500 = "mahdar.web.views.errors.broken"

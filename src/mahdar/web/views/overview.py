@@ -1,0 +1,90 @@
+"""The first page, search, who is in the archive, what outlets gave, and how accurate it is."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Max, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mahdar.archive.filters import Filter
+from mahdar.archive.keys import name_key
+from mahdar.archive.models import Identity, Report
+from mahdar.evaluation.floors import read_floors
+from mahdar.web import questions
+from mahdar.web.access import needs
+from mahdar.web.twins import one_twin, twin
+from mahdar.web.views.lists import PER_PAGE
+
+_LATEST = 8
+
+
+@needs("reader")
+def today(request: HttpRequest) -> HttpResponse:
+    """The latest contacts and statements, and what was announced and has no outcome yet."""
+    everything = Filter()
+    page = {
+        "contacts": questions.contacts(everything)[:_LATEST],
+        "statements": questions.statements(everything)[:_LATEST],
+        "upcoming": questions.upcoming(everything).filter(settlements=None).exclude(when=None).order_by("-when")[:_LATEST],
+        "reports": Report.objects.count(),
+    }  # fmt: skip
+    return render(request, "mahdar/today.html", page)
+
+
+@needs("reader")
+def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
+    """People, bodies or places of the archive, those in most reports first, found by a part of the name."""
+    found = Identity.objects.filter(kind=kind, into=None)
+    asked = request.GET.get("name", "")[:200].strip()
+    if asked:
+        found = found.filter(Q(key__contains=name_key(asked)) | Q(latin__icontains=asked))
+    found = found.annotate(reports=Count("named__report", distinct=True)).order_by("-reports", "key", "pk")
+    if suffix != "/":
+        return twin(suffix, found, _identity_row, kind)
+    page = Paginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
+    return render(request, "mahdar/named.html", {"page": page, "kind": kind, "asked": asked})
+
+
+def _identity_row(one: Identity) -> dict[str, object]:
+    return {"id": one.pk, "name": one.name, "latin": one.latin, "country": one.country, "type": one.type,
+            "first_seen": one.first_seen, "last_seen": one.last_seen}  # fmt: skip
+
+
+@needs("reader")
+def sources(request: HttpRequest, suffix: str) -> HttpResponse:
+    """What each outlet gave: reports, contacts, statements, from when to when."""
+    counted = Report.objects.values("outlet").annotate(
+        reports=Count("pk", distinct=True),
+        reprints=Count("pk", filter=~Q(story=None), distinct=True),
+        first=Min("published"),
+        last=Max("published"),
+    )
+    rows = list(counted.order_by("-reports", "outlet"))
+    for kind, claims in (("contacts", questions.contacts), ("statements", questions.statements)):
+        by_outlet = dict(claims(Filter()).order_by().values_list("report__outlet").annotate(n=Count("pk")))
+        for row in rows:
+            row[kind] = by_outlet.get(row["outlet"], 0)
+    if suffix == ".json":
+        return one_twin({"sources": rows})
+    return render(request, "mahdar/sources.html", {"rows": rows})
+
+
+@needs("reader")
+def search(request: HttpRequest) -> HttpResponse:
+    """People, bodies and reports whose names or headlines hold the words."""
+    asked = request.GET.get("q", "")[:200].strip()
+    key = name_key(asked) if asked else ""
+    people = Identity.objects.filter(into=None).filter(Q(key__contains=key) | Q(latin__icontains=asked))
+    found = people.annotate(n=Count("named")).order_by("-n", "pk")[:30] if asked else []
+    titles = Report.objects.filter(title__icontains=asked).order_by("-published", "-pk")[:30] if asked else []
+    return render(request, "mahdar/search.html", {"asked": asked, "identities": found, "reports": titles})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """How accurate the reading is, and what it does not read."""
+    sets = read_floors().values()
+    floors = {
+        fact: min(one[fact] for one in sets if one.get(fact)) for fact in dict.fromkeys(f for one in sets for f in one)
+    }
+    return render(request, "mahdar/about.html", {"floors": floors.items()})

@@ -1,0 +1,151 @@
+"""Pages of one thing: a report with its words lit up, a person or body, a contact as all outlets tell it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from mahdar.archive.filters import Filter
+from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Party, Report
+from mahdar.web import questions
+from mahdar.web.access import needs
+from mahdar.web.marking import paragraphs
+from mahdar.web.questions import SHOWN
+from mahdar.web.rows import contact_row, event_row, report_row, statement_row, upcoming_row
+from mahdar.web.twins import one_twin, twin
+
+_SHOWN_FIRST = 20
+
+
+@needs("reader")
+def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """A report's text beside its record; each entry and its words light up together."""
+    one = get_object_or_404(Report.objects.select_related("wording", "reader", "story"), pk=pk)
+    told = {
+        "contacts": list(questions.contacts(Filter()).filter(report=one).order_by("pk")),
+        "statements": list(questions.statements(Filter()).filter(report=one).order_by("start")),
+        "upcoming": list(questions.upcoming(Filter()).filter(report=one).order_by("pk")),
+        "events": list(questions.events(Filter()).filter(report=one).order_by("pk")),
+    }
+    if suffix == ".json":
+        makers = {"contacts": contact_row, "statements": statement_row, "upcoming": upcoming_row, "events": event_row}
+        rows = {kind: [makers[kind](claim) for claim in claims] for kind, claims in told.items()}
+        return one_twin({**report_row(one), "text": one.text, **rows})
+    if suffix == ".csv":
+        return twin(suffix, questions.contacts(Filter()).filter(report=one), contact_row, f"report-{pk}")
+    named = list(Named.objects.filter(report=one).exclude(state="rejected").order_by("pk"))
+    offices = list(Office.objects.filter(SHOWN, report=one).order_by("pk"))
+    for person in named:
+        person.held = [office for office in offices if office.holder_id == person.pk]
+    evidence = {claim.entry: claim.spans for claims in told.values() for claim in claims}
+    evidence |= {person.entry: person.spans for person in named}
+    title, *body = paragraphs(one.text, evidence) or [[]]
+    if not one.title:
+        title, body = [], [title, *body]
+    page = {"report": one, "title": title, "body": body, "named": named, "web_address": web_address(one.url), **told}
+    return render(request, "mahdar/report.html", page)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address of a report where it is one of the web: no other kind may become a link."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+@needs("reader")
+def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """A person, body or place: offices over time, contacts, whom they met most, what they said, what is announced."""
+    one = get_object_or_404(Identity, pk=pk)
+    if one.into_id:
+        return redirect("identity", pk=one.into_id, suffix=suffix)
+    by = Filter(person=str(one.pk))
+    contacts, statements = questions.contacts(by), questions.statements(by)
+    if one.kind == "person":
+        statements = statements.filter(voices__identity=one, voices__role="speaker")
+    if suffix == ".csv":
+        return twin(suffix, contacts, contact_row, f"contacts-of-{pk}")
+    if suffix == ".json":
+        return one_twin({
+            "id": one.pk, "kind": one.kind, "name": one.name, "latin": one.latin, "country": one.country,
+            "offices": offices_over_time(one),
+            "contacts": [contact_row(contact) for contact in contacts],
+            "statements": [statement_row(said) for said in statements],
+        })  # fmt: skip
+    page = {
+        "identity": one, "offices": offices_over_time(one), "contacts": contacts[:_SHOWN_FIRST],
+        "contact_count": contacts.count(), "statements": statements[:_SHOWN_FIRST],
+        "statement_count": statements.count(), "met": met_most(one), "upcoming": questions.upcoming(by)[:_SHOWN_FIRST],
+        "spellings": spellings(one), "reports": questions.reports(by)[:_SHOWN_FIRST],
+        "holders": holders(one) if one.kind == "organization" else [],
+    }  # fmt: skip
+    return render(request, "mahdar/identity.html", page)
+
+
+@needs("reader")
+def meeting(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """One contact of the world: parties by side, and how each outlet tells it."""
+    one = get_object_or_404(Meeting, pk=pk)
+    tellings = list(questions.contacts(Filter()).filter(meeting=one).order_by("-confidence", "pk"))
+    if suffix == ".json":
+        return one_twin({"id": one.pk, "form": one.form, "day": one.day, "tellings": list(map(contact_row, tellings))})
+    if suffix == ".csv":
+        return twin(suffix, questions.contacts(Filter()).filter(meeting=one), contact_row, f"contact-{pk}")
+    said = questions.statements(Filter()).filter(report__in={telling.report_id for telling in tellings})
+    page = {
+        "meeting": one, "tellings": tellings, "fullest": max(tellings, key=_fullness, default=None),
+        "differences": differences(tellings), "statements": said[:_SHOWN_FIRST],
+    }  # fmt: skip
+    return render(request, "mahdar/contact.html", page)
+
+
+def _fullness(contact: Contact) -> tuple[int, float]:
+    return len(contact.parties.all()), contact.confidence
+
+
+def differences(tellings: list[Contact]) -> list[dict[str, Any]]:
+    """In what the outlets' tellings differ: form, day, place, and who is named by some alone."""
+    found: list[dict[str, Any]] = []
+    for name in ("form", "status", "date"):
+        found += _differ(name, {t.pk: getattr(t, name) for t in tellings}, tellings)
+    found += _differ("place", {t.pk: t.place.name if t.place else None for t in tellings}, tellings)
+    found += _differ(
+        "parties", {t.pk: "، ".join(p.named.name for p in t.parties.all() if p.named) for t in tellings}, tellings
+    )
+    return found
+
+
+def _differ(name: str, values: dict[int, str | None], tellings: list[Contact]) -> list[dict[str, Any]]:
+    if len(set(values.values())) < 2:
+        return []
+    return [{"name": name, "versions": [(telling.report, values[telling.pk]) for telling in tellings]}]
+
+
+def offices_over_time(one: Identity) -> list[dict[str, Any]]:
+    """Each post by its title, country and status, with the first and last days on which reports say it was held."""
+    rows = Office.objects.filter(SHOWN, identity=one).values("title", "post", "country", "status")
+    seen = rows.annotate(first=Min("day"), last=Max("day"), reports=Count("report", distinct=True))
+    return list(seen.order_by(F("last").desc(nulls_last=True), "-reports", "title"))
+
+
+def holders(body: Identity) -> list[dict[str, Any]]:
+    """Who held a post of a body, with first and last days."""
+    rows = Office.objects.filter(SHOWN, body__identity=body).exclude(identity=None)
+    seen = rows.values("identity", "identity__name", "title", "status")
+    seen = seen.annotate(first=Min("day"), last=Max("day"), reports=Count("report", distinct=True))
+    return list(seen.order_by(F("last").desc(nulls_last=True), "-reports")[:100])
+
+
+def met_most(one: Identity, most: int = 12) -> list[dict[str, Any]]:
+    """Whom they took part in contacts with most often, other sides only where the sides are told."""
+    own = Party.objects.filter(identity=one, contact__status="held").exclude(contact__state="rejected")
+    others = Party.objects.filter(contact__in=own.values("contact")).exclude(identity=one).exclude(identity=None)
+    counted = others.values("identity", "identity__name", "identity__latin", "identity__kind")
+    return list(counted.annotate(times=Count("contact", distinct=True)).order_by("-times", "identity__name")[:most])
+
+
+def spellings(one: Identity) -> list[str]:
+    """Every way in which reports write the name."""
+    names = Named.objects.filter(Q(identity=one)).values_list("name").annotate(n=Count("pk")).order_by("-n")
+    return [name for name, _ in names[:20] if name != one.name]

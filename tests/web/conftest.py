@@ -1,0 +1,85 @@
+"""A real server over an archive of the sample reports, and a real browser that may ask nobody else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+class Served(NamedTuple):
+    """Where a server answers, and the link that makes its administrator."""
+
+    address: str
+    invitation: str
+
+
+def served(archive: Path, *options: str) -> Iterator[Served]:
+    """`mahdar serve` on a free port, stopped at the end."""
+    command = [sys.executable, "-m", "mahdar", "serve", "--archive", str(archive), "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None and server.stderr is not None
+        first = server.stdout.readline()
+        address = re.search(r"http://\S+?(?=/ )", first)
+        if address is None:
+            server.kill()
+            pytest.fail(f"the server did not start: {first}{server.stderr.read()}")
+        try:
+            yield Served(address.group(), server.stdout.readline().rpartition(" ")[2].strip())
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def archive_of(sources: list[Path], target: Path) -> Path:
+    """An archive with these sources read into it."""
+    command = [sys.executable, "-m", "mahdar", "read", *map(str, sources), "--archive", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The sample reports, served to everybody."""
+    archive = archive_of(sorted(EXAMPLES.glob("*.txt")), tmp_path_factory.mktemp("web") / "record.db")
+    yield from served(archive)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: Served) -> Iterator[BrowserContext]:
+    """A browser window in which nothing may go to another host and no script may fail."""
+    context = browser.new_context(base_url=site.address, locale="en-US")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    failed: list[str] = []
+    context.on("weberror", lambda error: failed.append(str(error.error)))
+    yield context
+    context.close()
+    assert not failed
+    assert all(url.startswith((site.address, "data:")) for url in asked), asked
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

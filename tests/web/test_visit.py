@@ -1,0 +1,60 @@
+"""What a visitor sees: in a real browser, in Arabic first."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_a_first_visit_is_in_arabic_from_the_right_whatever_the_browser_asks_for(page: Page) -> None:
+    page.goto("/")
+    html = page.locator("html")
+    expect(html).to_have_attribute("lang", "ar")
+    expect(html).to_have_attribute("dir", "rtl")
+    expect(page.get_by_role("link", name="اللقاءات").first).to_be_visible()
+    expect(page.locator(".contact").first).to_be_visible()
+
+
+def test_every_page_stands_in_english_too(page: Page) -> None:
+    page.goto("/contacts/?country=JOR")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url("/en/contacts/?country=JOR")
+    expect(page.locator("html")).to_have_attribute("dir", "ltr")
+    expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
+    page.get_by_role("link", name="العربية").click()
+    expect(page).to_have_url("/contacts/?country=JOR")
+
+
+def test_an_entry_and_its_words_light_up_together(page: Page) -> None:
+    page.goto("/reports/")
+    page.get_by_role("link", name="وفد من المجلس الوطني للحوار").click()
+    entry = page.locator(".record .statement", has_text="تدهور الوضع المعيشي")
+    entry.hover()
+    lit = page.locator("mark.lit")
+    expect(lit.filter(has_text="تدهور الوضع المعيشي")).to_have_count(1)
+    page.locator("mark", has_text="محذراً").hover()
+    expect(entry).to_have_class("entry statement read lit")
+    page.keyboard.press("Escape")
+    expect(lit).to_have_count(0)
+
+
+def test_an_entry_lights_up_by_the_keyboard(page: Page) -> None:
+    page.goto("/reports/")
+    page.get_by_role("link", name="وفد من المجلس الوطني للحوار").click()
+    page.locator(".record .contact").first.focus()
+    expect(page.locator("mark.lit").first).to_be_visible()
+
+
+def test_why_an_entry_is_claimed_opens_on_demand(page: Page) -> None:
+    page.goto("/statements/")
+    first = page.locator(".statement").first
+    expect(first.locator(".rule")).to_be_hidden()
+    first.get_by_text("لماذا؟").click()
+    expect(first.locator(".rule code")).to_be_visible()
+
+
+def test_nothing_is_cut_off_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for address in ("/", "/contacts/", "/statements/", "/reports/1/", "/sources/", "/about/", "/en/events/"):
+        page.goto(address)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, address
