@@ -68,7 +68,7 @@ def clause_end(doc: Document, j: int, last: int) -> int:
             return k
         if word.key in _STOPS and k > j:
             return k
-        if c == "M" and k > j and _tells_anew(word):
+        if c == "M" and k > j and doc.cls[k - 1] != "p" and _tells_anew(word):
             return k
         if c == "Q" and k > j and doc.cls[k - 1] == ",":
             return k
@@ -77,8 +77,8 @@ def clause_end(doc: Document, j: int, last: int) -> int:
 
 def _tells_anew(word: Word) -> bool:
     """«… في زيارة يلتقي خلالها …», «… والتقى …»: another verb of meeting, which has parties of its own."""
-    form = word.roles["meet"][0]["form"]
-    return form[0] == "p" or (form[0] == "v" and word.clitic == "و")
+    forms = {reading["form"][0] for reading in word.roles["meet"]}
+    return "p" in forms or ("v" in forms and (word.clitic == "و" or "m" not in forms))
 
 
 def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
@@ -114,7 +114,7 @@ def visitor_named(doc: Document, i: int, end: int) -> bool:
 def names_occasion(doc: Document, i: int, end: int) -> bool:
     """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
     contact = doc.lexis.lexicon.contact
-    near = [doc.words[k] for k in range(i + 1, min(end, i + 16)) if k not in doc.at]
+    near = [doc.words[k] for k in range(i + 1, min(end, i + 40)) if k not in doc.at][:16]
     if doc.cls[i - 1] == "r":
         near = near[:5]  # «الذي يرأس القسم الدولي» says an office
     if any(word.core in contact["told"] for word in near[:4]):

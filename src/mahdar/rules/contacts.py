@@ -29,12 +29,18 @@ class Trigger:
     noun: int = -1  # the noun that a light verb has as its object: «عقد … اجتماعا»
     verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
     told_aside: bool = False  # told beside the main thing: «عقب زيارة …», «على هامش اجتماع …»
+    of_pronoun: bool = False  # a noun with a pronoun: «لقائه»
     open: bool = False  # whether the words leave it open if it is past or to come: a headline's present, a bare noun
 
     @property
     def feminine(self) -> bool:
         """Whether the verb has a woman or a thing of feminine gender as its subject: «التقت»."""
         return self.verb_form[1:].removeprefix("s")[:1] == "f"
+
+    @property
+    def has_object(self) -> bool:
+        """Whether a pronoun at the verb is its object: «التقاه», «استقبلته»."""
+        return self.verb_form[1:].removeprefix("f")[:1] == "o"
 
     @property
     def number(self) -> str:
@@ -81,6 +87,8 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return None  # «تم بحث الأوضاع»: nobody meets there
     if not _means_contact(doc, i, first, end, data):
         return None
+    if verb in _DISCUSSING and not any(words[k].core in _WITH for k in range(i, end)):
+        end = _end_of_names(doc, i + 1, end)
     form, noun = data["contact"], -1
     if verb in _LIGHT_VERBS:
         noun = _noun_carried(doc, i, end)
@@ -110,7 +118,28 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
 
 
 _LIGHT_VERBS = frozenset(("أجرى", "عقد", "تلقى", "شهد"))
-_ATTENDING = frozenset(("حضر", "شارك", "ترأس", "رأس", "افتتح", "رعى", "اختتم", "دشن"))
+ATTENDING = frozenset(
+    (
+        "حضر",
+        "شارك",
+        "ترأس",
+        "رأس",
+        "افتتح",
+        "رعى",
+        "اختتم",
+        "دشن",
+        "شرف",
+        "أقام",
+        "أقيم",
+        "نظم",
+        "احتضن",
+        "استضاف",
+        "انعقد",
+        "انطلق",
+        "أحيا",
+    )
+)
+"""Verbs that tell of an occasion of many, where they have one as their object: «رعى الوزير حفل …»."""
 _AGREEMENTS = frozenset(("اتفاقيه", "اتفاق", "مذكره", "مذكرات", "اتفاقا", "عقد", "بروتوكول", "عقدا", "اتفاقيات"))
 _LETTERS = frozenset(("رساله", "برقيه", "برقيتي", "برقيات", "خطابا", "دعوه"))
 
@@ -120,16 +149,18 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
     words, verb = doc.words, data["verb"]
     if verb == "عقد" and is_masdar(doc, i, first):
         return False  # «من الممكن عقد قمة مع …»: the noun after it tells
-    if verb in ("بحث", "ناقش", "تباحث"):
+    if verb in _DISCUSSING:
         return _discusses_with(doc, i, end, data["form"])
-    if verb in _ATTENDING:
+    if verb in ATTENDING:
         return names_occasion(doc, i, end) or (verb == "دشن" and data["contact"] == "visit")
     near = range(i, end)
     if verb == "اتصل":
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
     if verb in ("وقع", "أبرم"):
-        return any(words[k].bare in _AGREEMENTS for k in range(max(first, i - 3), end))
+        if any(words[k].bare in _AGREEMENTS for k in range(max(first, i - 3), i)):
+            return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
+        return any(words[k].bare in _AGREEMENTS for k in near)
     if verb in ("أرسل", "بعث", "تسلم"):
         return any(words[k].bare in _LETTERS for k in near)
     return True
@@ -140,9 +171,20 @@ def _discusses_with(doc: Document, i: int, end: int, form: str) -> bool:
     words = doc.words
     if i + 1 < end and words[i + 1].core == "عن":
         return False
-    if any(words[k].core in ("مع", "نظيره", "نظيرها") for k in range(i, end)):
+    if any(words[k].core in _WITH for k in range(i, end)):
         return True
     return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
+
+
+_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث"))
+_WITH = frozenset(("مع", "نظيره", "نظيرها"))
+
+
+def _end_of_names(doc: Document, k: int, end: int) -> int:
+    """Where the names right after a verb end: what is discussed is no party."""
+    while k < end and (k in doc.at or doc.cls[k] in "H,t"):
+        k += 1
+    return k
 
 
 def _two_act(doc: Document, k: int, end: int) -> bool:
@@ -215,6 +257,7 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         data["verb"],
         data["takes"],
         told_aside=aside,
+        of_pronoun=attached,
         open=purpose or not (coming or aside or light or words[i - 1].core == "خلال"),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
+from mahdar.reading.contacts.parties import body_of_office
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
@@ -12,11 +13,13 @@ from mahdar.rules.document import Document
 def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
     """«ورافق رئيس الائتلاف كل من …», «حضر الاستقبال …»: the people listed there took part in the contact told before."""
     doc, words = found.doc, found.doc.lexis.lexicon.contact
-    told = 0
+    tellings = sorted(((begin, n) for n, c in enumerate(contacts) for begin, _ in c.evidence))
+    at = 0
     for number, (first, last) in enumerate(doc.text.sentences):
-        while told < len(contacts) and contacts[told].first < last:
-            told += 1
-        if not told or number == 0:
+        begun = at
+        while at < len(tellings) and tellings[at][0] < last:
+            at += 1
+        if not at or number == 0:
             continue
         hit = next(
             (
@@ -26,13 +29,15 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
             ),
             -1,
         )
-        if hit < 0:
+        if hit < 0 or tellings[0][0] > hit:
             continue
-        before = [c for c in contacts[max(0, told - 3) : told] if c.first <= hit]
-        told_here = any(first <= c.first < last and c.first > hit for c in contacts[max(0, told - 3) : told])
-        if before and not told_here and _speaks_of_contact(doc, hit, last):
-            role = "member" if doc.words[hit].core in words["along"] else "attendee"
-            _list(found, before[-1], hit, last, role)
+        along = doc.words[hit].core in words["along"]
+        later = any(begin > hit for begin, _ in tellings[begun:at])
+        if (along or not later) and _speaks_of_contact(doc, hit, last):
+            told = next(n for begin, n in reversed(tellings[:at]) if begin <= hit)
+            _list(
+                found, contacts[told], hit, _end(doc, hit, last) if later else last, "member" if along else "attendee"
+            )
 
 
 def attends(word: Word, lexicon: Lexicon) -> bool:
@@ -77,7 +82,9 @@ def _is_welcome(doc: Document, k: int) -> bool:
 
 def _end(doc: Document, k: int, last: int) -> int:
     """The end of the sentence, or the next verb of meeting or saying."""
-    return next((n for n in range(k + 1, last) if doc.cls[n] in "SM" and n not in doc.at), last)
+    return next(
+        (n for n in range(k + 1, last) if doc.cls[n] in "SM" and n not in doc.at and doc.cls[n - 1] != "r"), last
+    )
 
 
 def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: str, *, side: int = 1) -> None:
@@ -91,7 +98,7 @@ def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: s
         if mention is None or mention.first != k or mention.kind != "person":
             continue
         if isinstance(mention.entity, Entity) and all(p.entity is not mention.entity for p in contact.parties):
-            contact.parties.append(PartyFound(mention.entity, side, role))
+            contact.parties.append(PartyFound(mention.entity, side, role, body_of_office(mention.entity, found.bodies)))
 
 
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
@@ -111,13 +118,3 @@ def _side_of_country(contact: ContactFound, country: str, default: int) -> int:
         if any(o.data.get("country") == country for o in party.entity.offices):
             return party.side
     return default
-
-
-def represent_body(contact: ContactFound) -> None:
-    """Who sits with the head of a delegation represents the same body."""
-    for side in (1, 2):
-        bodies = {id(p.body): p.body for p in contact.parties if p.side == side and p.body is not None}
-        if len(bodies) == 1:
-            for party in contact.parties:
-                if party.side == side and party.entity.kind == "person" and party.body is None:
-                    party.body = next(iter(bodies.values()))

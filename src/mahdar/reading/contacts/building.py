@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mahdar.reading.contacts.attendance import add_attendance, add_welcome, represent_body
+from mahdar.reading.contacts.attendance import add_attendance, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
-from mahdar.reading.contacts.day import day_of, fits_status
+from mahdar.reading.contacts.day import day_of, fit_to_status
 from mahdar.reading.contacts.greetings import messages
-from mahdar.reading.contacts.parties import groups_of, represent
+from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
 from mahdar.reading.contacts.place import place_of, places_from_context
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
@@ -18,6 +18,9 @@ from mahdar.rules.topics import topic_ranges
 _LEAD, _LATEST = 3, 40
 """With which contacts a telling is compared: those of the lead, which is told again and again, and the latest; a text of
 thousands of contacts then costs no more than its length."""
+
+
+_ONE_IS_ENOUGH = frozenset(("visit", "conference", "arrival"))
 
 
 def build_contacts(found: Findings) -> list[ContactFound]:
@@ -41,12 +44,12 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if before:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
         contacts.append(message)
+    places_from_context(found, contacts, [c for c in contacts if c.form == "visit" and c.place is not None])
     kept = [c for c in contacts if _enough(c) and not told_more_narrowly(c, contacts)]
-    places_from_context(found, kept, [c for c in contacts if c.form == "visit" and c.place is not None])
     for contact in kept:
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
-        represent_body(contact)
+        represent_delegation(contact)
         contact.topics = topics_of(found.doc, contact)
     return kept
 
@@ -84,20 +87,15 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
         open=trigger.open,
     )
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
-    for side, role, entity, body in represent(groups_of(found, trigger, subjects)):
-        if all(p.entity is not entity for p in contact.parties):
-            contact.parties.append(PartyFound(entity, side, role, body))
+    contact.parties = represent(found, groups_of(found, trigger, subjects))
     contact.place = place_of(found, trigger)
     if contact.form == "visit":
         _visitors_only(contact)
     if contact.place is not None:
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = day_of(doc, trigger)
-    if not fits_status(doc, contact):
-        contact.date, contact.date_text = None, None
-    return (
-        contact if contact.parties and (len(contact.parties) > 1 or contact.form in ("visit", "conference")) else None
-    )
+    fit_to_status(doc, contact)
+    return contact if contact.parties and (len(contact.parties) > 1 or contact.form in _ONE_IS_ENOUGH) else None
 
 
 def _visitors_only(contact: ContactFound) -> None:
@@ -111,7 +109,7 @@ def _enough(contact: ContactFound) -> bool:
     """At least two named parties; a visit or conference at a named place may have one."""
     if len(contact.parties) >= 2:
         return True
-    return bool(contact.parties) and contact.form in ("visit", "conference") and contact.place is not None
+    return bool(contact.parties) and contact.form in _ONE_IS_ENOUGH and contact.place is not None
 
 
 def topics_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ class PartyFound:
     side: int
     role: str
     body: Entity | None = None
+    sent: bool = False  # whether the body is that of a delegation: who comes along represents it too
 
 
 @dataclass(slots=True)

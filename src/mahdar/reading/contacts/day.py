@@ -48,11 +48,19 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     return [d for d in doc.dates if low <= d.start < high and d.value]
 
 
-def fits_status(doc: Document, contact: ContactFound) -> bool:
-    """What has taken place did so by the day of publication, what is planned comes after it."""
-    if contact.date is None or doc.published is None or any(c.isdigit() for c in contact.date_text or ""):
-        return True  # a date in figures says itself what it is; a page's own date may be wrong
+def fit_to_status(doc: Document, contact: ContactFound) -> None:
+    """What has taken place did so by the day of publication, what is planned comes after it; a day that cannot be is dropped.
+
+    A day in figures says itself what it is: what a headline or a bare noun leaves open is then still to come.
+    """
+    if contact.date is None or doc.published is None:
+        return
     day = doc.published[: len(contact.date)]
-    if contact.status == "held":
-        return contact.date <= day
-    return contact.date > day or (contact.date == day and "اليوم" in (contact.date_text or ""))
+    figures = any(c.isdigit() for c in contact.date_text or "")
+    if contact.status == "held" and contact.date > day and contact.open and figures:
+        contact.status, contact.open = "planned", False
+    if figures:
+        return  # a page's own date may be wrong
+    later = contact.date > day or (contact.date == day and "اليوم" in (contact.date_text or ""))
+    if contact.date > day if contact.status == "held" else not later:
+        contact.date, contact.date_text = None, None

@@ -2,60 +2,90 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.subjects import SubjectFinder
-from mahdar.reading.contacts.taking_part import takes_part
+from mahdar.reading.contacts.taking_part import body_of_delegation, stands_aside, takes_part, who_is
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
-from mahdar.rules.contacts import Trigger
+from mahdar.rules.contacts import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
 
 
-def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[tuple[int, str, Entity, Mention]]:
-    """(side, role, who, mention) of everyone named in the clause, in the order of the text."""
-    doc, groups = found.doc, []
-    side, role = 1, "member"
+class Seat(NamedTuple):
+    """Somebody named in a telling, and where he sits."""
+
+    side: int
+    role: str
+    who: Entity
+    mention: Mention
+
+
+def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[Seat]:
+    """Everyone named in the clause, in the order of the text."""
     subject = subjects.before(trigger)
-    for who, told in subject:
-        groups.append((1, "member", who, told))
+    both = trigger.of_pronoun and found.doc.words[trigger.token].core.endswith("هما")  # «اجتماعهما»
+    seats = [Seat(2 if both and n else 1, "member", who, told) for n, (who, told) in enumerate(subject)]
+    seats += _named_in_clause(found, trigger, begun=bool(seats))
+    other = subjects.meant_by_pronoun(trigger, [seat.who for seat in seats])
+    if other is not None:
+        seats.append(Seat(2, "member", other, other.mentions[0]))
+    elif not subject and trigger.verbal and _lacks_subject(trigger, seats):
+        acting = subjects.earlier(trigger)
+        if acting is not None and all(seat.who is not acting for seat in seats):
+            seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
+    return seats
+
+
+def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
+    """Whether a verb of meeting has but one who is named: the other is the one of whom the text tells."""
+    if trigger.verb in ATTENDING:
+        return not any(seat.who.kind == "person" and seat.role == "member" for seat in seats)
+    return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
+
+
+def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[Seat]:
+    """Those named in the clause: «مع», «نظيره» or a name that is not joined begins the other side."""
+    doc, seats = found.doc, []
+    side, role = 1, "member"
     k, last = trigger.window
-    seen_any = bool(subject)
     while k < last:
-        word = doc.words[k]
         mention = doc.at.get(k)
         if mention is None:
-            if word.core in ("مع", "نظيره", "نظيرها", "نظيريه", "نظيرته"):
+            core = doc.words[k].core
+            if core in _WITH:
                 side = 2
-            elif word.core == "بين":
-                side, seen_any = 1, False
-            elif word.core in ("بحضور", "حضور") or word.key == "بحضور":
+            elif core == "بين":
+                side, begun = 1, False
+            elif core in ("بحضور", "حضور"):
                 role = "attendee"
-            elif word.core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
+            elif core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
                 role = "head"
             k += 1
             continue
-        named = entity_of(doc, mention, found)
-        visited = trigger.form in ("visit", "arrival") and named is not None and named.kind == "place"
-        if named is not None and not visited and takes_part(doc, mention, named):
-            if seen_any and role == "member" and (not _joined(doc, mention) or _after_between(doc, trigger, mention)):
-                side = 2
-            groups.append((side, role, named, mention))
-            seen_any = True
-            if role == "head":
-                role = "member"
+        named = who_is(found, mention)
+        parted = begun and role == "member" and trigger.verb not in ATTENDING and mention.kind != "place"
+        if parted and named is None and mention.kind in ("office", "title") and not _joined(doc, mention):
+            side = 2  # «يلتقي الرئيس فلان رئيس …»: nobody's office here, but he sits on the other side
+        if named is not None and _is_party(doc, trigger, mention, named):
+            if (parted or (begun and named.kind == "place")) and role == "member" and trigger.verb not in ATTENDING:
+                side = 2 if not _joined(doc, mention) or _after_between(doc, trigger, mention) else side
+            seats.append(Seat(side, role, named, mention))
+            begun = True
+            role = "member" if role == "head" else role
         k = mention.last
-    if (
-        not subject
-        and groups
-        and trigger.verbal
-        and len({id(g[2]) for g in groups}) == 1
-        and trigger.form in ("meeting", "call")
-    ):
-        pronoun = subjects.earlier(trigger)
-        if pronoun is not None and pronoun is not groups[0][2]:
-            groups.insert(0, (1, "member", pronoun, pronoun.mentions[0]))
-            groups[1:] = [(2, r, w, m) for _, r, w, m in groups[1:]]
-    return groups
+    return seats
+
+
+_WITH = frozenset(("مع", "نظيره", "نظيرها", "نظيريه", "نظيرته"))
+
+
+def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -> bool:
+    """Whether somebody named in the clause takes part: of a journey no state does, it is where it leads."""
+    if trigger.form in ("visit", "arrival") and named.kind == "place":
+        return False
+    return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
 
 
 def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
@@ -76,18 +106,57 @@ def _joined(doc: Document, mention: Mention) -> bool:
         k -= 1
     if doc.words[mention.first].clitic.startswith("و"):
         return True
+    if k >= 0 and doc.cls[k] == "," and _closes_apposition(doc, k):
+        return False
     return k >= 0 and doc.cls[k] in ",ce"
 
 
-def represent(groups: list[tuple[int, str, Entity, Mention]]) -> list[tuple[int, str, Entity, Entity | None]]:
-    """Where people of a side are named they stand for it; else its bodies; else its countries."""
-    chosen: list[tuple[int, str, Entity, Entity | None]] = []
+def _closes_apposition(doc: Document, comma: int) -> bool:
+    """«سلوى منصور، وزيرة التضامن، المهندس …»: the second comma ends what is told of the first, no list goes on."""
+    office = doc.at.get(comma - 1)
+    if office is None or office.kind != "office" or office.first < 2 or doc.cls[office.first - 1] != ",":
+        return False
+    before = doc.at.get(office.first - 2)
+    return before is not None and before.kind == "person" and office.entity is before
+
+
+def represent(found: Findings, seats: list[Seat]) -> list[PartyFound]:
+    """Where people of a side are named they stand for it; else its bodies; else its countries.
+
+    A person came for the body of the delegation, else for that of the office told of him.
+    """
+    chosen: list[PartyFound] = []
     for side in (1, 2):
-        own = [g for g in groups if g[0] == side]
-        kinds = {g[2].kind for g in own}
+        own = [seat for seat in seats if seat.side == side]
+        kinds = {seat.who.kind for seat in own}
         level = "person" if "person" in kinds else "body" if "body" in kinds else "place"
-        body = next((g[2] for g in own if g[2].kind == "body"), None)
-        for number, (_, role, who, _) in enumerate(g for g in own if g[2].kind == level):
-            part = "head" if role == "head" or (role == "member" and number == 0 and level == "person") else role
-            chosen.append((side, part, who, body if level == "person" else None))
+        sent = next((s.who for s in own if s.who.kind == "body" and body_of_delegation(found.doc, s.mention)), None)
+        for number, seat in enumerate(s for s in own if s.who.kind == level):
+            leads = seat.role == "head" or (seat.role == "member" and number == 0 and level == "person")
+            for_ = sent if seat.role != "attendee" else None
+            body = (for_ or body_of_office(seat.who, found.bodies)) if level == "person" else None
+            if all(party.entity is not seat.who for party in chosen):
+                role = "head" if leads else seat.role
+                chosen.append(PartyFound(seat.who, side, role, body, sent=for_ is not None and body is for_))
     return chosen
+
+
+def represent_delegation(contact: ContactFound) -> None:
+    """Who sits with the head of a delegation came for the same body."""
+    for side in (1, 2):
+        sent = next((p.body for p in contact.parties if p.side == side and p.sent), None)
+        for party in contact.parties:
+            if sent is not None and party.side == side and party.entity.kind == "person" and party.role != "attendee":
+                party.body = sent
+
+
+def body_of_office(person: Entity, bodies: list[Entity]) -> Entity | None:
+    """The body for which somebody's office speaks: of «مدير الإدارة في وزارة الخارجية» the ministry, where it is named."""
+    for office in person.offices:
+        inner = office.data.get("body_mention")
+        if inner is None or office.data.get("status") == "former":
+            continue
+        within = [b for b in bodies if any(office.first < m.first and m.last <= office.last for m in b.mentions)]
+        if within:
+            return max(within, key=lambda b: max(m.first for m in b.mentions if m.last <= office.last))
+    return None

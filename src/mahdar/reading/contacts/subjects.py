@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound
-from mahdar.reading.contacts.taking_part import takes_part
+from mahdar.reading.contacts.taking_part import takes_part, who_is
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import entity_of, gender_of
+from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
 from mahdar.rules.document import FAR, Mention
@@ -36,7 +36,7 @@ class SubjectFinder:
         joined = self.doc.words[trigger.token].clitic in ("و", "ف")
         if not joined:
             if antecedent := self._antecedent(trigger):
-                return [antecedent]
+                return [] if trigger.has_object else [antecedent]
             if beside := self._beside(trigger):
                 return beside
         if self._names_subject(trigger):
@@ -63,7 +63,7 @@ class SubjectFinder:
             return None
         k -= 2 if doc.cls[k - 1] == "," else 1
         mention = doc.at.get(k)
-        who = entity_of(doc, mention, self.found) if mention is not None else None
+        who = who_is(self.found, mention) if mention is not None else None
         return (who, mention) if who is not None and mention is not None and who.kind != "place" else None
 
     def _beside(self, trigger: Trigger) -> list[Told]:
@@ -74,7 +74,7 @@ class SubjectFinder:
             k -= 1
         while k >= first and k in doc.at:
             named = doc.at[k]
-            who = entity_of(doc, named, self.found)
+            who = who_is(self.found, named)
             if who is not None and takes_part(doc, named, who):
                 subjects.insert(0, (who, named))
             k = named.first - 1
@@ -91,7 +91,7 @@ class SubjectFinder:
         mention = doc.at.get(k)
         if mention is None or doc.words[k].clitic or self._therein(trigger):
             return False
-        who = entity_of(doc, mention, self.found)
+        who = who_is(self.found, mention)
         return who is None or (self._agrees(trigger, who) and not (who.kind == "place" and trigger.form == "visit"))
 
     def _agrees(self, trigger: Trigger, who: Entity) -> bool:
@@ -130,10 +130,28 @@ class SubjectFinder:
             mention = self.doc.at.get(k)
             if mention is None or mention.first != k:
                 continue
-            who = entity_of(self.doc, mention, self.found)
+            who = who_is(self.found, mention)
             if who is not None and who.kind == "person" and self._suits(who, feminine=trigger.feminine):
                 return who
         return None
+
+    def meant_by_pronoun(self, trigger: Trigger, named: list[Entity]) -> Entity | None:
+        """«الذي التقى معه», «التقاه الرئيس», «اجتمع به»: the other side where a pronoun stands for it."""
+        if trigger.form not in ("meeting", "call", "visit", "arrival") or not trigger.verbal:
+            return None
+        begin = trigger.window[0]
+        by_word = any(self.doc.words[k].core in _WITH_HIM for k in range(begin, min(trigger.window[1], begin + 6)))
+        if not by_word and not (trigger.has_object and trigger.verb in _OF_PEOPLE):
+            return None
+        if trigger.has_object and (antecedent := self._antecedent(trigger)) is not None:
+            return antecedent[0]
+        sentence = self.doc.text.sentence_of(trigger.token)
+        latest = self._latest[1] if self._latest is not None and sentence - self._latest[0] <= 2 else None
+        before = [
+            latest,
+            *(self._first_named(*self.doc.text.sentences[n], trigger) for n in range(max(0, sentence - 2), sentence)),
+        ]
+        return next((who for who in before if who is not None and who.kind == "person" and who not in named), None)
 
     def _suits(self, who: Entity, *, feminine: bool) -> bool:
         gender = gender_of(self.doc, who)
@@ -142,10 +160,14 @@ class SubjectFinder:
     def _of_noun(self, trigger: Trigger) -> list[Told]:
         """«… خلال لقائه وفدا»: who acts in the sentence of the noun, after the last «أن» before it."""
         doc = self.doc
-        if self._both_after(trigger):
+        if self._both_after(trigger) or self._doer_follows(trigger):
             return []
         if trigger.form == "visit" and (visitor := self._visitor(trigger)) is not None:
             return [visitor]
+        if doc.words[trigger.token].core.endswith("هما") and trigger.of_pronoun:
+            return self._both_meant(trigger)
+        if trigger.of_pronoun and (meant := self._pronoun_of_noun(trigger)) is not None:
+            return [(meant, meant.mentions[0])]
         first = max(trigger.before[0], trigger.token - FAR)
         cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
         for begin in (*cuts[-1:], first):
@@ -153,11 +175,48 @@ class SubjectFinder:
                 mention = doc.at.get(k)
                 if mention is None:
                     continue
-                who = entity_of(doc, mention, self.found)
+                who = who_is(self.found, mention)
                 if who is not None and takes_part(doc, mention, who) and who.kind != "place":
                     return [(who, mention)]
         earlier = self.earlier(trigger)
         return [(earlier, earlier.mentions[0])] if earlier is not None else []
+
+    def _both_meant(self, trigger: Trigger) -> list[Told]:
+        """«إنه والرئيس شي جين بينغ توصلا … خلال اجتماعهما»: who acts in the sentence and who is named last before the noun."""
+        begin = max(self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0], trigger.token - FAR)
+        named: list[Told] = []
+        for k in range(begin, trigger.token):
+            mention = self.doc.at.get(k)
+            who = who_is(self.found, mention) if mention is not None and mention.first == k else None
+            if mention is not None and who is not None and who.kind == "person" and all(who is not w for w, _ in named):
+                named.append((who, mention))
+        if len(named) == 1 and (acting := self.earlier(trigger)) is not None and acting is not named[0][0]:
+            return [(acting, acting.mentions[0]), named[0]]
+        return [named[0], named[-1]] if len(named) > 1 else []
+
+    def _pronoun_of_noun(self, trigger: Trigger) -> Entity | None:
+        """«خلال لقائه وفدا»: the person who acts in the sentence, after the last «أن» before the noun, or acted before."""
+        begin = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        first = max(begin, trigger.token - FAR)
+        cut = next((k for k in range(trigger.token - 1, first - 1, -1) if self.doc.cls[k] == "a"), first)
+        here = self._first_named(cut, trigger.token, trigger) or self._first_named(first, trigger.token, trigger)
+        return here or self.earlier(trigger)
+
+    def _doer_follows(self, trigger: Trigger) -> bool:
+        """«زيارة وزير الخارجية فلان إلى …», «لقاء الرئيس مع …»: a noun's doer stands right after it."""
+        word = self.doc.words[trigger.token]
+        if word.definite or (
+            word.core.endswith(("ه", "ها", "هما")) and not word.core.endswith(("يه", "اره", "له", "سه"))
+        ):
+            return False
+        mention = self.doc.at.get(trigger.token + 1)
+        if mention is None or mention.first != trigger.token + 1 or self.doc.words[mention.first].clitic:
+            return False
+        return mention.kind in ("person", "office", "title", "body") and trigger.form in (
+            "visit",
+            "meeting",
+            "conference",
+        )
 
     def _visitor(self, trigger: Trigger) -> Told | None:
         """«… الذي يقوم بزيارة رسمية إلى مصر»: who stands before the relative pronoun that leads to the visit."""
@@ -168,10 +227,12 @@ class SubjectFinder:
             if doc.cls[k] == "r":
                 n = k - 2 if doc.cls[k - 1] == "," else k - 1
                 mention = doc.at.get(n)
-                who = entity_of(doc, mention, self.found) if mention is not None else None
+                who = who_is(self.found, mention) if mention is not None else None
                 return (who, mention) if who is not None and mention is not None and who.kind != "place" else None
         return None
 
 
+_WITH_HIM = frozenset(("معه", "معها", "به", "بها", "معهم"))
+_OF_PEOPLE = frozenset(("التقى", "استقبل", "قابل", "هاتف", "ودع"))
 _BESIDE = frozenset(("كل", "كلا", "من"))
 _THEREIN = frozenset(("خلالها", "خلاله", "خلالهما", "فيها", "فيه", "معه", "معها", "بعدها", "هناك"))

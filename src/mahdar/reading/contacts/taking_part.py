@@ -2,8 +2,33 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.letters import fold_phrase
 from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
+from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
+
+
+def who_is(found: Findings, mention: Mention) -> Entity | None:
+    """Whom a mention stands for; an office in a headline is that of the person whom the text names later."""
+    who = entity_of(found.doc, mention, found)
+    if mention.kind != "office" or (who is not None and who.kind == "person"):
+        return who
+    doc = found.doc
+    if not doc.titled or mention.first >= doc.text.sentences[0][1]:
+        return who
+    wanted = _bare_words(mention)
+    for person in found.people:
+        for office in person.offices:
+            held = _bare_words(office)
+            if held[:1] == wanted[:1] and set(wanted) <= set(held) and len(wanted) > 1:
+                return person
+    return who
+
+
+def _bare_words(office: Mention) -> tuple[str, ...]:
+    """The words of an office without articles: «الأمين العام لمجلس …» as «أمين عام مجلس …»."""
+    return tuple(word.removeprefix("ل").removeprefix("ال").removeprefix("ل") for word in fold_phrase(office.name))
 
 
 def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
@@ -23,6 +48,22 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
             and doc.words[mention.first - 2].bare in _DELEGATES
         )
     return not (mention.kind == "person" and _governed(doc, mention))
+
+
+def stands_aside(doc: Document, mention: Mention, begin: int) -> bool:
+    """«بالتعاون مع الشركة», «نيابة عن الملك», «بدعوة من الوزير», «برعاية الأمير»: named beside the contact, not in it."""
+    k = mention.first - 1
+    while k > begin and (k in doc.at or doc.cls[k] in "Htp" or doc.words[k].core in ("كل", "كلا")):
+        k -= 1
+    return k > begin and doc.words[k].core in doc.lexis.lexicon.contact["beside"]
+
+
+def body_of_delegation(doc: Document, mention: Mention) -> bool:
+    """«وفد من الائتلاف», «وفد حركة النهضة», «ممثلو الحزب»: the body that sent those who are named with it."""
+    k = mention.first - 1
+    if k >= 0 and doc.words[k].core == "من":
+        k -= 1
+    return k >= 0 and doc.words[k].bare in _DELEGATES
 
 
 def _governed(doc: Document, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.place import breadth
-from mahdar.reading.entities import Entity
+from mahdar.reading.entities import Entity, keys_of
 
 
 def same(a: ContactFound, b: ContactFound) -> bool:
@@ -16,14 +16,24 @@ def same(a: ContactFound, b: ContactFound) -> bool:
     mine, other = a.who(), b.who()
     shared = len(mine & other)
     if a.form != b.form:
-        family = {"meeting", "conference"}
-        if not ({a.form, b.form} <= family and shared >= 2):
+        if not _one_form(a, b) or shared < 2:
             return False
     if a.form == "visit" and not _one_place(a.place, b.place):
         return False
     if _stand_for(a, b) or _stand_for(b, a):
         return True
     return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _one_form(a: ContactFound, b: ContactFound) -> bool:
+    """Whether two forms may be told of one contact: talks at a summit; «بحث مع …» by telephone."""
+    forms = {a.form, b.form}
+    if forms == {"meeting", "call"}:
+        return any(c.form == "meeting" and c.verb in _DISCUSSING for c in (a, b))
+    return forms <= {"meeting", "conference"}
+
+
+_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث"))
 
 
 def _one_place(a: Entity | None, b: Entity | None) -> bool:
@@ -61,6 +71,8 @@ def _came_for(party: PartyFound, body: Entity) -> bool:
         inner = office.data.get("body_mention")
         if inner is not None and inner.entity is body:
             return True
+        if body.kind == "body" and set(body.keys) <= set(keys_of(office.name)):
+            return True  # «مدير مكتب برنامج الأغذية العالمي» came for «برنامج الأغذية العالمي»
         if body.kind == "place" and body.data.get("country") and office.data.get("country") == body.data["country"]:
             return True
     return False
@@ -72,6 +84,8 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         kept.status, kept.open = again.status, False
     elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):
         kept.status = again.status if again.verbal else "planned"  # «قمة كيم وترمب» alone does not say when
+    if again.form == "call":
+        kept.form, kept.place = "call", None
     sides = {id(p.entity): p.side for p in kept.parties}
     known = [p for p in again.parties if id(p.entity) in sides]
     flip = bool(known) and sides[id(known[0].entity)] != known[0].side
@@ -81,11 +95,20 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         ):
             party.side = 3 - party.side if flip else party.side
             kept.parties.append(party)
-    if kept.place is None or (again.place is not None and breadth(again.place) < breadth(kept.place)):
+    kept.parties = [p for p in kept.parties if p.entity.kind == "person" or not _stood_for(p, kept)]
+    if kept.form != "call" and (
+        kept.place is None or (again.place is not None and breadth(again.place) < breadth(kept.place))
+    ):
         kept.place = again.place
     if kept.date is None:
         kept.date, kept.date_text = again.date, again.date_text
     kept.evidence += again.evidence
+
+
+def _stood_for(party: PartyFound, contact: ContactFound) -> bool:
+    """Whether somebody who is named now stands for a body or a state of an earlier telling."""
+    others = [q for q in contact.parties if q.entity.kind == "person" and q.side == party.side]
+    return any(_came_for(q, party.entity) for q in others)
 
 
 def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> bool:
