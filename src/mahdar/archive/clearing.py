@@ -19,6 +19,7 @@ from mahdar.archive.models import (
     Upcoming,
     Voice,
 )
+from mahdar.archive.search.index import REPORTS, STATEMENTS, drop_texts
 
 _PARTS = ((Party, "contact"), (Voice, "statement"), (Awaited, "upcoming"), (Actor, "event"))
 _CLAIMS = (Office, Contact, Statement, Upcoming, Event)
@@ -28,6 +29,8 @@ def clear_reports(reports: Sequence[int]) -> None:
     """Remove the claims, names and contexts of these reports."""
     if not reports:
         return
+    drop_texts(REPORTS, reports)
+    drop_texts(STATEMENTS, list(Statement.objects.filter(report__in=reports).values_list("pk", flat=True)))
     for part, claim in _PARTS:
         _delete(part.objects.filter(**{f"{claim}__report__in": reports}))
     for table in (*_CLAIMS, Named, About):

@@ -36,7 +36,8 @@ from mahdar.archive.models import (
     Upcoming,
     Voice,
 )
-from mahdar.archive.rows import Rows, as_json
+from mahdar.archive.rows import Rows, as_json, columns
+from mahdar.archive.search.index import REPORTS, STATEMENTS, index_texts
 from mahdar.record import ReaderInfo, Record, to_json
 
 BATCH = 200
@@ -139,7 +140,16 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
         entries.add()
         mentions += mentions_of(record, entries.named, {})
     link_rows(rows, mentions)
+    _index(rows, records, again)
     rows.write()
+
+
+def _index(rows: Rows, records: Sequence[Record], again: dict[str, int]) -> None:
+    """Texts and statements into the search index."""
+    ids = {row[columns(Report).index("key")]: row[0] for row in rows.of(Report)} | again
+    index_texts(REPORTS, ((ids[record.report.id], record.report.text) for record in records))
+    text = columns(Statement).index("text")
+    index_texts(STATEMENTS, ((row[0], row[text]) for row in rows.of(Statement)))
 
 
 def _reader(record: Record) -> int:

@@ -17,6 +17,7 @@ app = App(
 for _command in (
     "read",
     "explain",
+    "find",
     "who",
     "stats",
     "serve",

@@ -1,0 +1,46 @@
+"""The filters that every question to the archive takes, as options of the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+if TYPE_CHECKING:
+    from mahdar.archive import Filter
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Narrow:
+    """What a question is narrowed by."""
+
+    from_: Annotated[str | None, Parameter(name="--from")] = None
+    """From this day, month or year on."""
+    to: str | None = None
+    """Up to the end of this day, month or year."""
+    outlet: str | None = None
+    """Only what this outlet reports."""
+    country: str | None = None
+    """Only with this country: ISO 3166-1 alpha-3, as SYR."""
+    person: str | None = None
+    """Only with this person: a name, or an identity's number."""
+    body: str | None = None
+    """Only with this body: a name, or an identity's number."""
+    context: str | None = None
+    """Only in reports about this PLOVER context, as diplomatic."""
+
+    def filter(self) -> Filter:
+        """The filter. Raises UsageError for a value that cannot be."""
+        from mahdar.archive import Filter
+
+        return Filter(
+            from_=self.from_,
+            to=self.to,
+            outlet=self.outlet,
+            country=self.country,
+            person=self.person,
+            body=self.body,
+            context=self.context,
+        )
