@@ -58,3 +58,22 @@ def test_nothing_is_cut_off_on_a_phone(page: Page) -> None:
         page.goto(address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, address
+
+
+def test_a_person_is_found_and_shows_offices_and_contacts(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("سامر الحلبي")
+    page.get_by_role("button", name="بحث").click()
+    page.locator("main").get_by_role("link", name="سامر الحلبي").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("سامر الحلبي")
+    expect(page.get_by_role("cell", name="رئيس المجلس الوطني للحوار").first).to_be_visible()
+    expect(page.locator(".contact").first).to_contain_text("مازن الطراونة")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator(".contact").first).to_contain_text("Mazen")
+
+
+def test_a_body_and_a_place_have_their_pages(page: Page) -> None:
+    for address in ("/bodies/", "/places/"):
+        page.goto(address)
+        page.locator("td a").first.click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()

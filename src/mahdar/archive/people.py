@@ -13,13 +13,13 @@ from mahdar.errors import UsageError
 def find_identities(name: str, kind: str | None = None) -> QuerySet[Identity]:
     """Identities that are named so, the most often named first: the whole name if any has it, else all its words.
 
-    Latin letters are looked up in the Latin forms («hariri»). A number is an identity's id.
+    Latin letters are looked up in the Latin forms («hariri»). A number is an identity's id, of whatever kind.
     """
     found = Identity.objects.filter(into__isnull=True, named__isnull=False)
-    if kind is not None:
-        found = found.filter(kind=kind)
     if name.isdecimal():
         return found.filter(Q(id=int(name)) | Q(merged__id=int(name))).distinct()
+    if kind is not None:
+        found = found.filter(kind=kind)
     return found.filter(id__in=_ids_of(name, kind)).distinct().order_by("-seen", "id")
 
 

@@ -46,7 +46,7 @@ CONTEXTS = {
     "cyber": _("cyber"), "misinformation": _("misinformation"), "crime": _("crime"), "corruption": _("corruption"),
     "illegal_drugs": _("illegal drugs"), "trafficking": _("trafficking"),
 }  # fmt: skip
-KINDS = {"person": _("Person"), "organization": _("Body"), "place": _("Place")}
+KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
 FIELDS = {
     "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "parties": _("Who took part"),

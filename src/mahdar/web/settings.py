@@ -106,5 +106,11 @@ def settings_for(database: dict[str, Any], *, hosts: list[str], public: bool, se
         "WHITENOISE_MAX_AGE": HOUR,
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "SILENCED_SYSTEM_CHECKS": ["axes.W006"],
+        "LOGGING": {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "handlers": {"errors": {"class": "logging.StreamHandler"}},
+            "loggers": {"django": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
+        },
         "MAHDAR_PUBLIC": public,
     }

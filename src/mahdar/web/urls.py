@@ -24,7 +24,7 @@ _LISTS = [
 ]
 _NAMED = [
     path(f"{address}<suffix:suffix>", overview.named, {"kind": kind}, name=address)
-    for address, kind in (("people", "person"), ("bodies", "organization"), ("places", "place"))
+    for address, kind in (("people", "person"), ("bodies", "body"), ("places", "place"))
 ]
 _PAGES: list[URLPattern] = [
     path("", overview.today, name="today"),

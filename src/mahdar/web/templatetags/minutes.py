@@ -78,9 +78,14 @@ def name(named: Any, identity: int | None = None) -> SafeString | str:
     if named is None:
         return ""
     own = identity or getattr(named, "identity_id", None)
-    shown = format_html('<bdi title="{}">{}</bdi>', plain(getattr(named, "latin", "") or ""), plain(named.name))
-    prefix = "/en" if get_language() == "en" else ""
-    return format_html('<a class="name" href="{}/who/{}/">{}</a>', prefix, own, shown) if own else shown
+    latin = plain(getattr(named, "latin", None))
+    english = get_language() == "en"
+    shown = format_html('<bdi lang="ar" title="{}">{}</bdi>', latin, plain(named.name))
+    if english and latin:
+        shown = format_html('{} <span class="latin" dir="ltr">{}</span>', shown, latin)
+    return (
+        format_html('<a class="name" href="{}/who/{}/">{}</a>', "/en" if english else "", own, shown) if own else shown
+    )
 
 
 @register.simple_tag

@@ -24,11 +24,12 @@ PER_PAGE = 25
 @needs("reader")
 def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     """A list, or its twin; a filter that cannot be is told on the page, and nothing is listed."""
+    by, wrong = Filter(), None
     try:
-        by, wrong = filter_of(request.GET), None
+        by = filter_of(request.GET)
+        claims = KINDS[kind](by)
     except UsageError as error:
-        by, wrong = Filter(), str(error)
-    claims = KINDS[kind](by) if wrong is None else KINDS[kind](by).none()
+        claims, wrong = KINDS[kind](Filter()).none(), str(error)
     if suffix != "/":
         if wrong:
             return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.keys import name_key
 from mahdar.archive.models import Identity, Report
+from mahdar.archive.people import find_identities
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import needs
@@ -38,8 +38,8 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     found = Identity.objects.filter(kind=kind, into=None)
     asked = request.GET.get("name", "")[:200].strip()
     if asked:
-        found = found.filter(Q(key__contains=name_key(asked)) | Q(latin__icontains=asked))
-    found = found.annotate(reports=Count("named__report", distinct=True)).order_by("-reports", "key", "pk")
+        found = find_identities(asked, kind)
+    found = found.exclude(seen=0).order_by("-seen", "key", "pk")
     if suffix != "/":
         return twin(suffix, found, _identity_row, kind)
     page = Paginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
@@ -48,7 +48,7 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
 
 def _identity_row(one: Identity) -> dict[str, object]:
     return {"id": one.pk, "name": one.name, "latin": one.latin, "country": one.country, "type": one.type,
-            "first_seen": one.first_seen, "last_seen": one.last_seen}  # fmt: skip
+            "first_seen": one.first_seen, "last_seen": one.last_seen, "reports": one.seen}  # fmt: skip
 
 
 @needs("reader")
@@ -74,9 +74,7 @@ def sources(request: HttpRequest, suffix: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """People, bodies and reports whose names or headlines hold the words."""
     asked = request.GET.get("q", "")[:200].strip()
-    key = name_key(asked) if asked else ""
-    people = Identity.objects.filter(into=None).filter(Q(key__contains=key) | Q(latin__icontains=asked))
-    found = people.annotate(n=Count("named")).order_by("-n", "pk")[:30] if asked else []
+    found = find_identities(asked)[:30] if asked else []
     titles = Report.objects.filter(title__icontains=asked).order_by("-published", "-pk")[:30] if asked else []
     return render(request, "mahdar/search.html", {"asked": asked, "identities": found, "reports": titles})
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Party, Report
+from mahdar.archive.tenures import tenures_at, tenures_of
 from mahdar.web import questions
 from mahdar.web.access import needs
 from mahdar.web.marking import paragraphs
@@ -60,7 +61,7 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     one = get_object_or_404(Identity, pk=pk)
     if one.into_id:
         return redirect("identity", pk=one.into_id, suffix=suffix)
-    by = Filter(person=str(one.pk))
+    by = Filter(person=str(one.pk)) if one.kind == "person" else Filter(body=str(one.pk))
     contacts, statements = questions.contacts(by), questions.statements(by)
     if one.kind == "person":
         statements = statements.filter(voices__identity=one, voices__role="speaker")
@@ -69,16 +70,16 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     if suffix == ".json":
         return one_twin({
             "id": one.pk, "kind": one.kind, "name": one.name, "latin": one.latin, "country": one.country,
-            "offices": offices_over_time(one),
+            "offices": tenures_of(one) if one.kind == "person" else [],
             "contacts": [contact_row(contact) for contact in contacts],
             "statements": [statement_row(said) for said in statements],
         })  # fmt: skip
     page = {
-        "identity": one, "offices": offices_over_time(one), "contacts": contacts[:_SHOWN_FIRST],
+        "identity": one, "offices": tenures_of(one) if one.kind == "person" else [], "contacts": contacts[:_SHOWN_FIRST],
         "contact_count": contacts.count(), "statements": statements[:_SHOWN_FIRST],
         "statement_count": statements.count(), "met": met_most(one), "upcoming": questions.upcoming(by)[:_SHOWN_FIRST],
         "spellings": spellings(one), "reports": questions.reports(by)[:_SHOWN_FIRST],
-        "holders": holders(one) if one.kind == "organization" else [],
+        "holders": tenures_at(one) if one.kind == "body" else [],
     }  # fmt: skip
     return render(request, "mahdar/identity.html", page)
 
@@ -120,21 +121,6 @@ def _differ(name: str, values: dict[int, str | None], tellings: list[Contact]) -
     if len(set(values.values())) < 2:
         return []
     return [{"name": name, "versions": [(telling.report, values[telling.pk]) for telling in tellings]}]
-
-
-def offices_over_time(one: Identity) -> list[dict[str, Any]]:
-    """Each post by its title, country and status, with the first and last days on which reports say it was held."""
-    rows = Office.objects.filter(SHOWN, identity=one).values("title", "post", "country", "status")
-    seen = rows.annotate(first=Min("day"), last=Max("day"), reports=Count("report", distinct=True))
-    return list(seen.order_by(F("last").desc(nulls_last=True), "-reports", "title"))
-
-
-def holders(body: Identity) -> list[dict[str, Any]]:
-    """Who held a post of a body, with first and last days."""
-    rows = Office.objects.filter(SHOWN, body__identity=body).exclude(identity=None)
-    seen = rows.values("identity", "identity__name", "title", "status")
-    seen = seen.annotate(first=Min("day"), last=Max("day"), reports=Count("report", distinct=True))
-    return list(seen.order_by(F("last").desc(nulls_last=True), "-reports")[:100])
 
 
 def met_most(one: Identity, most: int = 12) -> list[dict[str, Any]]:
