@@ -18,6 +18,7 @@ _TOKEN = re.compile(  # one group, so that `split` gives what stands between the
 PARAGRAPH = "\n"
 _ENDS = frozenset(".؟!?…")
 _OPEN_AFTER = frozenset("\"'»”)]")
+_SHORT = 3  # the letters of an abbreviation are spelt in so many at most: «بي.بي.سي»
 
 
 class Text:
@@ -77,7 +78,7 @@ def _sentences(words: list[str], starts: list[int], ends: list[int]) -> list[tup
 
 
 def _closes(words: list[str], starts: list[int], ends: list[int], i: int) -> bool:
-    """Whether the mark at i ends a sentence: not the point of «د. بدر», of «أ.د.» or of an address «x.com»."""
+    """Whether the mark at i ends a sentence: not the point of «د. بدر», of «أ.د.», of «سي.إن.إن» or of an address «x.com»."""
     if words[i] != ".":
         return True
     if i == 0:
@@ -87,4 +88,6 @@ def _closes(words: list[str], starts: list[int], ends: list[int], i: int) -> boo
         return before == "م" and i >= 2 and words[i - 2][0].isdigit()  # «2015 م.» ends, «م. أحمد» does not
     after = words[i + 1] if i + 1 < len(words) else PARAGRAPH
     glued = i + 1 < len(words) and starts[i + 1] == ends[i]
+    if glued and len(before) <= _SHORT and len(after) <= _SHORT and after.isalpha():
+        return False  # «سي.إن.إن»
     return not (glued and after.isascii() and after[0].isalnum())

@@ -68,6 +68,7 @@ def past_forms(past: str) -> Iterator[tuple[str, str]]:
     for object_ in ("ه", "ها", "هم", "هما"):
         yield (stem + "ا" if weak_ya else past) + object_, "o"
         yield stem + "ت" + object_, "fo"
+        yield stem + "و" + object_, "po"
 
 
 def present_forms(present: str) -> Iterator[tuple[str, str]]:
@@ -83,6 +84,9 @@ def present_forms(present: str) -> Iterator[tuple[str, str]]:
         yield f"{future}ت{rest}ان", tense + "d"
         yield f"{future}ي{stem}ون", tense + "p"
         yield f"{future}ي{stem}وا", tense + "p"
+    for object_ in ("ه", "ها", "هم", "هما"):
+        yield f"ي{rest}{object_}", "o"
+        yield f"ت{rest}{object_}", "fo"
 
 
 def participle_forms(participle: str) -> Iterator[tuple[str, str]]:

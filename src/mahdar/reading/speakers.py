@@ -46,8 +46,25 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
         for person in found.people:
             if any(fold_name(held.name).split()[0] in ("الرءيس", "رءيس") for held in person.offices[:1]):
                 return person
+    headline = doc.titled and office.first < doc.text.sentences[0][1]
+    if office.data.get("specific") and not headline and (later := _named_later(doc, office, found)) is not None:
+        return later
     bodies = [b for b in found.bodies for m in b.mentions if office.first < m.first < office.last]
     return bodies[0] if bodies else None
+
+
+def _named_later(doc: Document, office: Mention, found: Findings) -> Entity | None:
+    """«أعلنت وزيرة الجيوش الفرنسية …. وقالت الوزيرة فلورانس بارلي …»: the only one named after it who holds that office."""
+    mine = {word for word in _rest(office) if word}
+    holders = [
+        person
+        for person in found.people
+        if any(
+            held is not office and _head(doc, held) == _head(doc, office) and mine <= _rest(held) | {""}
+            for held in person.offices
+        )
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 _SAME_HEAD = {
@@ -70,7 +87,8 @@ def _head(doc: Document, office: Mention) -> str:
 
 def _rest(office: Mention) -> set[str]:
     """The words of an office after its head; «الحكومة» as «الوزراء», «الأميركي» as «الأمريكي»."""
-    return {_SAME_WORD.get(word, word) for word in fold_phrase(office.name)[1:]}
+    words = (_SAME_WORD.get(word, word) for word in fold_phrase(office.name)[1:])
+    return {word.removeprefix("لل") if word.startswith("لل") else word.removeprefix("ال") for word in words}
 
 
 _SAME_WORD = {

@@ -10,7 +10,10 @@ from mahdar.reading.subjects import (
     PAPERS,
     UNNAMED,
     antecedent,
+    body_told_again,
     first_named,
+    is_unknown_body,
+    issuer_named,
     names_nobody,
     spoken_for,
     subject_after,
@@ -30,6 +33,7 @@ class SpeakerFinder:
         self.last: Entity | None = None
         self.last_sentence = -9
         self.issuer: Entity | None = None  # whose statement, report or news it is: «وأضاف البيان»
+        self.nameless_sentence = -9
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
         self._genders: dict[int, str] = {}
@@ -51,7 +55,10 @@ class SpeakerFinder:
     def _find(self, speech: Speech, sentence: int) -> list[Entity]:
         first, last = speech.subject
         if speech.rule in ("headline_colon", "according_to", "quoted_through"):
-            return _alone(first_named(self.found, first, last))
+            named = first_named(self.found, first, last)
+            return _alone(named or self._paper(first, last))
+        if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
+            return []  # «وقال مصدر أمني …، مشيرا إلى …»
         if speech.form.startswith("q"):
             return _alone(self._of_sentence(speech, sentence))
         if speech.rule.startswith("name_after_masdar"):
@@ -66,7 +73,10 @@ class SpeakerFinder:
         explicit = self._explicit(first, last)
         if explicit:
             return explicit
-        if names_nobody(self.doc, first, last):
+        if first < last and not {self.doc.words[first].core, self.doc.words[first].bare}.isdisjoint(PAPERS):
+            return []  # «وقال تقرير …»: nobody is named who issued it
+        if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
+            self.nameless_sentence = sentence
             return self._unnamed(first, last)
         before = subject_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if before is not None:
@@ -84,16 +94,28 @@ class SpeakerFinder:
         if word.core in BOTH:
             return self._parties(first)
         if word.core in PAPERS or word.bare in PAPERS:
-            issued = first_named(self.found, first + 1, last)
-            return _alone(issued or self.issuer or self.last)
+            issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
+            issued = issued or body_told_again(self.found, first + 1, last)
+            return _alone(issued or ((self.issuer or self.last) if word.definite else None))
         if word.core == "المصدر" and not self.nameless:
             return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
-        return subject_after(self.found, first, last)
+        return subject_after(self.found, first, last) or _alone(body_told_again(self.found, first, last))
+
+    def _bare_paper(self, first: int, last: int) -> bool:
+        """«دعا البيان مجلس القضاء إلى …»: a body right after a definite paper is spoken to; it did not issue it."""
+        follows = self.doc.at.get(first + 1) if first + 1 < last else None
+        return self.doc.words[first].definite and follows is not None and not self.doc.words[first + 1].clitic
+
+    def _paper(self, first: int, last: int) -> Entity | None:
+        """«…، وفقا للبيان»: who issued the statement told of before."""
+        return self.issuer if any(self.doc.words[k].core in ("البيان", "البلاغ") for k in range(first, last)) else None
 
     def _unnamed(self, first: int, last: int) -> list[Entity]:
         """The body for which nameless people speak; else nobody, and «وأضاف …» after it is nobody's either."""
         body = spoken_for(self.found, first, last)
         word = self.doc.words[first]
+        if body is None:
+            self.issuer = None
         self.nameless = body is None and bool({word.bare, word.core} & (UNNAMED | OFFICIALS))
         return _alone(body)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mahdar.reading.entities import Entity
 from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.writing import Findings
+from mahdar.rules.document import Document
 from mahdar.rules.speech import find_speech
 from mahdar.rules.speech_content import Speech
 
@@ -35,15 +36,13 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speakers(speech)
         if not who:
             continue
+        if finder.by_pronoun and speech.form[:1] == "p" and _of_a_thing(found, speech):
+            continue  # «والمعلومات تؤكد أن …», «قذائف تهدد …»: no one says it
         if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:
             continue  # «حيث يتوقع أن», «بما يشير إلى أن»: nobody says it
         if finder.by_pronoun and speech.rule == "verb_then_preposition" and not _goes_on(found, speech, before):
             continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
-        if (
-            finder.by_pronoun
-            and speech.rule == "verb_then_object"
-            and before != found.doc.text.sentence_of(speech.verb)
-        ):
+        if finder.by_pronoun and speech.rule == "verb_then_object" and not _goes_on(found, speech, before):
             continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
         if any(_same_words(speech.content, other.content) for other in said[-8:]):
             continue
@@ -63,13 +62,21 @@ def build_statements(found: Findings) -> list[StatementFound]:
     return _without_headline_repeats(found, said)
 
 
+_HEADLINE = 16  # a second headline has hardly more words
 _IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
+
+
+def _of_a_thing(found: Findings, speech: Speech) -> bool:
+    """Whether a common noun stands right before a verb in the present tense: its subject."""
+    word = found.doc.words[speech.verb]
+    k = speech.verb - 1
+    return not word.clitic and k >= 0 and k not in found.doc.at and found.doc.cls[k] in "wNmr"
 
 
 def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
     """Whether a verb without a subject goes on with what somebody said in this sentence or, at its head, in the one before."""
     sentence = found.doc.text.sentence_of(speech.verb)
-    return spoke == sentence or (spoke == sentence - 1 and speech.verb == found.doc.text.sentences[sentence][0])
+    return spoke == sentence or (spoke >= sentence - 2 and speech.verb == found.doc.text.sentences[sentence][0])
 
 
 def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -83,12 +90,17 @@ def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> li
     kept: list[StatementFound] = []
     for number, statement in enumerate(said):
         later = [other for other in said[number + 1 :] if other.speakers[0] is statement.speakers[0]]
-        if found.doc.text.sentence_of(statement.verb) <= 1 and any(
-            _repeats(found, statement, other) for other in later
-        ):
+        if _in_headline(found.doc, statement.verb) and any(_repeats(found, statement, other) for other in later):
             continue
         kept.append(statement)
     return kept
+
+
+def _in_headline(doc: Document, token: int) -> bool:
+    """Whether a token stands in the headline or in a second one under it."""
+    number = doc.text.sentence_of(token)
+    first, last = doc.text.sentences[number]
+    return number == 0 or (number == 1 and last - first <= _HEADLINE and doc.words[last - 1].raw != ".")
 
 
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:

@@ -143,6 +143,35 @@ def _holders(found: Findings, offices: list[Mention]) -> list[Entity]:
     return (people or held)[:1]
 
 
+_MEDIA = frozenset(("صحيفه", "وكاله", "قناه", "موقع", "اذاعه", "مجله", "شبكه", "جريده", "تلفزيون"))
+
+
+def body_told_again(found: Findings, first: int, last: int) -> Entity | None:
+    """«الصحيفة», «المعارضة», «الحركة»: the body named last before it whose name begins with that word."""
+    doc = found.doc
+    k = _begin(doc, first, last)
+    if k >= last or not doc.words[k].definite or doc.words[k].clitic[-1:] in ("ل", "ب"):
+        return None
+    bare, best = doc.words[k].bare, None
+    for body in (*found.bodies, *found.places):
+        alike = doc.lexis.word(body.name.split()[0]).bare == bare or (
+            bare in _MEDIA and body.data.get("kind") == "media"
+        )
+        before = max((m.first for m in body.mentions if m.first < k), default=-1) if alike else -1
+        if before >= 0 and (best is None or before > best[0]):
+            best = (before, body)
+    return best[1] if best else None
+
+
+def is_unknown_body(doc: Document, first: int, last: int) -> bool:
+    """Whether the subject is a body that the text does not name: «وقالت الصحيفة» where none is named."""
+    k = _begin(doc, first, last)
+    mention = doc.at.get(k) if k < last else None
+    if mention is None or mention.kind != "bare_body" or doc.words[k].clitic[-1:] in ("ل", "ب"):
+        return False
+    return not isinstance(mention.entity, Entity)
+
+
 def names_nobody(doc: Document, first: int, last: int) -> bool:
     """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
     if first >= last:
@@ -206,6 +235,16 @@ def spoken_for(found: Findings, first: int, last: int) -> Entity | None:
             doc.cls[k] in ',;:ar"«' or (doc.cls[k] == "p" and doc.words[k].key not in ("في", "من", "لدى"))
         ):
             break
+    return None
+
+
+def issuer_named(found: Findings, first: int, last: int) -> Entity | None:
+    """«بيان صحفي صادر عن الوزارة», «بيان للرئاسة», «تقرير الأمم المتحدة»: who issued a paper, named within its own phrase."""
+    for k in range(first, min(last, first + 6)):
+        if k in found.doc.at:
+            return first_named(found, k, last)
+        if found.doc.cls[k] not in "wNpG" or found.doc.words[k].key in ("في", "الي", "خلال"):
+            return None
     return None
 
 

@@ -104,6 +104,8 @@ def _source_end(doc: Document, k: int, last: int) -> int | None:
         word, c = doc.words[n], doc.cls[n]
         if n in doc.at:
             return _chain_end(doc, n, last)
+        if word.core in ("البيان", "البلاغ"):
+            return n + 1
         if (
             c not in "rStHN(\"«'-0"
             and not {word.core, word.bare} & _PAPERS

@@ -78,20 +78,28 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     """The act of saying whose verb stands at token i, or None: «وأكد الحريري أن …», «محذراً من …»."""
     if not _may_be_verb(doc, i, last):
         return None
+    if doc.words[i].core in _SAYING:
+        return _by_saying(doc, i, last)
     read = _reading(doc, i)
     if read is None:
         return None
     data, verb_last = read
     kind = data["form"][0]
-    if data["form"].startswith("ps") or (i and doc.cls[i - 1] == "n" and kind in "vp"):
-        return None  # «ستعلن الهيئة …» is still to be said
+    if data["form"].startswith("ps") or (
+        i and kind in "vp" and (doc.cls[i - 1] == "n" or doc.words[i - 1].core == "ان")
+    ):
+        return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
         return through
-    done = kind == "m" and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
+    done = (
+        kind == "m"
+        and data["act"] != "announce"
+        and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
+    )
     named = kind == "m" and not done and _masdar_of_somebody(doc, i, data)
     if kind == "m" and not done and not named:
         return None
-    begin = content_start(doc, verb_last, last, data)
+    begin = content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last))
     if begin is None or not _stands(doc, i, first, data, begin, done=done, named=named):
         return None
     prefix = "participle" if kind == "q" else "masdar" if done else "name_after_masdar" if named else "verb"
@@ -104,12 +112,22 @@ def _speech(
     subject_last, start, quoted, rule = begin
     while start < last and doc.cls[start] in ",;":
         start += 1
+    close = doc.quotes.get(start) if start < last and doc.cls[start] in QUOTES else None
+    if close is not None and not quoted and (close + 1 >= last or doc.cls[close + 1] in ",.;"):
+        start, quoted = start + 1, True  # «ووصفه بـ"الفظيع"، وذلك …»
+    if _is_closed(doc, i, verb_last):
+        subject_last = verb_last
     end = content_end(doc, start, last, quoted=quoted)
     if end - start < 1:
         return None
     return Speech(
         i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}", data["form"]
     )
+
+
+def _is_closed(doc: Document, i: int, verb_last: int) -> bool:
+    """«وعبر عن اعتقاده أن …»: after verb and preposition stands what is said, no subject."""
+    return verb_last > i + 1 and doc.words[verb_last - 1].key in ("عن", "الي")
 
 
 def _may_be_verb(doc: Document, i: int, last: int) -> bool:
@@ -131,6 +149,10 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     form, rule = data["form"], begin[3]
     if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
+    if data["act"] == "support" and rule == "then_preposition" and _is_guest(doc, begin[1]):
+        return False  # «ورحب الوزير بالوفد» is no statement
+    if rule == "then_object" and data["act"] == "reject" and doc.words[begin[1]].bare in _SILENCE:
+        return False  # «رفض التعليق»
     if rule == "then_object":
         if done or (form[1:2] == "d" and len(doc.words[i].core) == 4 and not doc.words[i].core.startswith("ا")):
             return False  # «رفضا», «ردا», «شكرا» are nouns
@@ -142,6 +164,16 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
 
 
+_SILENCE = frozenset(("تعليق", "توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "رد", "حديث", "تحدث", "ذكر", "تحديد"))
+_GUESTS = frozenset(("وفد", "ضيف", "ضيوف", "حضور", "حاضرين", "مشاركين", "زاءر", "زوار"))
+
+
+def _is_guest(doc: Document, k: int) -> bool:
+    """Whether those welcomed are people: «بالوفد», «بالسفير», «بسموه»."""
+    mention = doc.at.get(k)
+    return doc.words[k].bare in _GUESTS or (mention is not None and mention.kind in ("person", "title", "office"))
+
+
 def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
     """Whether a verb with an object leads its clause: only there is «رفض القرار» surely an act of saying."""
     if kind == "q":
@@ -150,18 +182,21 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         i == first
         or doc.words[i].clitic in ("و", "ف")
         or (i - 1) in doc.at
-        or doc.cls[i - 1] in "kr"
-        or (doc.cls[i - 1] == "," and i - first <= 5)
+        or doc.cls[i - 1] in "krc"
+        or (doc.cls[i - 1] in ",t" and i - first <= 6)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
         or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان")
     )
 
 
 def _then_about(doc: Document, i: int, last: int) -> bool:
-    if i + 1 >= last or not (i + 1 in doc.at or doc.cls[i + 1] in "pOHB"):
+    if i + 1 >= last:
+        return False
+    leads = i == 0 or doc.cls[i - 1] in ".\n,k" or doc.words[i].clitic == "و"
+    if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):
         return False
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
-        return doc.cls[i + 1] != "p" and doc.cls[min(frame_end(doc, i + 1, last), last - 1)] == "a"
+        return leads and doc.cls[i + 1] != "p" and doc.cls[min(frame_end(doc, i + 1, last), last - 1)] == "a"
     return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 20)))
 
 
@@ -170,7 +205,20 @@ def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:
     if data["act"] not in _TOLD_BY_MASDAR or doc.words[i].definite or i + 1 >= len(doc.words):
         return False
     mention = doc.at.get(i + 1)
-    return mention is not None and mention.first == i + 1 and not doc.words[i + 1].clitic
+    named = i and doc.cls[i - 1] in '("«'  # «(إعلان القاهرة)» is a name
+    return mention is not None and mention.first == i + 1 and not doc.words[i + 1].clitic and not named
+
+
+def _by_saying(doc: Document, i: int, last: int) -> Speech | None:
+    """«وجه تحذيرا إلى روسيا بقوله إن …», «وعلق في قوله: …»."""
+    if not (doc.words[i].clitic == "ب" or (i and doc.words[i - 1].key == "في")) or i + 1 >= last:
+        return None
+    form = "qf" if doc.words[i].core == "قولها" else "q"
+    data: dict[str, Any] = {"act": "say", "takes": ["أن", "direct"], "sure": True, "form": form}
+    begin = content_start(doc, i + 1, last, data)
+    if begin is None or begin[0] > i + 1:
+        return None
+    return _speech(doc, i, i + 1, last, begin, data, "by_saying")
 
 
 def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict[str, Any]) -> Speech | None:

@@ -25,6 +25,8 @@ _PREPOSITIONS = {
     "حول": ("حول", "بشان", "بخصوص"),
     "ب": ("ب",),
     "ل": ("ل",),
+    "لو": ("لو",),
+    "إزاء": ("ازاء", "حيال"),
 }
 _IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
 
@@ -48,20 +50,32 @@ class Speech:
     via: tuple[int, int] | None = None
 
 
-def content_start(doc: Document, j: int, last: int, data: dict[str, Any]) -> Begin | None:
+def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, closed: bool = False) -> Begin | None:
     """Where what is said begins after a verb that ends at j: after أن/إن, a colon, a quotation mark, the verb's own preposition."""
+    if closed:
+        return _after_preposition(doc, j, last)
     takes: list[str] = data["takes"]
     attached = data["form"].endswith("o")  # «ووصفته», «اتهمه»: the object is the pronoun
     strict, loose = frame_end(doc, j, last, takes=takes), j
     if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
         loose = frame_end(doc, j, last, loose=True, takes=takes)
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
+    if j < last and strict == j and doc.cls[j] == "w" and doc.words[j].key.endswith("ون"):
+        strict = loose  # «واستنكر المحتجون …»: a nominative is the subject
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
     if marked is not None:
         return marked
     return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
+
+
+def _after_preposition(doc: Document, j: int, last: int) -> Begin | None:
+    """«أعرب عن اعتقاده أن …», «أعرب عن أمله في …»: everything after the preposition, or after its own أن."""
+    for k in (j, j + 1):
+        if k < last and doc.words[k].core in THAT:
+            return j, k + 1, False, "then_that"
+    return (j, j, False, "then_object") if j < last and doc.cls[j] not in ",:." else None
 
 
 def _unknown_subject(doc: Document, j: int) -> bool:
@@ -91,13 +105,18 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     while k < min(last, j + _LOOK):
         word, c = words[k], cls[k]
         if _is_that(doc, k, j):
-            if soft is not None and (k - soft[1] > 12 or (word.core == "ان" and k > soft[1] + 1)):
+            if soft is not None and k > soft[1] + 1:
                 break  # «دعا إلى … أن»: the أن is inside what is said
             return _after_that(doc, k, last)
         if c == ":" and soft is None:
             return _after_colon(doc, k, last)
         if c in QUOTES and soft is None and k not in doc.at and (close := doc.quotes.get(k)) is not None:
-            if ":" not in cls[close + 1 : min(last, close + 9)] and _holds_speech(doc, k, close, j, ends, data):
+            named = k > j and cls[k - 1] == "p" and words[k - 1].key not in prepositions  # «في تصريح لـ"الجوهرة أف أم"»
+            if (
+                not named
+                and ":" not in cls[close + 1 : min(last, close + 9)]
+                and _holds_speech(doc, k, close, j, ends, data)
+            ):
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
@@ -136,7 +155,9 @@ def _after_colon(doc: Document, k: int, last: int) -> Begin:
 
 def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], data: dict[str, Any]) -> bool:
     """Whether a quotation is what is said, not the name of a thing: long, or right after verb and subject."""
-    return close - k > 5 or (k in ends and close - k > 2 and data["act"] == "say")
+    if close - k > 5:
+        return k in ends or not _takes_object(data)
+    return k in ends and close - k > 2 and data["act"] == "say"
 
 
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
@@ -162,13 +183,21 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
     """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
     if quoted:
         close = doc.quotes.get(start - 1)
-        if close is not None:
+        if close is not None and not _goes_on(doc, close, last):
             return close
     acts = merge(doc.each_in("new_act", start + 2, last), doc.each_in("attribution", start + 2, last))
     k = next((k for k in acts if _new_act(doc, k)), max(start, last))
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
+
+
+def _goes_on(doc: Document, close: int, last: int) -> bool:
+    """«"ليس هناك أي خطط" لشن عملية …»: what is said goes on after its closing mark."""
+    if close + 2 >= last or doc.cls[close + 1] not in "wp" or close + 1 in doc.at:
+        return False
+    after = doc.words[close + 1]
+    return (after.key[0] in "لب" and doc.cls[close + 1] == "w") or after.key in ("من", "عن", "الي", "ضد")
 
 
 def _unbalanced(doc: Document, start: int, k: int) -> bool:
@@ -224,7 +253,8 @@ def _new_act(doc: Document, k: int) -> bool:
     if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
-        return before in ",;" or after.core in THAT or then in 'p:"'
+        takes = word.roles["say"][0]["takes"]
+        return before in ",;" or after.core in THAT or then in 'p:"' or (after.clitic in takes and after.clitic != "")
     if c == "S" and word.clitic in ("و", "ف"):
         sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
         return sure and (before in ",;" or after.core in THAT or then in "pOH" or k + 1 in doc.at)

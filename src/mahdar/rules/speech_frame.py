@@ -21,9 +21,6 @@ _ADJUNCTS = frozenset(
         "قبل",
         "مع",
         "امام",
-        "له",
-        "لها",
-        "لهم",
         "عند",
         "ضمن",
         "ازاء",
@@ -32,14 +29,9 @@ _ADJUNCTS = frozenset(
         "قبيل",
         "بعيد",
         "منذ",
-        "اليه",
-        "اليها",
-        "عليه",
-        "عليها",
-        "لي",
-        "لنا",
     )
 )
+_TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
 _MANNER = frozenset(
     (
         "بشده",
@@ -112,10 +104,16 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
 def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
     word, c = doc.words[k], doc.cls[k]
-    if c in "tH(-)" or word.core in THEREIN or word.core in _MANNER:
+    if c in "tH(-)" or word.core in THEREIN or not _MANNER.isdisjoint((word.core, word.key)):
         return k + 1
     if c == "." and k > j and doc.cls[k - 1] == "H":
         return k + 1  # «د. عسيري الأحوس»
+    if c in '"«' and (close := doc.quotes.get(k)) is not None and all(n in doc.at for n in range(k + 1, close)):
+        return close + 1  # «الأمين العام لـ"حزب الله"»
+    if word.key in _TO_HIM:
+        return k + 1
+    if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
+        return k + 1
     if c == "p" and word.key in _ADJUNCTS:
         return adjunct_end(doc, k + 1, last)
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
@@ -148,7 +146,7 @@ def _relative_end(doc: Document, k: int, last: int) -> int:
 def _aside_end(doc: Document, comma: int, last: int) -> int | None:
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _and_he(doc, comma + 1)):
-        return None
+        return _occasion_end(doc, comma, last)
     for k in range(comma + 2, min(last, comma + _ASIDE)):
         if doc.cls[k] == ",":
             return k + 1
@@ -156,6 +154,18 @@ def _aside_end(doc: Document, comma: int, last: int) -> int | None:
             break
     after = doc.at[comma + 1].last if comma + 1 in doc.at else comma + 1
     return after if after > comma + 1 else None
+
+
+def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
+    """«، بمناسبة اليوم العالمي للصحافة، إلى …», «، ظهر اليوم، أن …»: an aside after which the verb goes on."""
+    if comma + 1 >= last or doc.cls[comma + 1] not in "wm":
+        return None
+    for k in range(comma + 2, min(last - 1, comma + 12)):
+        if doc.cls[k] == ",":
+            return k + 1 if doc.cls[k + 1] in 'pa:"«' or doc.words[k + 1].clitic == "ب" else None
+        if doc.cls[k] in "aS:":
+            return None
+    return None
 
 
 def _and_he(doc: Document, k: int) -> bool:
