@@ -91,6 +91,15 @@ def _places(lexicon: Lexicon, read: Read) -> None:
             place = _place(row, row["kind"], row["country"])
             for name in [row["name"], *many(row["aliases"])]:
                 lexicon.add(name, "place", place)
+    for row in read("places/nouns.tsv"):
+        data = {"kind": row["kind"], **{key: row[key] for key in ("name", "unknown", "same")}}
+        lexicon.add(row["word"], "placenoun", {**data, "many": False})
+        for form in many(row["forms"]):
+            lexicon.add(form, "placenoun", {**data, "many": True})
+    for row in read("places/everyday.tsv"):
+        lexicon.add(row["name"], "everyday", row["needs"])
+    for row in read("places/openers.tsv"):
+        lexicon.add(row["word"], "opener", True)
     for row in read("places/nisbas.tsv"):
         _nisba(lexicon, row["nisba"], {"country": row["of"] if row["of"].isupper() else "", "of": row["of"]})
 

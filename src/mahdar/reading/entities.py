@@ -169,10 +169,35 @@ def join_things(doc: Document, kind: str) -> list[Entity]:
             same.take(mention)
     if kind == "body":
         _bare_bodies(doc, found)
+    else:
+        _usual_names(found)
     for entity in found:
         entity.mentions.sort(key=lambda m: m.start)
     found.sort(key=lambda e: e.mentions[0].start)
     return found
+
+
+def _usual_names(places: list[Entity]) -> None:
+    """Of two names that share no word, the more frequent: «بريطانيا» four times, «المملكة المتحدة» once."""
+    for place in places:
+        others = [
+            m
+            for m in place.mentions
+            if keys_of(m.name) not in _BY_HABIT and not _share_stem(keys_of(m.name), place.keys)
+        ]
+        if len(others) * 2 > len(place.mentions):
+            fullest = max(others, key=lambda m: len(keys_of(m.name)))
+            place.aliases = [place.name, *(name for name in place.aliases if name != fullest.name)]
+            place.name, place.keys = fullest.name, keys_of(fullest.name)
+
+
+_BY_HABIT = (("مملكه",), ("سلطنه",))
+"""«المملكة» stands for one country only to those who live there."""
+
+
+def _share_stem(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether a word of one begins as a word of the other: «المغرب», «المملكة المغربية»."""
+    return any(a[:4] == b[:4] for a in some for b in others)
 
 
 def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
@@ -180,12 +205,7 @@ def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
     for entity in found:
         if entity.keys == keys:
             return entity
-        if (
-            entity.kind == "place"
-            and entity.data.get("name")
-            and entity.data.get("country") == mention.data.get("country")
-            and entity.data.get("name") == mention.data.get("name")
-        ):
+        if entity.kind == "place" and _same_place(mention, keys, entity):
             return entity
         if entity.kind == "body" and mention.data.get("name") and entity.data.get("name") == mention.data.get("name"):
             return entity
@@ -193,6 +213,16 @@ def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
         fits = [entity for entity in found if entity.keys[: len(keys)] == keys or _contained(keys, entity.keys)]
         return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _same_place(mention: Mention, keys: tuple[str, ...], entity: Entity) -> bool:
+    """Two listed names of one place, or «الباحة» after «منطقة الباحة»."""
+    name, mine = entity.data.get("name"), mention.data.get("name")
+    if name and name == mine and entity.data.get("country") == mention.data.get("country"):
+        return True
+    if entity.data.get("same_as"):
+        return bool(entity.data["same_as"] == mine or entity.keys[1:] == keys)
+    return entity.mentions[0].rule == "place_after_noun" and entity.keys[1:] == keys
 
 
 def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import begins_name, is_name_here, name_end, person_at, unlisted_name_end
 from mahdar.rules.offices import begins_office, office_at
 from mahdar.rules.places import begins_place, place_at
+from mahdar.rules.unlisted_places import place_in_list, unlisted_place_at
 
 _SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
 """Classes with which nothing begins, a known phrase aside."""
@@ -19,10 +20,21 @@ def find_mentions(doc: Document) -> None:
     read = 0
     for i in sorted({*doc.where("mention"), *before_lineage, *doc.known}):
         if i >= read:
-            read = max(i + 1, _step(doc, i))
+            read = _list_goes_on(doc, max(i + 1, _step(doc, i)))
     for mention in list(doc.mentions):
         if mention.kind in ("office", "body"):
             _named_within(doc, mention)
+
+
+def _list_goes_on(doc: Document, i: int) -> int:
+    """Places without a name in the lists that go on a list of places before token i; the token to go on from."""
+    while i < len(doc.words) and i - 1 in doc.at and doc.at[i - 1].kind == "place":
+        j = i + 1 if doc.cls[i] == "," else i
+        place = place_in_list(doc, j) if j < len(doc.words) and "mention" not in doc.words[j].stirs else None
+        if place is None:
+            break
+        i = doc.add(place).last
+    return i
 
 
 def begins_mention(word: Word, lexicon: Lexicon) -> bool:
@@ -45,17 +57,30 @@ def _named_within(doc: Document, outer: Mention) -> None:
     k = outer.first + 1
     while k < outer.last:
         inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
-        if (inner is None or inner.kind != "body") and not (outer.kind == "body" and outer.rule == "known_body"):
-            inner = (
-                place_at(doc, k) if doc.words[k].has("place") or doc.phrase(k, "place") or doc.words[k].clitic else None
-            )
+        if (inner is None or inner.kind != "body") and (not _names_itself(outer) or doc.cls[k - 1] == "p"):
+            inner = place_at(doc, k) if _may_be_place(doc, k) else None
         if inner is not None and inner.last <= outer.last:
             doc.mentions.append(inner)
-            if outer.kind == "office" and inner.kind == "body":
-                outer.data.setdefault("body_mention", inner)
+            if inner.kind == "body":
+                if outer.kind == "office":
+                    outer.data.setdefault("body_mention", inner)
+                _named_within(doc, inner)
             k = inner.last
         else:
             k += 1
+
+
+def _names_itself(outer: Mention) -> bool:
+    """Whether a place in the name of a body is no more than its name: «مؤسسة قطر», «جامعة واترلو»."""
+    return outer.kind == "body" and (outer.rule == "known_body" or outer.data.get("kind") in _OWN_NAMES)
+
+
+_OWN_NAMES = frozenset(("university", "company", "ngo", "media", "party", "movement", "union", "igo", "bank", "other"))
+
+
+def _may_be_place(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    return bool(word.has("place") or word.has("placenoun") or doc.phrase(k, "place") or word.clitic)
 
 
 def _step(doc: Document, i: int) -> int:
@@ -65,7 +90,12 @@ def _step(doc: Document, i: int) -> int:
         return i + 1
     if (end := _byline_end(doc, i)) > i:
         return end
-    if (c == "H" or doc.phrase(i, "honorific")) and not office_at_title(doc, i) and not is_name_here(doc, i):
+    if (
+        (c == "H" or doc.phrase(i, "honorific"))
+        and not office_at_title(doc, i)
+        and not is_name_here(doc, i)
+        and not ("placenoun" in doc.words[i].roles and place_at(doc, i))
+    ):
         end = _titles(doc, i)
         if end > i:
             return end
@@ -75,6 +105,9 @@ def _step(doc: Document, i: int) -> int:
         return _counterpart(doc, i)
     body = body_at(doc, i)
     person = doc.phrase(i, "person")
+    site = doc.phrase(i, "place")
+    if site and body and body.rule == "described_body" and site.last > i + 1:
+        body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
         return doc.add(body).last
     place = place_at(doc, i)
@@ -83,6 +116,9 @@ def _step(doc: Document, i: int) -> int:
         return doc.add(named).last
     if place:
         return doc.add(place).last
+    unlisted = unlisted_place_at(doc, i)
+    if unlisted:
+        return doc.add(unlisted).last
     if _joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i

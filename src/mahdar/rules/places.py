@@ -6,37 +6,8 @@ from typing import Any
 
 from mahdar.lexicon import Word
 from mahdar.rules.document import Document, Mention
-
-_SITES = frozenset(
-    (
-        "مدينه",
-        "محافظه",
-        "منطقه",
-        "ولايه",
-        "اقليم",
-        "بلده",
-        "قريه",
-        "مخيم",
-        "جزيره",
-        "مطار",
-        "قصر",
-        "ميدان",
-        "ساحه",
-        "شارع",
-        "معبر",
-        "ميناء",
-        "مضيق",
-        "خليج",
-        "بحر",
-        "نهر",
-        "جبل",
-        "حي",
-        "ضاحيه",
-        "مركز",
-        "قاعده",
-        "فندق",
-    )
-)
+from mahdar.rules.names import name_end
+from mahdar.rules.noun_phrases import complement_end
 
 
 def place_at(doc: Document, i: int) -> Mention | None:
@@ -45,22 +16,52 @@ def place_at(doc: Document, i: int) -> Mention | None:
     if described is not None:
         return described
     phrase = doc.phrase(i, "place")
-    word = doc.words[i]
     if phrase:
         return Mention(doc, "place", i, phrase.last, rule="known_place", data=dict(phrase.data))
-    single = word.has("place")
-    if not single or _is_nisba_here(doc, i) or (word.has("nisba") and word.key.endswith("يه") and not word.definite):
+    single = doc.words[i].has("place")
+    if not single or _means_else(doc, i):
         return None
-    if word.core == "مسقط" and i + 1 < len(doc.words) and doc.words[i + 1].core.startswith("راس"):
-        return None  # «مسقط رأسه»
-    if not _sure(doc, i, single) and (not _place_context(doc, i) or word.zipf >= 430 or "function" in word.roles):
+    if not _sure(doc, i, single) and not _needed_stands_before(doc, i):
         return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
 
 
 def begins_place(word: Word) -> bool:
     """Whether a place may begin with this form, a known phrase aside (see `Watch`)."""
-    return word.core in _DESCRIBING or "place" in word.roles
+    return "placenoun" in word.roles or "place" in word.roles
+
+
+def _means_else(doc: Document, i: int) -> bool:
+    """Whether the word is here a nisba, part of a set phrase, or the name of a document or of an exercise."""
+    word = doc.words[i]
+    if _is_nisba_here(doc, i) or _adjective_here(doc, i) or ("placenoun" in word.roles and not word.definite):
+        return True
+    if word.core == "مسقط" and i + 1 < len(doc.words) and doc.words[i + 1].core.startswith("راس"):
+        return True  # «مسقط رأسه»
+    if i == 0 or word.roles["place"]["kind"] == "country":
+        return False
+    if word.clitic.startswith("ف"):
+        return True  # «فاجأ» is no ف+اجا
+    if doc.words[i - 1].core in _DOCUMENTS:
+        return True
+    closes = i + 1 < len(doc.words) and doc.cls[i + 1] in "\"»'"
+    return (closes and doc.cls[i - 1] in "\"«'") or (
+        word.has("body") is not None and doc.cls[i - 1] == "(" and doc.cls[i + 1 : i + 2] == ")"
+    )
+
+
+_DOCUMENTS = frozenset(
+    ("اعلان", "وثيقه", "حرب", "اتفاق", "اتفاقيه", "معاهده", "ميثاق", "اتفاقات", "اتفاقيات", "بروتوكول")
+)
+"""«إعلان القاهرة», «وثيقة قرطاج»: the city is the document's name."""
+
+
+def _adjective_here(doc: Document, i: int) -> bool:
+    """«المنظومة الديوانية»: a definite word in ـية after a definite noun describes it."""
+    word = doc.words[i]
+    if i == 0 or word.clitic or not word.definite or not word.key.endswith("يه"):
+        return False
+    return doc.words[i - 1].definite and (i - 1) not in doc.at and doc.cls[i - 1] not in "pSMVL"
 
 
 def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
@@ -68,20 +69,19 @@ def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
     word = doc.words[i]
     if place["kind"] in ("country", "capital"):
         return True
-    if word.roles.keys() & {"given", "verb", "say", "meet", "office", "function"}:
+    if "everyday" in word.roles or word.roles.keys() & _OTHER_ROLES:
         return False
     population = place.get("population")
-    if word.definite and word.zipf >= 380 and (population is None or population < 200_000):
-        return False  # «الصعيد», «المتوسط», «القائم»
-    if population is None:
-        return word.zipf < 500 and "nisba" not in word.roles
+    if population is None or population >= 300_000:
+        return True
     if population < 200_000 and place.get("country") not in _HOME:
         return False  # a small town far away is rarer than a word or a name like it
-    return word.zipf < (330 if population < 300_000 else 450)
+    return word.zipf < 330
 
 
+_OTHER_ROLES = frozenset(("given", "verb", "say", "meet", "office", "function"))
 _HOME = frozenset(
-    (
+    [
         "SYR",
         "IRQ",
         "LBN",
@@ -107,51 +107,182 @@ _HOME = frozenset(
         "ISR",
         "TUR",
         "IRN",
-    )
+    ]
 )
 """Countries of whose small towns Arabic news tells."""
+
+
+def _needed_stands_before(doc: Document, i: int) -> bool:
+    """Whether before a doubtful name stands what it needs: «في عسير», «مدينة الباب», «الرقة والباب»."""
+    word = doc.words[i]
+    if listed_after_place(doc, i) or _noun_before(doc, i) or _list_goes_on(doc, i):
+        return True
+    if (
+        word.has("everyday") == "noun"
+        or "function" in word.roles
+        or (word.zipf >= 430 and "everyday" not in word.roles)
+    ):
+        return False
+    return _preposition_before(doc, i)
+
+
+def _before(doc: Document, i: int) -> int:
+    """The token before i, a hash aside."""
+    return i - 2 if i > 1 and doc.words[i - 1].raw == "#" else i - 1
+
+
+def _noun_before(doc: Document, i: int) -> bool:
+    k = _before(doc, i)
+    if k < 0 or doc.words[i].clitic:
+        return False
+    before = doc.words[k]
+    if before.definite:
+        return False
+    if "placenoun" in before.roles or before.bare in _SIDES or before.bare in _GOVERNORS:
+        return True
+    return doc.cls[k] in "OB" and doc.words[i].has("everyday") != "noun"
+
+
+_SIDES = frozenset(
+    [
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "ضواحي",
+        "ريف",
+        "مشارف",
+        "تخوم",
+        "اطراف",
+        "محيط",
+        "سكان",
+        "اهالي",
+        "ابناء",
+        "مطار",
+    ]
+)
+
+
+_GOVERNORS = frozenset(["محافظ", "والي", "قاءمقام", "عمده", "امير", "بلديه"])
+
+
+def _preposition_before(doc: Document, i: int) -> bool:
+    """A preposition of place, its ب, or the beginning of a line: «في نجران», «بنجران», «نجران - …»."""
+    if doc.words[i].clitic.endswith("ب"):
+        return True
+    k = _before(doc, i)
+    if k < 0 or doc.cls[k] == "\n":
+        return True
+    return not doc.words[i].clitic and (doc.words[k].key in _WHERE or doc.words[i - 1].raw == "#")
+
+
+_WHERE = frozenset(["في", "من", "الي", "نحو", "قرب", "داخل", "خارج", "بين", "عبر", "باتجاه", "حول", "قرب"])
+
+
+def _list_goes_on(doc: Document, i: int) -> bool:
+    """Whether another place of that country follows: «عسير، جازان»."""
+    k = i + 2 if doc.cls[i + 1 : i + 2] == "," else i + 1
+    if k >= len(doc.words) or (k == i + 1 and doc.words[k].clitic != "و"):
+        return False
+    following = doc.words[k].has("place")
+    country = doc.words[i].roles["place"].get("country")
+    return following is not None and following["kind"] != "country" and following.get("country") == country != ""
+
+
+def listed_after_place(doc: Document, i: int, clitic: str | None = None) -> bool:
+    """Whether token i, with its proclitic, goes on a list of places: «الرقة والباب», «الرقة، الباب»."""
+    clitic = doc.words[i].clitic if clitic is None else clitic
+    k = i - 1
+    if clitic not in ("", "و") or k < 0:
+        return False
+    if doc.cls[k] == ",":
+        k -= 1
+    elif clitic == "":
+        return False
+    before = doc.at.get(k)
+    if before is None or before.kind != "place":
+        return False
+    return before.data.get("kind") not in ("country", "continent") or doc.words[i].has("everyday") == "preposition"
 
 
 def _described_place(doc: Document, i: int) -> Mention | None:
     """«منطقة عسير», «قصر قرطاج», «دولة الكويت», «مطار الخرطوم», «قرية التنمية»: the noun belongs to the name."""
     word = doc.words[i]
-    kind = _DESCRIBING.get(word.core)
-    if kind is None or i + 1 >= len(doc.words) or doc.words[i + 1].clitic:
+    noun = word.has("placenoun")
+    if noun is None or word.definite or i + 1 >= len(doc.words) or doc.words[i + 1].clitic or noun["many"]:
         return None
-    inner = doc.phrase(i + 1, "place")
-    following = doc.words[i + 1]
-    data: dict[str, Any] = {"kind": kind}
-    if inner or following.has("place"):
-        last = inner.last if inner else i + 2
-        known = inner.data if inner else following.roles["place"]
-        data["country"] = known.get("country", "")
-        if kind == "country":
-            data = dict(known)
-    elif (
-        kind in ("site", "crossing", "camp")
-        and word.core not in _ONLY_OF_PLACES
-        and (following.definite or following.name > 1)
-        and doc.cls[i + 1] not in "SVMQOHp"
-    ):
-        last = i + 2
+    if not noun["name"]:
+        return None
+    j = i + 1
+    known = _known_name(doc, j)
+    data: dict[str, Any] = {"kind": noun["kind"]}
+    if known is not None:
+        last, place = known
+        data["country"] = place.get("country", "")
+        if noun["kind"] == "country" and place["kind"] == "country":
+            data = dict(place)
+        elif noun["same"] and place["kind"] not in ("country", "capital") and last == j + 1:
+            data["same_as"] = place["name"]
+    elif noun["unknown"] in ("d", "r"):
+        last = _site_name_end(doc, j, rare_only=noun["unknown"] == "r")
+    elif noun["unknown"] == "n" and doc.words[j].name >= 1.5:
+        last = name_end(doc, j, titled=True)
     else:
+        return None
+    if last == j:
         return None
     while (
         last < len(doc.words)
         and doc.words[last].definite
         and not doc.words[last].clitic
-        and _place_adjective(doc, last)
+        and _place_adjective(doc, last, data)
     ):
         last += 1
     return Mention(doc, "place", i, last, rule="described_place", data=data)
 
 
-_ONLY_OF_PLACES = frozenset(("قاعه", "طريق", "سد", "قاعده", "ريف", "غوطه", "خليج", "خزان", "ساحل"))
-"""Nouns that make a place only with a known one: «ريف حلب», not «طريق المواجهة»."""
+def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
+    """Where a listed place's name ends that begins at token j, and what is known of it."""
+    phrase = doc.phrase(j, "place")
+    if phrase:
+        return phrase.last, phrase.data
+    place = doc.words[j].has("place")
+    return (j + 1, place) if place else None
 
 
-def _place_adjective(doc: Document, j: int) -> bool:
-    return bool(doc.words[j].has("nisba")) or doc.words[j].core in (
+def _site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
+    """Where the unlisted name of a site ends: «مطار معيتيقة», «مسجد قوات الطوارئ», «شارع الملك فيصل», «ميدان العروبة»."""
+    word, c = doc.words[j], doc.cls[j]
+    if rare_only:
+        return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
+    if c == "B":
+        return complement_end(doc, j, j + 1, definite=word.definite, of_person=False)
+    if c == "H" and j + 1 < len(doc.words):
+        return max(name_end(doc, j + 1, titled=True), j + 1)
+    if c == "G" or word.name > 1:
+        return max(name_end(doc, j, titled=True), j + 1)
+    if c in "SVMQOpchdranktike0.,;:\n()-\"'«»/x":
+        return j
+    if word.definite:
+        return j if "placenoun" in word.roles or word.core in ("العاصمه", "البلد", "البلاد") else j + 1
+    return j + 1 if word.zipf < 200 and not word.key.endswith("ه") else j
+
+
+def _place_adjective(doc: Document, j: int, place: dict[str, Any]) -> bool:
+    """An adjective that belongs to the name: «الدولي», «الشرقية»; its own country's nisba does not."""
+    nisba = doc.words[j].has("nisba")
+    if nisba:
+        return not nisba.get("country") or nisba["country"] != place.get("country")
+    return doc.words[j].core in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset(
+    [
         "الدولي",
         "الدوليه",
         "الجديده",
@@ -165,62 +296,25 @@ def _place_adjective(doc: Document, j: int) -> bool:
         "الشمالي",
         "الجنوبي",
         "الجديد",
-    )
-
-
-_DESCRIBING = {
-    "منطقه": "region",
-    "محافظه": "governorate",
-    "ولايه": "governorate",
-    "اقليم": "region",
-    "مقاطعه": "region",
-    "دوله": "country",
-    "مملكه": "country",
-    "جمهوريه": "country",
-    "سلطنه": "country",
-    "قصر": "site",
-    "مطار": "site",
-    "ميناء": "site",
-    "معبر": "crossing",
-    "مخيم": "camp",
-    "ميدان": "site",
-    "ساحه": "site",
-    "ملعب": "site",
-    "مسجد": "site",
-    "جامع": "site",
-    "كنيسه": "site",
-    "قاعده": "site",
-    "طريق": "site",
-    "شارع": "site",
-    "سجن": "site",
-    "سد": "site",
-    "جسر": "site",
-    "مقبره": "site",
-    "فندق": "site",
-    "قريه": "neighbourhood",
-    "حي": "neighbourhood",
-    "جزيره": "island",
-    "مضيق": "strait",
-    "نهر": "river",
-    "جبل": "mountain",
-    "وادي": "site",
-    "نفق": "site",
-    "استاد": "site",
-    "قاعه": "site",
-    "ريف": "region",
-    "غوطه": "region",
-    "خليج": "sea",
-    "خزان": "site",
-    "ساحل": "area",
-}
+        "الاوسط",
+    ]
+)
 
 
 def _is_nisba_here(doc: Document, i: int) -> bool:
-    """«الحكومة السعودية»: after a definite noun the word is an adjective, not the country."""
+    """«الحكومة السعودية», «المصرية والسعودية», «مدينة سورية»: the word is an adjective, not the country."""
     word = doc.words[i]
-    if not word.has("nisba") or word.clitic or i == 0:
+    if not word.has("nisba") or word.key.endswith("يا"):
+        return False
+    if not word.definite:
+        return word.key.endswith("يه") and not _place_needed(doc, i)
+    if i == 0:
         return False
     before = doc.words[i - 1]
+    if word.clitic == "و":
+        return bool(before.has("nisba")) and before.definite and (i - 1) not in doc.at
+    if word.clitic:
+        return False
     return (
         (before.definite and before.cls not in "pSMVL" and doc.at.get(i - 1) is None)
         or before.cls in "BO"
@@ -228,12 +322,22 @@ def _is_nisba_here(doc: Document, i: int) -> bool:
     )
 
 
-def _place_context(doc: Document, i: int) -> bool:
-    """A preposition of place or a word such as «مدينة» stands before."""
-    if i == 0:
+def _place_needed(doc: Document, i: int) -> bool:
+    """Whether only a place can stand at token i: «على سورية», «أكدت سورية», «العراق وسورية», not «مدينة سورية»."""
+    if doc.words[i].clitic in ("ب", "ل"):
         return True
-    before = doc.words[i - 1]
-    return before.core in _SITES or before.key in _WHERE or doc.cls[i - 1] in "\n"
+    before = i - 1
+    if (
+        before < 0
+        or doc.cls[before] == "\n"
+        or (doc.at.get(before, None) is not None and doc.at[before].kind == "place")
+    ):
+        return True
+    if doc.words[i].clitic:
+        return False
+    return doc.cls[before] in "pSMV:O" or doc.words[before].bare in _SIDES or doc.words[before].core in _OF_COUNTRIES
 
 
-_WHERE = frozenset(("في", "من", "الي", "نحو", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "بين"))
+_OF_COUNTRIES = frozenset(
+    ["مستقبل", "اصدقاء", "شعب", "حدود", "وحده", "ازمه", "اراضي", "سياده", "استقرار", "داخل", "رءيس", "اعمار"]
+)

@@ -1,0 +1,140 @@
+"""Places that no list has, told by what stands before them: «بلدة …», «شمالي …», a list of places."""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.places import listed_after_place
+
+_LONGEST = 4
+_NEVER = frozenset("SQMOHBpchdranktie0.,;:\n()-\"'«»/x")
+_RARE = 300
+"""Zipf frequency × 100 below which a word is hardly an everyday one."""
+
+
+def unlisted_place_at(doc: Document, i: int) -> Mention | None:
+    """The place at token i or just after it that only its neighbours show to be one, or None."""
+    return _after_noun(doc, i) or place_in_list(doc, i)
+
+
+def _after_noun(doc: Document, i: int) -> Mention | None:
+    """«بلدة ستاروناتيفكا», «مدينة بور توفيق», «حي برج مولاي عمر», «بلدتي نبل والزهراء»."""
+    word = doc.words[i]
+    noun = word.has("placenoun")
+    if noun is None or word.definite or noun["unknown"] != "y" or i + 1 >= len(doc.words):
+        return None
+    j = i + 2 if doc.words[i + 1].raw in "\"«#'" and i + 2 < len(doc.words) else i + 1
+    _read_whole(doc, j)
+    end = _name_end(doc, j, rare=_RARE - 60 if noun["kind"] == "region" else _RARE + 80)
+    if end == j:
+        return None
+    first = i if noun["name"] and not noun["many"] and j == i + 1 else j
+    return Mention(doc, "place", first, end, rule="place_after_noun", data={"kind": noun["kind"], "country": ""})
+
+
+def _read_whole(doc: Document, j: int) -> None:
+    """«بلدة كفردوس»: after its noun a rare name has no proclitic; «بلدة بريف حلب» keeps its own."""
+    word = doc.words[j]
+    if word.definite or "placenoun" in word.roles:
+        return
+    if word.clitic in ("ك", "ف") or (word.clitic in ("ب", "ل") and word.zipf < _RARE):
+        doc.replace(j, doc.lexis.whole(word.raw))
+
+
+def place_in_list(doc: Document, i: int) -> Mention | None:
+    """«في الدمنة والحوبان»: what goes on a list of places and is no everyday word."""
+    word = doc.words[i]
+    if (
+        word.key.startswith("و")
+        and not word.clitic
+        and not word.zipf
+        and not word.roles
+        and i
+        and doc.cls[i - 1] != "\n"
+    ):
+        word = doc.lexis.cut(word.raw)
+    if word.name > 1.5 or not listed_after_place(doc, i, word.clitic):
+        return None
+    if word is not doc.words[i]:
+        doc.replace(i, word)
+    end = _name_end(doc, i, rare=_RARE, listed=True)
+    if end == i or (end < len(doc.words) and not _may_follow(doc, end)):
+        return None
+    return Mention(doc, "place", i, end, rule="placeplace_in_list", data={"kind": "city", "country": ""})
+
+
+def _may_follow(doc: Document, j: int) -> bool:
+    """What ends an item of a list: a mark, another item, a preposition."""
+    return (
+        doc.cls[j] in '.,;:\n()-p"»'
+        or doc.words[j].clitic == "و"
+        or doc.words[j].bare in ("شمال", "جنوب", "شرق", "غرب")
+    )
+
+
+def _name_end(doc: Document, j: int, *, rare: int, listed: bool = False) -> int:
+    """Where the name ends that begins at token j; j itself where no name can begin."""
+    word = doc.words[j]
+    if doc.cls[j] in _NEVER or (word.clitic and not listed) or word.has("nisba"):
+        return j
+    if word.roles.keys() & {"verb", "say", "meet", "honorific", "office"}:
+        return j
+    count = min(len(doc.words), j + _LONGEST)
+    if "opener" in word.roles and j + 1 < count and _may_go_on(doc, j + 1):
+        end = j + 2
+        if "opener" in doc.words[j + 1].roles and end < count and _may_go_on(doc, end):
+            end += 1
+        return end
+    if "placenoun" in word.roles:
+        return j
+    if not _name_like(doc, j, rare) and not (listed and word.definite and not word.zipf):
+        return j
+    end = j + 1
+    while end < count and not doc.words[end].definite and _foreign(doc, end):
+        end += 1
+    if end < count and doc.words[end].core in _HALVES and not doc.words[end].clitic:
+        end += 1
+    return end
+
+
+_HALVES = frozenset(
+    [
+        "الشرقيه",
+        "الغربيه",
+        "الشماليه",
+        "الجنوبيه",
+        "الكبري",
+        "الصغري",
+        "الكبيره",
+        "الصغيره",
+        "الجديده",
+        "الفوقا",
+        "التحتا",
+        "الفوقاني",
+    ]
+)
+
+
+def _name_like(doc: Document, j: int, rare: int) -> bool:
+    """A rare word that has not the form of an adjective: «صغيرة», «حدودية», «ساحلي» describe the noun."""
+    word = doc.words[j]
+    if word.definite:
+        return word.zipf < rare + 40 and not word.key.endswith(("يه", "ين"))
+    if word.zipf and word.key.endswith(("ه", "ات", "ين", "ون")):
+        return False
+    return word.zipf < rare and "\u064b" not in word.raw
+
+
+def _may_go_on(doc: Document, j: int) -> bool:
+    return not doc.words[j].clitic and doc.cls[j] not in _NEVER and not doc.words[j].has("nisba")
+
+
+def _foreign(doc: Document, j: int) -> bool:
+    """A word that no list of everyday words has."""
+    word = doc.words[j]
+    return (
+        not word.clitic
+        and not word.key.startswith("وال")
+        and word.zipf < 200
+        and doc.cls[j] in "wG"
+        and not word.roles.keys() & {"verb", "nisba", "place"}
+    )
