@@ -231,7 +231,7 @@ def _class_of(word: Word) -> str:
     if word.function:
         return word.function
     for role, cls in _ORDER:
-        if role in roles:
+        if role in roles and not (role == "place" and roles.get("everyday") == "noun"):
             return cls
     say = roles.get("say")
     if say:

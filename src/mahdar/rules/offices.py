@@ -70,6 +70,12 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
         if nisba and nisba.get("country") and k > i:
             office.data["country"] = nisba["country"]
         place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")
-        if place and k > i and not office.data.get("country") and not (nisba and word.definite):
+        if (
+            place
+            and k > i
+            and "everyday" not in word.roles
+            and not office.data.get("country")
+            and not (nisba and word.definite)
+        ):
             office.data["country"] = place.get("country", "")
     return office
