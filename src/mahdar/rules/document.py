@@ -12,6 +12,7 @@ from mahdar.lexicon import Lexicon, Phrase, Word
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _CACHE_LIMIT = 200_000
+_NO_NODE: dict[str, Any] = {}
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
@@ -157,41 +158,38 @@ class Document:
         self.published = published
         self.titled = titled  # whether the first sentence is a headline
         self.words: list[Word] = list(map(lexis.forms.__getitem__, self.text.words))
-        self._where: dict[str, list[int]] | None = None
+        self._where: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            for name in word.stirs:
+                self._where.setdefault(name, []).append(i)
         self.cls = "".join([word.cls for word in self.words])
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
         self.dates: list[Any] = []
         self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
-        for i in [i for i, word in enumerate(self.words) if "phrase_after_clitic" in word.stirs]:
+        for i in self.where("phrase_after_clitic"):
             self._cut_if_phrase(i, self.words[i])
-        for i in [i for i, word in enumerate(self.words) if "phrase" in word.stirs]:
+        for i in self.where("phrase"):
             word = self.words[i]
-            found = self._phrases_from(i, word)
+            found = self._phrases_from(i, word) if self._goes_on(i, word) else None
             if found:
                 self.known[i] = found
                 if word.clitic and word.key in lexis.lexicon.phrases:
                     self._whole_if_phrase(i, word)
+        for i, found in self.known.items():
+            for kind in {phrase.kind for phrase in found}:
+                self._stirred(i, kind)
 
     def where(self, watch: str) -> list[int]:
         """The tokens, in order, whose forms a watch answers to, and those where a known phrase of that kind begins."""
-        if self._where is None:
-            self._where = self._index()
         return self._where.get(watch, [])
 
-    def _index(self) -> dict[str, list[int]]:
-        tokens: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            for name in word.stirs:
-                tokens.setdefault(name, []).append(i)
-        kinds: dict[str, set[int]] = {}
-        for i, phrases in self.known.items():
-            for phrase in phrases:
-                kinds.setdefault(phrase.kind, set()).add(i)
-        for kind, more in kinds.items():
-            tokens[kind] = sorted(more.union(tokens.get(kind, ())))
-        return tokens
+    def _stirred(self, i: int, watch: str) -> None:
+        tokens = self._where.setdefault(watch, [])
+        at = bisect_left(tokens, i)
+        if tokens[at : at + 1] != [i]:
+            tokens.insert(at, i)
 
     def where_in(self, watch: str, first: int, last: int) -> list[int]:
         """The tokens from first to last (left out) whose forms a watch answers to."""
@@ -209,7 +207,19 @@ class Document:
     def replace(self, i: int, word: Word) -> None:
         """Read the token i as another word than its form alone would have it."""
         self.words[i] = word
-        self._where = None
+        for watch in word.stirs:
+            self._stirred(i, watch)
+
+    def _goes_on(self, i: int, word: Word) -> bool:
+        """Whether the word after token i is the second of any phrase that begins there, as hardly any is."""
+        if i + 1 >= len(self.words):
+            return False
+        after, tree = self.words[i + 1], self.lexis.lexicon.phrases
+        return (
+            after.key in tree.get(word.key, _NO_NODE)
+            or after.cls in _SKIPPED_IN_PHRASES
+            or bool(word.clitic and after.key in tree.get(word.core, _NO_NODE))
+        )
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
