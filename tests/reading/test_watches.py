@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mahdar.reading import Reader, reader
-from mahdar.reading.watches import WATCHES
+from mahdar.reading.watches import ROLES, WATCHES
 from mahdar.record import to_json
 
 HERE = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ FILES = [*sorted((HERE / "cases").glob("*.toml")), *sorted((HERE / "examples").g
 def shown_all() -> Iterator[Reader]:
     """A reader whose rules are shown every word."""
     with pytest.MonkeyPatch.context() as patch:
-        asked = {name: lambda word, lexicon: True for name in WATCHES}
+        asked = {name: lambda word, lexicon: True for name in (*WATCHES, *ROLES)}
         patch.setattr(reader, "WATCHES", asked)
         yield Reader()
 

@@ -210,7 +210,7 @@ _openings = _Openings()
 
 
 def _opening(raw: str) -> tuple[int, int, tuple[int, ...]]:
-    inner = tuple(match.start() for match in _INNER.finditer(raw))
+    inner = () if raw.isalpha() else tuple(match.start() for match in _INNER.finditer(raw))
     if not inner and not _ANY.match(raw):
         return _PLAIN
     word = _MARKS_AT_END.sub("", raw)

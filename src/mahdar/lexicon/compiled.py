@@ -35,6 +35,7 @@ class Lexicon:
         self.phrases = phrases
         self.fingerprint = words
         self.events = EventWords()
+        self.cores: dict[str, tuple[bool, str, str, int, str, float]] = {}  # what `Word` worked out of a core
         self.contact: dict[str, set[str]] = {}  # roles of words beside a contact → their keys: «future» → مقرر, مقرره
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
 

@@ -44,6 +44,7 @@ PUNCTUATION = {
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_CLITICS = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS))
 _ROLES = frozenset(
     (
         "given",
@@ -114,12 +115,16 @@ class Word:
             self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)
         else:
             self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
-        self.definite = self.core.startswith("ال") and len(self.core) > 4
-        self.bare = self.core[2:] if self.definite else self.core
-        self.function: str = _FUNCTION_CLASSES.get(self.roles.get("function", ""), "")
-        self.zipf: int = self.roles.get("zipf", 0)
-        self.cls = _class_of(self)
-        self.name = _name_score(self, lexicon.singles) if self.cls.isalpha() else -9.0
+        known = lexicon.cores.get(self.core)
+        if known is None:
+            known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon.singles)
+        self.definite, self.bare, self.function, self.zipf, self.cls, self.name = known
+        if not "\u0620" <= raw[0] <= "\u064a" or raw in PUNCTUATION:
+            self.cls = _class_of_sign(raw) or self.cls
+        if not self.cls.isalpha():
+            self.name = -9.0
+        elif _TANWEEN in raw:
+            self.name = -5.0
 
     def has(self, role: str) -> Any:
         """The data of a role, or None."""
@@ -156,6 +161,8 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
         return key[0], key[1:], lookup(key[1:], singles)
     if key[:1] in _CONJUNCTIONS and "say" in singles.get(key[1:], {}) and "say" not in singles.get(key, {"say": 1}):
         return key[0], key[1:], lookup(key[1:], singles)  # «ودعت» is «و+دعت» sooner than «ودّعت»
+    if key[:1] not in _CLITICS:
+        return "", key, lookup(key, singles)
     best: tuple[str, str, Roles] | None = None
     weight = -1
     for clitic, rest in _splits(key):
@@ -198,6 +205,19 @@ def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str,
     return whole is not None and whole.get("zipf", 0) > max(350, roles.get("zipf", 0))
 
 
+Core = tuple[bool, str, str, int, str, float]
+"""What a word has from its core alone: definite, bare, function, zipf, cls, name (see `Word`). The forms «الوزير», «والوزير»
+and «بالوزير» share it."""
+
+
+def _core(core: str, roles: Roles, singles: dict[str, Roles]) -> Core:
+    definite = core.startswith("ال") and len(core) > 4
+    zipf = roles.get("zipf", 0)
+    function = _FUNCTION_CLASSES.get(roles["function"], "") if "function" in roles else ""
+    cls = function or _class_of(roles)
+    return definite, core[2:] if definite else core, function, zipf, cls, _name_score(core, cls, zipf, roles, singles)
+
+
 def lookup(key: str, singles: dict[str, Roles]) -> Roles:
     """The roles of a key; with the article, also those of the bare word: «الوزير» has the roles of «وزير»."""
     roles = singles.get(key)
@@ -213,7 +233,18 @@ def lookup(key: str, singles: dict[str, Roles]) -> Roles:
     return roles or {}
 
 
-def _class_of(word: Word) -> str:
+def _class_of_sign(raw: str) -> str:
+    """The class of what is no Arabic word; nothing for a word."""
+    if raw in PUNCTUATION:
+        return PUNCTUATION[raw]
+    if raw[0].isdigit():
+        return "0"
+    if "\u0600" <= raw[0] <= "\u06ff":
+        return ""
+    return "x" if raw[0].isalpha() else "-"
+
+
+def _class_of(roles: Roles) -> str:
     """The one-character class.
 
     , ; : . " « » ' ( ) - / \\n  punctuation       0 digits or number     x other script
@@ -221,15 +252,6 @@ def _class_of(word: Word) -> str:
     S reporting verb  Q reporting participle  M verb of meeting  m noun of meeting or saying  V other verb
     H honorific  O office  F modifier of an office  B body noun  L place  C known body  N nisba  G name  w other word
     """
-    raw, roles = word.raw, word.roles
-    if raw in PUNCTUATION:
-        return PUNCTUATION[raw]
-    if raw[0].isdigit():
-        return "0"
-    if not "\u0600" <= raw[0] <= "\u06ff":
-        return "x" if raw[0].isalpha() else "-"
-    if word.function:
-        return word.function
     for role, cls in _ORDER:
         if role in roles and not (role == "place" and roles.get("everyday") == "noun"):
             return cls
@@ -259,10 +281,9 @@ _ORDER = (
 _NEVER = frozenset("pchdranktike")
 
 
-def _name_score(word: Word, singles: dict[str, Roles]) -> float:
+def _name_score(key: str, cls: str, zipf: int, roles: Roles, singles: dict[str, Roles]) -> float:
     """Evidence that a word is part of a person's name: the name lists against everyday use and the form of the word."""
-    roles, zipf, key = word.roles, word.zipf, word.core
-    if word.cls in _NEVER or _TANWEEN in word.raw:
+    if cls in _NEVER:
         return -5.0
     listed = "given" in roles or "family" in roles
     score = 0.0

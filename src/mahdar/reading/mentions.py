@@ -42,9 +42,9 @@ def begins_mention(word: Word, lexicon: Lexicon) -> bool:
     if word.cls in _SKIP:
         return False
     return (
-        word.cls == "H"
+        begins_name(word)
+        or word.cls == "H"
         or word.core in _COUNTERPARTS
-        or begins_name(word)
         or begins_place(word)
         or begins_body(word)
         or begins_office(word, lexicon)

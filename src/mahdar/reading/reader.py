@@ -17,7 +17,7 @@ from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, as_report, full_text
 from mahdar.reading.statements import build_statements
 from mahdar.reading.upcoming import build_upcoming
-from mahdar.reading.watches import WATCHES
+from mahdar.reading.watches import ROLES, WATCHES
 from mahdar.reading.writing import Findings, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.contexts import find_contexts
@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(self, words: Iterable[str | Path] = ()) -> None:
         lexicon = load_lexicon(tuple(words))
-        self._lexis = Lexis(lexicon, WATCHES)
+        self._lexis = Lexis(lexicon, WATCHES, ROLES)
         self.info = ReaderInfo(name="mahdar", version=__version__, words=lexicon.fingerprint)
 
     def read(self, report: Report | Mapping[str, Any] | str) -> Record:

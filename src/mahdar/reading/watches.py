@@ -13,13 +13,9 @@ from mahdar.arabic.dates import bears_on_dates
 from mahdar.reading.contacts.attendance import attends
 from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
-from mahdar.rules.attribution import attributes
-from mahdar.rules.contacts import tells_of_contact
-from mahdar.rules.contexts import bears_on_context
 from mahdar.rules.document import Watch
 from mahdar.rules.events import begins_event_word, tells_of_event
 from mahdar.rules.names import in_lineage
-from mahdar.rules.speech import reports
 from mahdar.rules.speech_content import begins_new_act
 from mahdar.rules.upcoming import announces
 
@@ -27,14 +23,13 @@ WATCHES: Mapping[str, Watch] = {
     "date": lambda word, lexicon: bears_on_dates(word.raw),
     "mention": begins_mention,
     "lineage": in_lineage,
-    "context": bears_on_context,
-    "meet": tells_of_contact,
     "attend": attends,
     "greeting": greets,
     "upcoming": announces,
     "event": tells_of_event,
     "event_word": begins_event_word,
     "new_act": begins_new_act,
-    "say": reports,
-    "attribution": attributes,
 }
+
+ROLES = ("context", "meet", "say", "attribution")
+"""Roles of the lexicon whose words are rules' beginnings by themselves."""

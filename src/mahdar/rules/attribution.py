@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import Speech, content_end
 
@@ -73,11 +72,6 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
         start = _after_dateline(doc, first, stop)
         return [Speech(k, end, (end, source), (start, stop), False, "say", "according_to", "a")] if start < stop else []
     return []
-
-
-def attributes(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form names a source, as «بحسب» does (see `Watch`)."""
-    return "attribution" in word.roles
 
 
 def _is_main(speech: Speech, start: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, visitor_named
 from mahdar.rules.contact_status import is_cancelled, is_masdar, is_none, is_planned, is_to_come_by_tense
 from mahdar.rules.document import Document
@@ -62,11 +61,6 @@ def find_triggers(doc: Document) -> list[Trigger]:
                     found.append(trigger)
                     told = trigger.noun if trigger.noun >= 0 else told
     return found
-
-
-def tells_of_contact(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form is a verb or noun of meeting (see `Watch`)."""
-    return bool(word.roles.get("meet"))
 
 
 def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, Any]]) -> Trigger | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
 
 
@@ -29,11 +28,6 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
         return []
     top = ranked[0][0]
     return [context for score, context in ranked[:3] if score >= max(4.5, 0.48 * top) or context == ranked[0][1]]
-
-
-def bears_on_context(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form is a term of a context (see `Watch`)."""
-    return "context" in word.roles
 
 
 def _count(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from mahdar.arabic.letters import MARKS, fold
@@ -26,18 +26,22 @@ class Lexis:
     """The lexicon with the words analysed so far: a form is looked at once, however often it is read.
 
     watches: by name, what each rule wants to be shown; `Document.where(name)` gives the tokens.
+    roles: those of the lexicon that are shown as they are; `Document.where(role)` gives the tokens.
     """
 
-    def __init__(self, lexicon: Lexicon, watches: Mapping[str, Watch]) -> None:
+    def __init__(self, lexicon: Lexicon, watches: Mapping[str, Watch], roles: Collection[str] = ()) -> None:
         self.lexicon = lexicon
         self._watches = {"phrase": _begins_phrase, "phrase_after_clitic": _begins_phrase_after_clitic, **watches}
+        self._roles = frozenset(roles)
         self.forms = _Forms(lambda raw: self._watched(Word(raw, lexicon)))
         self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1), *self.forms[raw].stirs))
         self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True), *self.forms[raw].stirs))
 
     def _watched(self, word: Word, *also: str) -> Word:
         """The word with the watches that answer to it, and those that answer to the form as it is mostly read."""
-        word.stirs = tuple([name for name, watch in self._watches.items() if name in also or watch(word, self.lexicon)])
+        names = [name for name, watch in self._watches.items() if watch(word, self.lexicon)]
+        names += [role for role in word.roles if role in self._roles]
+        word.stirs = (*names, *(name for name in also if name not in names))
         return word
 
     def word(self, raw: str) -> Word:

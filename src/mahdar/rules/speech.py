@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
@@ -30,11 +29,6 @@ def find_speech(doc: Document) -> list[Speech]:
         here = _in_sentence(doc, first, last)
         found += here + find_attributions(doc, first, last, here)
     return _without_overlaps(found)
-
-
-def reports(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form is a reporting verb (see `Watch`)."""
-    return "say" in word.roles
 
 
 def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:

@@ -132,9 +132,7 @@ def announces(word: Word, lexicon: Lexicon) -> bool:
     """Whether something upcoming may begin with this form: an occasion, a preparation, a future verb (see `Watch`)."""
     return (
         word.bare in _KINDS
-        or word.core in _KINDS
-        or word.core in _PREPARING
-        or word.core in _FUTURE_AUX
+        or word.core in _BEGINNINGS
         or _tense_of_roles(word) is not None
         or _has_future_prefix(word, lexicon)
     )
@@ -184,6 +182,9 @@ _PREPARING = frozenset(
         "اعتزام",
     )
 )
+
+
+_BEGINNINGS = _KINDS.keys() | _PREPARING | _FUTURE_AUX
 
 
 def _prepared(doc: Document, i: int, last: int) -> UpcomingFound | None:
