@@ -54,3 +54,23 @@ def test_another_language_is_no_failure() -> None:
         "read", "-", stdin="The two ministers met in Cairo on Monday to discuss the region and its many troubles."
     )
     assert done.returncode == 0 and "not in Arabic" in done.stderr
+
+
+def test_the_closing_line_counts_and_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": TEXT}) + "\n" for _ in range(2)), encoding="utf-8")
+    (tmp_path / "b.csv").write_text("body\nx\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("The ministers met in Cairo on Monday to discuss the region.", encoding="utf-8")
+    done = mahdar("read", str(tmp_path), "--json")
+    last = done.stderr.strip().split("\n")[-1]
+    assert done.returncode == 1
+    assert last.startswith(
+        "2 read (1 of them repeat others), 1 set aside (1 not in Arabic), 1 failed (1 no column «text»"
+    )
+    assert "repeats the report" in done.stdout.split("\n")[1]
+
+
+def test_columns_are_named_by_map(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"body,day\n{TEXT},2020-05-04\n", encoding="utf-8")
+    done = mahdar("read", str(tmp_path / "t.csv"), "--json", "--map", "text=body,published=day")
+    assert json.loads(done.stdout)["report"]["published"] == "2020-05-04"
+    assert "--map" in mahdar("read", "x", "--map", "body").stderr

@@ -11,6 +11,8 @@ from cyclopts import Parameter
 
 from mahdar.cli.minutes import Minutes
 from mahdar.cli.reports import Outcome, reports_of
+from mahdar.intake import Opening
+from mahdar.intake.columns import parse_map
 from mahdar.reading import Reader, Report
 from mahdar.record import to_json
 
@@ -23,6 +25,9 @@ def read(
     json: Annotated[bool, Parameter(negative=())] = False,
     words: tuple[Path, ...] = (),
     archive: str | None = None,
+    map: str = "",
+    fetch: Annotated[bool, Parameter(negative=())] = False,
+    contact: str | None = None,
 ) -> int:
     """Read reports and print their minutes.
 
@@ -34,12 +39,17 @@ def read(
 
         cat report.txt | mahdar read -
 
-        mahdar read reports.jsonl.gz --archive record.db
+        mahdar read page.html feed.xml crawl.warc.gz table.parquet --archive record.db
+
+        mahdar read export.csv --map text=content,published=date_extracted
+
+        mahdar read https://example.org/feed.xml --fetch
 
     Parameters
     ----------
     source
-        A text, JSONL (plain or .gz) or saved HTML file, a folder of such files, or - for standard input.
+        A text, saved page, feed, sitemap, JSON, JSONL, CSV, TSV, Parquet, WARC, zip, mbox, Word or PDF file (also .gz), a
+        folder of such files, an address, or - for standard input.
     sources
         More of them.
     json
@@ -48,13 +58,20 @@ def read(
         A folder of your own word lists beside the built-in ones; may be given several times.
     archive
         Keep the records in this archive (a file, made where there is none, or a postgresql:// URL) instead of printing them.
+    map
+        Which column or key holds which field of a report, as in text=content,published=date.
+    fetch
+        Let addresses be read from the network, and the links of feeds be followed.
+    contact
+        An address or mail that the user agent names when pages are fetched.
     """
     outcome = Outcome()
+    opening = _opening(map, fetch, contact)
     if archive is not None:
-        return _into_archive(archive, (source, *sources), outcome, words)
+        return _into_archive(archive, (source, *sources), outcome, words, opening)
     reader = Reader(words=words)
     show = Minutes()
-    for report in _with_bar(reports_of((source, *sources), outcome)):
+    for report in _with_bar(reports_of((source, *sources), outcome, opening)):
         record = reader.read(report)
         if json:
             sys.stdout.buffer.write(to_json(record) + b"\n")
@@ -66,7 +83,18 @@ def read(
     return outcome.code()
 
 
-def _into_archive(address: str, sources: Sequence[str], outcome: Outcome, words: tuple[Path, ...]) -> int:
+def _opening(columns: str, fetch: bool, contact: str | None) -> Opening:
+    """How the sources are to be opened."""
+    if not fetch:
+        return Opening(mapping=parse_map(columns))
+    from mahdar.intake.fetching import Fetcher
+
+    return Opening(mapping=parse_map(columns), fetcher=Fetcher(contact=contact))
+
+
+def _into_archive(
+    address: str, sources: Sequence[str], outcome: Outcome, words: tuple[Path, ...], opening: Opening
+) -> int:
     """Read reports into an archive; what stands at the end is kept, even where the reading was stopped before it."""
     from mahdar.archive import open_archive, told
 
@@ -76,7 +104,7 @@ def _into_archive(address: str, sources: Sequence[str], outcome: Outcome, words:
     reader = Reader(words=words)
     kept = Stored()
     with told(address):
-        for stored in store(reader.read(report) for report in _with_bar(reports_of(sources, outcome))):
+        for stored in store(reader.read(report) for report in _with_bar(reports_of(sources, outcome, opening))):
             kept = kept.plus(stored)
     sys.stderr.write(f"{outcome.summary()}; {kept.summary()}\n")
     return outcome.code()

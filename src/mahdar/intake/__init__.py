@@ -1,6 +1,7 @@
-"""Any source in, clean reports out: a text as copied from a page, JSONL, a saved page, a folder, standard input."""
+"""Any source in, clean reports out: texts, pages, feeds, tables, archives of any kind, from files, streams and addresses."""
 
-from mahdar.intake.sources import SetAside, open_sources
+from mahdar.intake.items import Item, Opening, SetAside
+from mahdar.intake.sources import open_sources
 from mahdar.reading.report import report_from_mapping
 
-__all__ = ["SetAside", "open_sources", "report_from_mapping"]
+__all__ = ["Item", "Opening", "SetAside", "open_sources", "report_from_mapping"]
