@@ -195,6 +195,8 @@ def _is_rare(frequency: int) -> bool:
 
 def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str, Roles]) -> bool:
     """Whether a rare name hides in a frequent whole word: «وضع» is no و+ضع, «بدء» no ب+دء."""
+    if len(clitic) == 2 and roles.get("function") == "interrogative" and key in singles:
+        return True  # «ولاية» is no ول+أية
     if not clitic or roles.keys() & {"say", "meet", "office", "body", "honorific", "bodyhead", "function", "portfolio"}:
         return False
     if "place" in roles and (

@@ -11,7 +11,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")
-    if head and head["number"] == "s":
+    if head and head["number"] == "s" and not _is_chairing(doc, i):
         described = described_body(doc, i)
         if described and (not known or (described.last > known.last and _extends(doc, known.last))):
             if known:
@@ -28,6 +28,14 @@ def body_at(doc: Document, i: int) -> Mention | None:
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+def _is_chairing(doc: Document, i: int) -> bool:
+    """«برئاسة وزير التجارة», «رئاسة الأمير فلان»: who is in the chair, no body."""
+    if doc.words[i].bare != "رءاسه" or i + 1 >= len(doc.words):
+        return False
+    after = doc.words[i + 1]
+    return bool(after.has("office") or after.has("honorific")) and not after.clitic
 
 
 def begins_body(word: Word) -> bool:

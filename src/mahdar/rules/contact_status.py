@@ -25,8 +25,14 @@ def is_planned(doc: Document, i: int, first: int, end: int) -> bool:
 
 def is_cancelled(doc: Document, i: int, first: int) -> bool:
     """«إلغاء القمة», «ألغى الرئيس زيارته إلى …»: called off."""
-    cancelled = doc.lexis.lexicon.contact["cancelled"]
-    return any(doc.words[k].bare in cancelled for k in range(max(first, i - 4), i))
+    cancelled, seen, k = doc.lexis.lexicon.contact["cancelled"], 0, i - 1
+    while k >= max(first, i - 40) and seen < 4:
+        if k not in doc.at and doc.cls[k] not in "H,":
+            if doc.words[k].bare in cancelled:
+                return True
+            seen += 1
+        k -= 1
+    return False
 
 
 def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:

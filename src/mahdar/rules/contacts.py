@@ -27,6 +27,7 @@ class Trigger:
     takes: list[str] = field(default_factory=list)
     noun: int = -1  # the noun that a light verb has as its object: «عقد … اجتماعا»
     verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
+    joined: bool = False  # whether «و» joins the verb to what was told before it
     told_aside: bool = False  # told beside the main thing: «عقب زيارة …», «على هامش اجتماع …»
     of_pronoun: bool = False  # a noun with a pronoun: «لقائه»
     open: bool = False  # whether the words leave it open if it is past or to come: a headline's present, a bare noun
@@ -81,9 +82,11 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return None  # «تم بحث الأوضاع»: nobody meets there
     if not _means_contact(doc, i, first, end, data):
         return None
-    if verb in _DISCUSSING and not any(words[k].core in _WITH for k in range(i, end)):
+    if verb in _DISCUSSING and verb != "اطلع" and not any(words[k].core in _WITH for k in range(i, end)):
         end = _end_of_names(doc, i + 1, end)
     form, noun = data["contact"], -1
+    if form == "message" and _credentials(doc, i, end):
+        form = "meeting"
     if verb in _LIGHT_VERBS:
         noun = _noun_carried(doc, i, end)
         if noun < 0 and not _by_telephone(doc, i, end):
@@ -91,7 +94,7 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         form = _form_of_noun(doc, noun) if noun >= 0 else form
     if form in ("meeting", "call") and _by_telephone(doc, i, end):
         form = "call"
-    if verb in ("غادر", "توجه", "سافر") and any(words[k].core == "الي" for k in range(i + 1, min(end, i + 12))):
+    if verb == "غادر" and _leads_to(doc, i, end):
         form = "visit"  # «غادر إلى الرياض»: a journey
     headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"
     coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, end)
@@ -107,8 +110,20 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         data["takes"],
         noun=noun,
         verb_form=data["form"],
+        joined=words[i].clitic in ("و", "ف") and i > first,
         open=headline and data["form"][:2] != "ps",
     )
+
+
+def _leads_to(doc: Document, i: int, end: int) -> bool:
+    """«غادر الرئيس إلى الرياض»: not «غادر الرئيس بيروت متوجها إلى بغداد»."""
+    for k in range(i + 1, min(end, i + 30)):
+        if doc.words[k].core == "الي":
+            return True
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind == "place":
+            return False
+    return False
 
 
 _LIGHT_VERBS = frozenset(("أجرى", "عقد", "تلقى", "شهد"))
@@ -141,10 +156,12 @@ _LETTERS = frozenset(("رساله", "برقيه", "برقيتي", "برقيات"
 def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, Any]) -> bool:
     """Whether a verb with other meanings tells of a contact here: «بحث مع», «وقع اتفاقية», «اتصل هاتفيا»."""
     words, verb = doc.words, data["verb"]
+    if verb == "هنأ" and words[i].raw in ("هنا", "وهنا", "فهنا"):
+        return False  # here
     if verb == "عقد" and is_masdar(doc, i, first):
         return False  # «من الممكن عقد قمة مع …»: the noun after it tells
     if verb in _DISCUSSING:
-        return _discusses_with(doc, i, end, data["form"])
+        return _discusses_with(doc, i, end, verb, data["form"])
     if verb in ATTENDING:
         return names_occasion(doc, i, end) or (verb == "دشن" and data["contact"] == "visit")
     near = range(i, end)
@@ -155,28 +172,40 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
         if any(words[k].bare in _AGREEMENTS for k in range(max(first, i - 3), i)):
             return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
         return any(words[k].bare in _AGREEMENTS for k in near)
-    if verb in ("أرسل", "بعث", "تسلم"):
-        return any(words[k].bare in _LETTERS for k in near)
+    if verb in ("أرسل", "بعث", "تسلم", "أبرق"):
+        return verb == "أبرق" or _credentials(doc, i, end) or any(words[k].bare in _LETTERS for k in near)
     return True
 
 
-def _discusses_with(doc: Document, i: int, end: int, form: str) -> bool:
+def _discusses_with(doc: Document, i: int, end: int, verb: str, form: str) -> bool:
     """«بحث الوزير مع نظيره …», «بحث فلان وفلان …»: not «يبحث عن», not «بحث الملف»."""
     words = doc.words
     if i + 1 < end and words[i + 1].core == "عن":
         return False
-    if any(words[k].core in _WITH for k in range(i, end)):
+    if any(words[k].core in _WITH and _names_somebody(doc, k + 1, end) for k in range(i + 1, end)):
         return True
+    if verb == "اطلع":
+        return any(words[k].core == "من" and _names_somebody(doc, k + 1, end) for k in range(i + 1, end))
     return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
 
 
-_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث"))
+_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث", "تحادث", "تشاور", "تداول", "استعرض", "عرض", "اطلع"))
+"""Verbs that tell of talks where they say with whom: «عرض الرئيس مع الوزير …», «اطلع من الوزير على …»."""
 _WITH = frozenset(("مع", "نظيره", "نظيرها"))
+_OF_NAMES = "H,tNOF"
+"""Classes of the words between the names of those who discuss."""
+
+
+def _names_somebody(doc: Document, k: int, end: int) -> bool:
+    """Whether somebody is named within a few words: «مع وزير الدفاع», «مع كل من فلان»."""
+    return any((n in doc.at and doc.at[n].kind != "place") or doc.cls[n] == "H" for n in range(k, min(end, k + 4))) or (
+        k < end and doc.words[k - 1].core != "مع"
+    )
 
 
 def _end_of_names(doc: Document, k: int, end: int) -> int:
     """Where the names right after a verb end: what is discussed is no party."""
-    while k < end and (k in doc.at or doc.cls[k] in "H,t"):
+    while k < end and (k in doc.at or doc.cls[k] in _OF_NAMES):
         k += 1
     return k
 
@@ -184,8 +213,8 @@ def _end_of_names(doc: Document, k: int, end: int) -> int:
 def _two_act(doc: Document, k: int, end: int) -> bool:
     """«بحث الشيخ فلان ورئيس … فلان سبل …»: two who are joined stand right after the verb."""
     begin = k
-    while k < end and (k in doc.at or doc.cls[k] in "H,t"):
-        if k > begin and doc.words[k].clitic == "و" and (k in doc.at or doc.cls[k] == "H"):
+    while k < end and (k in doc.at or doc.cls[k] in _OF_NAMES):
+        if k > begin and doc.words[k].clitic == "و" and (k in doc.at or doc.cls[k] in "HN"):
             return True
         k += 1
     return False
@@ -209,6 +238,11 @@ def _form_of_noun(doc: Document, noun: int) -> str:
     return form
 
 
+def _credentials(doc: Document, i: int, end: int) -> bool:
+    """«تسلم الملك أوراق اعتماد سفير فرنسا فلان»: an audience."""
+    return any(doc.words[k].bare == "اوراق" and doc.words[k + 1].bare == "اعتماد" for k in range(i + 1, end - 1))
+
+
 def _by_telephone(doc: Document, i: int, end: int) -> bool:
     return any(doc.words[k].bare in doc.lexis.lexicon.contact["call"] for k in range(i, end))
 
@@ -216,6 +250,8 @@ def _by_telephone(doc: Document, i: int, end: int) -> bool:
 def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
     words, form = doc.words, _form_of_noun(doc, i)
+    if words[i].bare == "توقيع":
+        return _by_signing(doc, i, first, last, data)
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
@@ -239,7 +275,7 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return None  # «كان في استقباله بالمطار»
     coming = purpose or is_planned(doc, i, first, min(end, i + 14)) or _held_later(doc, i, first)
     aside = any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i))
-    light = any(words[k].core in doc.lexis.lexicon.contact["light"] for k in range(max(first, i - 4), i))
+    light = _before(doc, i, first, "light")
     return Trigger(
         i,
         form,
@@ -256,11 +292,26 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     )
 
 
+def _by_signing(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«توقيع مذكرة تفاهم بين الوزارة والمنظمة», «توقيع البلدين اتفاقا»: an agreement, and between whom."""
+    end = clause_end(doc, i + 1, last)
+    near = range(i + 1, min(end, i + 16))
+    if not any(doc.words[k].bare in _AGREEMENTS for k in near):
+        return None
+    if not any(doc.words[k].core in ("بين", "مع") for k in near):
+        return None
+    coming = is_planned(doc, i, first, min(end, i + 14))
+    status = "planned" if coming else "held"
+    return Trigger(
+        i, "signing", status, (i + 1, end), (first, i), False, "noun_of_signing", data["verb"], data["takes"], open=True
+    )
+
+
 def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, *, own: bool) -> bool:
     """Whether a noun tells of a contact of its own: with whom, between whom, by a light verb, or whose visit it is."""
     words, contact = doc.words, doc.lexis.lexicon.contact
     related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
-    light = any(words[k].core in contact["light"] for k in range(max(first, i - 4), i))
+    light = _before(doc, i, first, "light")
     if form == "conference":
         press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
         return not press and (light or related)
@@ -270,6 +321,18 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
         led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
         return own or light or led or visitor_named(doc, i, end)
     return related or own or (light and form in ("meeting", "call"))
+
+
+def _before(doc: Document, i: int, first: int, role: str) -> bool:
+    """Whether one of the last few words before a noun, names left out, has a role: «قام وزير الداخلية فلان بزيارة»."""
+    words, seen, k = doc.lexis.lexicon.contact[role], 0, i - 1
+    while k >= max(first, i - 40) and seen < 4:
+        if k not in doc.at and doc.cls[k] not in "H,":
+            if doc.words[k].core in words:
+                return True
+            seen += 1
+        k -= 1
+    return False
 
 
 _PRESS = frozenset(("صحفي", "صحافي", "صحفيا", "صحافيا", "صحفيه", "صحافيه"))

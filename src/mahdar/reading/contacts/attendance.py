@@ -19,7 +19,7 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
         begun = at
         while at < len(tellings) and tellings[at][0] < last:
             at += 1
-        if not at or number == 0:
+        if not at or (number == 0 and doc.titled):
             continue
         hit = next(
             (
@@ -108,7 +108,7 @@ def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
     if core in words["comprising"]:
         return any(doc.words[n].bare in ("وفد", "وفدا", "جانب") for n in range(max(0, k - 25), min(last, k + 4)))
-    if core in words["along"] or core in ("حضره", "حضرها"):
+    if core in words["along"] or core in ("حضره", "حضرها") or (core == "حضور" and doc.words[k].clitic[-1:] == "ب"):
         return True
     return any(w.has("meet") or w.core in words["told"] or w.bare in words["occasion"] for w in near)
 

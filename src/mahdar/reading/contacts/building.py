@@ -40,18 +40,29 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     add_attendance(found, contacts)
     add_welcome(found, contacts)
     for message in greetings(found):
+        if _face_to_face(message, contacts):
+            continue
         before = [c for c in contacts if c.first <= message.first and c.status == "held"]
         if before:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
         contacts.append(message)
     places_from_context(found, contacts, [c for c in contacts if c.form == "visit" and c.place is not None])
-    kept = [c for c in contacts if _enough(c) and not told_more_narrowly(c, contacts)]
+    kept = [
+        c
+        for c in contacts
+        if _enough(c)
+        and not told_more_narrowly(c, contacts)
+        and not (c.verb in _GREETING and _face_to_face(c, contacts))
+    ]
     for contact in kept:
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         represent_delegation(contact)
         contact.topics = topics_of(found.doc, contact)
     return kept
+
+
+_GREETING = frozenset(("هنأ", "عزى"))
 
 
 def greetings(found: Findings) -> list[ContactFound]:
@@ -65,6 +76,11 @@ def greetings(found: Findings) -> list[ContactFound]:
         if not any([p.entity for p in c.parties] == [p.entity for p in contact.parties] for c in told):
             told.append(contact)
     return told
+
+
+def _face_to_face(message: ContactFound, contacts: list[ContactFound]) -> bool:
+    """A greeting between two who meet is a part of their meeting."""
+    return any(c.form in ("meeting", "call") and message.who() <= c.who() for c in contacts)
 
 
 def _called_summit(doc: Document, contact: ContactFound) -> bool:

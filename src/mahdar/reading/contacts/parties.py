@@ -35,19 +35,40 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
             seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
-    return seats
+    return _sides_of_joined(trigger, seats)
+
+
+def _sides_of_joined(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """«عقد الرئيس فلان ورئيس الوزراء فلان قمة»: those who are joined and meet one another sit on sides of their own.
+
+    So do two; of more only those whose offices are of different countries.
+    """
+    members = list(dict.fromkeys(id(seat.who) for seat in seats if seat.who.kind == "person" and seat.role == "member"))
+    together = any(seat.side != 1 or seat.role != "member" for seat in seats)
+    if together or len(members) < 2 or trigger.verb in ATTENDING or trigger.form in ("visit", "arrival", "message"):
+        return seats
+    states = {next((o.data["country"] for o in seat.who.offices if o.data.get("country")), None) for seat in seats}
+    if len(members) > 2 and (len(states) < len(members) or None in states):
+        return seats
+    return [seat._replace(side=members.index(id(seat.who)) + 1) if id(seat.who) in members else seat for seat in seats]
 
 
 def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
     """Whether a verb of meeting has but one who is named: the other is the one of whom the text tells."""
     if trigger.verb in ATTENDING:
         return not any(seat.who.kind == "person" and seat.role == "member" for seat in seats)
+    if trigger.joined and trigger.verb in _DIRECT and not any(seat.side == 2 for seat in seats):
+        return bool(seats)  # «زار بيروت والتقى الرئيس فلان ورئيس المجلس فلان»
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
+
+
+_DIRECT = frozenset(("التقى", "استقبل", "قابل"))
 
 
 def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[Seat]:
     """Those named in the clause: «مع», «نظيره» or a name that is not joined begins the other side."""
-    doc, seats = found.doc, []
+    doc = found.doc
+    seats: list[Seat] = []
     side, role = 1, "member"
     k, last = trigger.window
     while k < last:
@@ -65,12 +86,16 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
             k += 1
             continue
         named = who_is(found, mention)
-        parted = begun and role == "member" and trigger.verb not in ATTENDING and mention.kind != "place"
-        if parted and named is None and mention.kind in ("office", "title") and not _joined(doc, mention):
-            side = 2  # «يلتقي الرئيس فلان رئيس …»: nobody's office here, but he sits on the other side
-        if named is not None and _is_party(doc, trigger, mention, named):
-            if (parted or (begun and named.kind == "place")) and role == "member" and trigger.verb not in ATTENDING:
-                side = 2 if not _joined(doc, mention) or _after_between(doc, trigger, mention) else side
+        if named is not None and seats and seats[-1].who is named:
+            k = mention.last  # «الرئيس ميشال عون»: office and name are one
+            continue
+        parted = begun and role == "member" and trigger.verb not in ATTENDING
+        sits = named is not None and _is_party(doc, trigger, mention, named)
+        if parted and not _joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
+            # nobody's office may stand here, but he sits on the other side: «يلتقي الرئيس فلان رئيس …»
+            side = 2 if sits or (named is None and mention.kind in ("office", "title")) else side
+        if named is not None and sits:
+            side = 2 if parted and _after_between(doc, trigger, mention) else side
             seats.append(Seat(side, role, named, mention))
             begun = True
             role = "member" if role == "head" else role
@@ -95,8 +120,11 @@ def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
     )
 
 
-def _joined(doc: Document, mention: Mention) -> bool:
-    """Whether a mention is joined to the one before it by و or a comma."""
+def _joined(doc: Document, mention: Mention, *, lists: bool) -> bool:
+    """Whether a mention is joined to the one before it by و, in lists also by a comma.
+
+    «استقبل الملك فلان في القصر أمس، وزير الخارجية فلان»: after the subject of a verb that takes an object, no list goes on.
+    """
     k = mention.first
     while k > 0 and (
         (doc.at.get(k) is not None and doc.at[k].kind in ("title", "office", "person")) or doc.cls[k] in "H"
@@ -106,9 +134,9 @@ def _joined(doc: Document, mention: Mention) -> bool:
         k -= 1
     if doc.words[mention.first].clitic.startswith("و"):
         return True
-    if k >= 0 and doc.cls[k] == "," and _closes_apposition(doc, k):
-        return False
-    return k >= 0 and doc.cls[k] in ",ce"
+    if k >= 0 and doc.cls[k] == ",":
+        return lists and not _closes_apposition(doc, k)
+    return k >= 0 and doc.cls[k] in "ce"
 
 
 def _closes_apposition(doc: Document, comma: int) -> bool:
@@ -126,7 +154,7 @@ def represent(found: Findings, seats: list[Seat]) -> list[PartyFound]:
     A person came for the body of the delegation, else for that of the office told of him.
     """
     chosen: list[PartyFound] = []
-    for side in (1, 2):
+    for side in dict.fromkeys(seat.side for seat in sorted(seats, key=lambda seat: seat.side)):
         own = [seat for seat in seats if seat.side == side]
         kinds = {seat.who.kind for seat in own}
         level = "person" if "person" in kinds else "body" if "body" in kinds else "place"
@@ -143,7 +171,7 @@ def represent(found: Findings, seats: list[Seat]) -> list[PartyFound]:
 
 def represent_delegation(contact: ContactFound) -> None:
     """Who sits with the head of a delegation came for the same body."""
-    for side in (1, 2):
+    for side in {party.side for party in contact.parties}:
         sent = next((p.body for p in contact.parties if p.side == side and p.sent), None)
         for party in contact.parties:
             if sent is not None and party.side == side and party.entity.kind == "person" and party.role != "attendee":

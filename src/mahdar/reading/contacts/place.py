@@ -71,7 +71,10 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
     while (
         n > 0
         and not doc.words[n].clitic
-        and (doc.words[n - 1].bare in _APPOSED or doc.words[n - 1].core in _APPOSED or doc.cls[n - 1] == "N")
+        and (
+            not _APPOSED.isdisjoint((doc.words[n - 1].bare, doc.words[n - 1].core, doc.words[n - 1].key))
+            or doc.cls[n - 1] == "N"
+        )
     ):
         n -= 1
     before = doc.words[n - 1].key.removeprefix("و") if n else ""

@@ -37,7 +37,8 @@ class SubjectFinder:
         if not joined:
             if antecedent := self._antecedent(trigger):
                 return [] if trigger.has_object else [antecedent]
-            if beside := self._beside(trigger):
+            beside = self._beside(trigger)
+            if beside and not (self._set_off(trigger, beside) and self._names_subject(trigger)):
                 return beside
         if self._names_subject(trigger):
             return []
@@ -81,6 +82,10 @@ class SubjectFinder:
             if k >= first and doc.cls[k] in ",c":
                 k -= 1
         return subjects
+
+    def _set_off(self, trigger: Trigger, beside: list[Told]) -> bool:
+        """«على هامش اجتماعات الأمم المتحدة، التقى وزير …»: a comma parts what stands before from the verb."""
+        return "," in self.doc.cls[beside[-1][1].last : trigger.token]
 
     def _names_subject(self, trigger: Trigger) -> bool:
         """Whether a name right after the verb is its subject: not «يلتقي خلالها …», not «والتقت وزير …» of a woman."""

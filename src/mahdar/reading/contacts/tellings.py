@@ -93,7 +93,7 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         if id(party.entity) not in sides and not (
             party.entity.kind != "person" and any(p.entity.kind == "person" for p in kept.parties)
         ):
-            party.side = 3 - party.side if flip else party.side
+            party.side = 3 - party.side if flip and party.side < 3 else party.side
             kept.parties.append(party)
     kept.parties = [p for p in kept.parties if p.entity.kind == "person" or not _stood_for(p, kept)]
     if kept.form != "call" and (
