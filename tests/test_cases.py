@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mahdar.reading import Reader
-from mahdar.record import check
+from mahdar.record import Event, check
 
 ROOT = Path(__file__).resolve().parents[1]
 KEYS = {
@@ -29,12 +29,20 @@ KEYS = {
     "title",
     "upcoming",
     "not_said",
+    "events",
+    "no_events",
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['rule']}")
     for path in sorted((ROOT / "cases").glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
+
+
+def told(event: Event, names: dict[str, str]) -> str:
+    """An event as cases write it: «ASSAULT: مسلحون → ضابطا», an absent side left out."""
+    actors, recipients = ("، ".join(names.get(who, who) for who in side) for side in (event.actors, event.recipients))
+    return " ".join(filter(None, (f"{event.type}:", actors, recipients and f"→ {recipients}")))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -49,6 +57,7 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
         "places": {p.name for p in record.places},
         "offices": {f"{p.name} = {o.title}" for p in record.people for o in p.offices},
         "statements": {f"{names[s.speakers[0]]}: {s.text}" for s in record.statements},
+        "events": {told(event, names) for event in record.events},
         "contacts": {f"{c.form}: {'، '.join(names[p.who] for p in c.parties)}" for c in record.contacts},
         "contacts_in_full": {
             f"{c.form}, {c.status}, {c.date or '-'}, {names.get(c.place or '', '-')}: "
@@ -59,6 +68,7 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
     for key, said in found.items():
         assert set(case.get(key, ())) <= said, key
         assert case.get(key) != [] or not said, f"an empty list says that there are none: {said}"
+    assert not set(case.get("no_events", ())) & {event.type for event in record.events}, found["events"]
     for words in case.get("upcoming", ()):
         assert any(words in item.text for item in record.upcoming), [item.text for item in record.upcoming]
     for words in case.get("not_said", ()):

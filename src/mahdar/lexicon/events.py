@@ -6,19 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from mahdar.arabic.letters import fold_phrase
+from mahdar.arabic.letters import fold, fold_phrase
 from mahdar.lexicon import forms
 from mahdar.lexicon.files import Read, Row, many
 
-TYPES = frozenset(("ASSAULT", "PROTEST"))
-"""The types that are read from words; the others come from contacts and statements."""
+TYPES = frozenset(
+    (
+        *("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+        *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    )
+)
+"""The types that are read from words; CONSULT comes from contacts alone."""
+
+
+CROWD = "@crowd"
+"""In the column of needs: only of a crowd is the verb an event."""
 
 
 class EventWord(NamedTuple):
     """A word or phrase of an event.
 
-    kind   verb, noun, light (a verb that carries a noun: «شن هجوما»), means, agent; before, after, sentence speak against an event
-    data   of verbs and nouns: type, modes, strength 1 to 3, needs, form, genitive; else what the file says
+    kind   verb, noun, light (a verb that carries a noun: «شن هجوما»), means, agent, casualty; before, after, sentence speak against an event
+    data   of verbs and nouns: type, modes, strength 1 to 3, needs, form, genitive, recipient (the prepositions that lead to
+           the recipient; «direct» for an object, «subject» where the subject suffers); else what the file says
     """
 
     keys: tuple[str, ...]
@@ -31,6 +41,8 @@ class EventWords:
     """Event words by their first key, the longest first."""
 
     by_key: dict[str, list[EventWord]] = field(default_factory=dict)
+    cues: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The words by which the grammar of an event is read, folded, by what they show."""
 
     def add(self, keys: tuple[str, ...], kind: str, data: dict[str, Any]) -> None:
         known = self.by_key.setdefault(keys[0], [])
@@ -47,7 +59,12 @@ def compile_events(read: Read) -> EventWords:
     for row in read("events/verbs.tsv"):
         if row["type"] in TYPES:
             for form, kind in forms.verb_forms(row):
-                words.add(fold_phrase(form), "verb", {**_trigger(row), "form": kind})
+                genitive = {"none": "none"}.get(
+                    row["recipient"], "recipient" if "direct" in row["recipient"] else "actor"
+                )
+                if "o" in kind[1:] and ("direct" not in row["recipient"] or form == fold(row["masdar"])):
+                    continue  # «تظاهرة» is no «تظاهر» with an object, «إصابة» no «أصابه»
+                words.add(fold_phrase(form), "verb", {**_trigger(row), "form": kind, "genitive": genitive})
     for row in read("events/nouns.tsv"):
         if row["type"] in TYPES:
             data = {**_trigger(row), "form": "m", "genitive": row["genitive"]}
@@ -57,18 +74,36 @@ def compile_events(read: Read) -> EventWords:
     for row in read("events/light.tsv"):
         for form, kind in forms.verb_forms(row):
             if kind[0] == "v":
-                words.add(fold_phrase(form), "light", {"subject": row["subject"]})
+                words.add(
+                    fold_phrase(form),
+                    "light",
+                    {"subject": row["subject"], "form": kind, "joint": _joints(row["joint"])},
+                )
+    for row in read("events/casualties.tsv"):
+        needs = frozenset(key for word in many(row["needs"]) for key in fold_phrase(word))
+        for form, kind in forms.verb_forms(row):
+            if kind[0] != "q" and "o" not in kind:
+                words.add(fold_phrase(form), "casualty", {"form": kind, "needs": needs})
     for row in read("events/means.tsv"):
         for noun in (row["word"], *many(row["plural"])):
             for keys in _noun_keys(noun):
                 words.add(keys, "means", {"modes": many(row["modes"])})
     for row in read("events/agents.tsv"):
+        lone = "person" if row["kind"] == "crowd" and row["plural"] else row["kind"]
         for noun in (row["word"], *many(row["feminine"]), *many(row["plural"]), *many(row["feminine_plural"])):
-            for keys in _noun_keys(noun):
-                words.add(keys, "agent", {"sector": row["sector"]})
+            kind = lone if noun == row["word"] else row["kind"]
+            for keys in (*_noun_keys(noun), *_constructs(noun), *(_duals(noun) if noun == row["word"] else ())):
+                words.add(keys, "agent", {"sector": row["sector"], "kind": kind, "counted": row["kind"]})
     for row in read("events/excluders.tsv"):
         types = TYPES if row["types"] == "*" else frozenset(many(row["types"]))
         words.add(fold_phrase(row["phrase"]), row["where"], {"types": types, "why": row["why"]})
+    for row in read("events/telling.tsv"):
+        types = TYPES if row["types"] == "*" else frozenset(many(row["types"]))
+        words.add(
+            fold_phrase(row["word"]), "telling", {"types": types, "weight": int(row["weight"]), "why": row["why"]}
+        )
+    for row in read("events/cues.tsv"):
+        words.cues[row["cue"]] = frozenset(fold(word) for word in many(row["words"]))
     words.finish()
     return words
 
@@ -78,8 +113,33 @@ def _trigger(row: Row) -> dict[str, Any]:
         "type": row["type"],
         "modes": many(row["modes"]),
         "strength": int(row["strength"]),
-        "needs": frozenset(key for word in many(row.get("needs", "")) for key in fold_phrase(word)),
+        "recipient": frozenset(key for word in many(row["recipient"]) for key in fold_phrase(word)),
+        "crowd": row.get("needs") == CROWD,
+        "needs": frozenset(key for word in many(row.get("needs", "").removeprefix(CROWD)) for key in fold_phrase(word)),
     }
+
+
+def _joints(said: str) -> frozenset[str]:
+    """The prepositions that join a noun to its light verb; none where it is the object: «شن هجوما»."""
+    return frozenset(key for word in many(said) if word != "direct" for key in fold_phrase(word))
+
+
+def _constructs(noun: str) -> Iterator[tuple[str, ...]]:
+    """A sound plural before its genitive: «مقاتلون» → «مقاتلو», «مقاتلين» → «مقاتلي»."""
+    keys = fold_phrase(noun)
+    if len(keys) == 1 and keys[0].endswith(("ون", "ين")) and len(keys[0]) > 5:
+        yield (keys[0][:-1],)
+
+
+def _duals(noun: str) -> Iterator[tuple[str, ...]]:
+    """Two of them: «مهندس» → مهندسان, مهندسين is its plural too; «سيدة» → سيدتان, سيدتين."""
+    keys = fold_phrase(noun)
+    if len(keys) == 1 and len(keys[0]) > 2:
+        stem = keys[0][:-1] + "ت" if keys[0].endswith("ه") else keys[0]
+        for ending in ("ان", "ين", "ا", "ي"):
+            if ending in ("ان", "ين") or stem is not keys[0]:
+                yield (stem + ending,)
+                yield ("ال" + stem + ending,)
 
 
 def _noun_keys(noun: str) -> Iterator[tuple[str, ...]]:
@@ -90,3 +150,5 @@ def _noun_keys(noun: str) -> Iterator[tuple[str, ...]]:
         return
     yield keys
     yield forms.definite(keys)
+    if len(keys) == 2 and not keys[1].startswith("ال"):
+        yield keys[0], *forms.definite(keys[1:])  # «رجل الدين»

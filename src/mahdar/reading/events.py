@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
-from mahdar.rules.events import Agent, TextEvent, find_events
+from mahdar.record import NEEDS_RECIPIENT
+from mahdar.rules.event_agents import Agent
+from mahdar.rules.events import TextEvent, find_events
+from mahdar.rules.plover import EventFound
 
 
 @dataclass(slots=True)
@@ -26,11 +30,15 @@ class EventTold:
     id: str = ""
 
 
-def build_events(found: Findings) -> list[EventTold]:
-    """Every attack and protest of the report once, in the order in which it is first told."""
+def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]:
+    """Every event that the text tells, once, in the order in which it is first told; `made` are those of contacts and statements."""
     events: list[EventTold] = []
     for told in find_events(found.doc):
+        if any(event.type == told.type and _tells_of(event, told) for event in made):
+            continue
         event = _event(found, told)
+        if event.type in NEEDS_RECIPIENT and not event.recipients:
+            continue
         same = next((other for other in events if _same(other, event)), None)
         if same is None:
             events.append(event)
@@ -42,13 +50,18 @@ def build_events(found: Findings) -> list[EventTold]:
     return events
 
 
+def _tells_of(event: EventFound, told: TextEvent) -> bool:
+    """Whether an event of a contact or statement stands on the same sentence: it is that one."""
+    evidence = event.source.evidence
+    first, last = told.sentence
+    return any(a < last and first < b for a, b in (evidence if isinstance(evidence, list) else [evidence]))
+
+
 def _event(found: Findings, told: TextEvent) -> EventTold:
     doc = found.doc
     event = EventTold(told.type, told.modes, told.rule, evidence=[told.trigger])
-    event.actors = [who for agent in told.actors if (who := _who(found, agent)) is not None]
-    event.recipients = [
-        who for agent in told.recipients if (who := _who(found, agent)) is not None and who not in event.actors
-    ]
+    event.actors = list(dict.fromkeys(_who(found, agent) for agent in told.actors))
+    event.recipients = [who for agent in told.recipients if (who := _who(found, agent)) not in event.actors]
     low, high = doc.text.starts[told.sentence[0]], doc.text.ends[told.sentence[1] - 1]
     near = [date for date in doc.dates if low <= date.start < high and date.value]
     if near:
@@ -68,10 +81,16 @@ def _event(found: Findings, told: TextEvent) -> EventTold:
     return event
 
 
-def _who(found: Findings, agent: Agent) -> Entity | str | None:
+def _who(found: Findings, agent: Agent) -> Entity | str:
     """The entity of a named agent; of a nameless one its words, without a proclitic."""
-    if agent.named:
-        return entity_of(found.doc, found.doc.at[agent.first], found)
+    if agent.mention is not None and not agent.counted:
+        entity = entity_of(found.doc, agent.mention, found)
+        if entity is not None and (agent.mention.kind != "office" or entity.kind == "person"):
+            return entity
+    if agent.kind == "nisba":
+        for place in found.places:
+            if place.data.get("kind") == "country" and place.data.get("country") == agent.country:
+                return place
     text = found.doc.text
     return text.text[found.doc.start_of(agent.first) : text.ends[agent.last - 1]]
 

@@ -67,7 +67,8 @@ class Reader:
         made = [event_of_contact(contact) for contact in findings.contacts] + [
             event_of_statement(said) for said in findings.statements
         ]
-        findings.events = [*(event for event in made if event is not None), *build_events(findings)]
+        coded = [event for event in made if event is not None]
+        findings.events = [*coded, *build_events(findings, coded)]
         return findings
 
 

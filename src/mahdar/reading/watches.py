@@ -14,7 +14,7 @@ from mahdar.reading.contacts.attendance import attends
 from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
 from mahdar.rules.document import Watch
-from mahdar.rules.events import begins_event_word, tells_of_event
+from mahdar.rules.event_words import begins_event_word, tells_of_event
 from mahdar.rules.names import in_lineage
 from mahdar.rules.speech_content import begins_new_act
 from mahdar.rules.upcoming import announces

@@ -1,0 +1,116 @@
+"""Events of the other types that a sentence tells with a verb: arrests, sanctions, aid, withdrawals, troops sent, agreements.
+
+Precision comes first: the verb is finite and past, its subject is somebody who can do such a thing, and where PLOVER asks for a
+recipient the grammar names one. What is still to come is AGREE or CONCEDE, as PLOVER has it.
+"""
+
+from __future__ import annotations
+
+from mahdar.record import NEEDS_RECIPIENT
+from mahdar.rules import event_weight as weight
+from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_roles import Roles, Scene, roles_of_noun, roles_of_verb
+from mahdar.rules.event_words import Hit, is_masdar
+
+_FORCES = frozenset(("COP", "MIL", "GOV", "SPY", "UAF", "REB", "PRM", "JUD", "CRM", "PTY", "IGO"))
+_STATES = frozenset(
+    (
+        "GOV",
+        "MIL",
+        "LEG",
+        "IGO",
+        "NGO",
+        "PTY",
+        "OPP",
+        "REB",
+        "COP",
+        "JUD",
+        "PRM",
+        "SPY",
+        "UAF",
+        "BUS",
+        "REL",
+        "LAB",
+        "SOC",
+    )
+)
+_ACTS: dict[str, frozenset[str]] = {
+    "COERCE": _FORCES,
+    "SANCTION": _STATES,
+    "MOBILIZE": _FORCES,
+    "RETREAT": _STATES,
+    "CONCEDE": _STATES,
+    "AID": _STATES,
+    "COOPERATE": _STATES,
+    "AGREE": _STATES,
+    "SUPPORT": _STATES,
+    "REQUEST": _STATES,
+    "ACCUSE": _STATES,
+    "REJECT": _STATES,
+    "THREATEN": _STATES,
+}
+_FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_ENOUGH = 2
+"""How strong a trigger must be by itself."""
+
+
+def acts_told(scene: Scene) -> list[tuple[str, Hit, Roles, str]]:
+    """(type, trigger, roles, rule) of the acts of a sentence, one of a type."""
+    found: dict[str, tuple[str, Hit, Roles, str]] = {}
+    told = [
+        hit
+        for hit in scene.hits.triggers
+        if hit.word.data["type"] in _ACTS and int(hit.word.data["strength"]) >= _ENOUGH
+    ]
+    light = weight.carried(scene, [hit for hit in told if not hit.is_verb]) if told else {}
+    for hit in told:
+        act = _act(scene, hit, light.get(hit.first))
+        if act is not None:
+            found.setdefault(act[0], act)
+    return list(found.values())
+
+
+def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, str] | None:
+    kind = hit.word.data["type"]
+    if kind in scene.hits.excluded:
+        return None
+    if hit.form.startswith("ps"):
+        return _still_to_come(scene, hit, kind)
+    if not weight.tells(scene, hit):
+        return None
+    if hit.form[0] == "v" and scene.doc.cls[max(scene.first, hit.first - 1)] != "r":
+        return _checked(scene, kind, hit, roles_of_verb(scene, hit), f"verb_of_{kind.lower()}")
+    if hit.form[0] == "m" and light is not None and light.word.data["subject"] == "actor" and light.form[0] == "v":
+        return _checked(scene, kind, hit, roles_of_noun(scene, hit, light), f"noun_of_{kind.lower()}")
+    return None
+
+
+def _still_to_come(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:
+    """«ستقدم اليابان مساعدات لليمن»: future help is AGREE, a future withdrawal CONCEDE."""
+    becomes = _FUTURE.get(kind)
+    if becomes is None or not weight.stands_alone(scene, hit):
+        return None
+    return _checked(scene, becomes, hit, roles_of_verb(scene, hit), f"future_{kind.lower()}_is_{becomes.lower()}")
+
+
+def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tuple[str, Hit, Roles, str] | None:
+    """The act, where somebody who can do it does it, to somebody where PLOVER asks for one."""
+    can = _ACTS[kind]
+    roles.actors = [agent for agent in roles.actors if _can_act(scene, agent, can)]
+    roles.recipients = [agent for agent in roles.recipients if agent not in roles.actors]
+    if roles.actors and hit.is_verb and is_masdar(scene.doc, hit.first) and roles.actors[0].first < hit.first:
+        return None  # «… ورفع العقوبات»: more likely a noun
+    if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients):
+        return None
+    return kind, hit, roles, rule
+
+
+def _can_act(scene: Scene, agent: Agent, can: frozenset[str]) -> bool:
+    """Whether somebody is of a sector that does such things; a place only where it stands for its state."""
+    if agent.kind in ("thing", "crowd"):
+        return False
+    if agent.mention is not None and agent.kind == "place":
+        return agent.mention.data.get("kind") in ("country", "capital")
+    if agent.mention is not None and agent.kind in ("person", "body"):
+        return not agent.sector or agent.sector in can
+    return agent.sector in can

@@ -1,0 +1,256 @@
+"""Everybody in a sentence who may act or suffer: named mentions, and noun phrases of nameless people, units and crowds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.event_words import Hits
+
+_NAMED = frozenset(("person", "body", "place", "office"))
+_LIMIT = 14
+"""How many tokens a noun phrase of a nameless agent may have."""
+_OF = frozenset(("من", "علي"))
+
+
+@dataclass(slots=True)
+class Agent:
+    """Somebody in the sentence.
+
+    first, last   tokens of the whole phrase            head     token of its head noun or name
+    sector        PLOVER's, "" where unknown             country  of a nisba or a named body in it
+    mention       the mention, where the phrase is one   kind     of the words file: person, group, unit, weapon, crowd; of a mention its own
+    lead          the preposition that governs it        joined   joined by «و» to the agent before it
+    counted       a number or quantity opens it          object   its ending shows the accusative
+    """
+
+    first: int
+    last: int
+    head: int
+    sector: str
+    kind: str
+    mention: Mention | None = None
+    country: str = ""
+    lead: str = ""
+    joined: bool = False
+    counted: bool = False
+    object: bool = False
+
+
+def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
+    """The agents of a sentence in order; what a longer phrase holds is part of it."""
+    found: list[Agent] = []
+    k = first
+    while k < last:
+        agent = _agent(doc, k, last, hits)
+        if agent is None:
+            k += 1
+            continue
+        agent.lead = _lead(doc, agent.first, first)
+        before = found[-1] if found else None
+        agent.joined = before is not None and _joins(doc, before, agent)
+        if not (before is not None and _in_apposition(doc, before, agent)):
+            found.append(agent)
+        k = agent.last
+    return found
+
+
+def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
+    """The agent whose phrase begins at token k, a number or quantity before the head included."""
+    head = _counted(doc, k, last)
+    agent = _head(doc, head, hits)
+    if agent is None and head > k:
+        head, agent = k, _head(doc, k, hits)  # «الآلاف» alone
+    if agent is None:
+        return None
+    name = doc.at.get(agent.last)
+    if agent.kind in ("person", "office") and name is not None and name.kind == "person" and name.first == agent.last:
+        agent = Agent(k, name.last, name.first, agent.sector, "person", name, agent.country)  # «النائب وليد عيدو»
+    agent.first = k
+    agent.counted = head > k
+    if agent.counted and agent.mention is None and agent.head in hits.agents:
+        agent.kind = hits.agents[agent.head].word.data["counted"]  # «3500 متظاهر» are a crowd
+    _extend(doc, agent, last, hits)
+    if agent.mention is None and not agent.counted:
+        agent.object = _accusative(doc, agent.head)
+    return agent
+
+
+def _counted(doc: Document, k: int, last: int) -> int:
+    """Past a number or quantity and its «من»: «ثلاثة من», «أكثر من 30», «عدد من»."""
+    cues = doc.lexis.lexicon.events.cues
+    j = k
+    while j < min(last, k + 6) and (
+        doc.cls[j] in "0e"
+        or doc.words[j].bare in cues["counting"]
+        or (j > k and doc.words[j].key in _OF and j + 1 < last)
+        or (
+            j > k
+            and doc.words[j].key.startswith("و")
+            and doc.words[j].core.endswith(("ون", "ين"))
+            and doc.cls[j] == "0"
+        )
+    ):
+        if doc.words[j].clitic.endswith(("ب", "ل")) and j > k:
+            break
+        j += 1
+    return j if j < last else k
+
+
+def _head(doc: Document, k: int, hits: Hits) -> Agent | None:
+    mention = doc.at.get(k)
+    if mention is not None and mention.first == k and mention.kind in _NAMED:
+        sector = str(mention.data.get("sector") or ("GOV" if mention.kind in ("place", "office") else ""))
+        country = str(mention.data.get("country") or "")
+        return Agent(k, mention.last, k, sector, mention.kind, mention, country)
+    hit = hits.agents.get(k)
+    if hit is not None and (mention is None or mention.kind not in _NAMED) and not _is_adjective(doc, k, hits):
+        return Agent(k, hit.last, k, hit.word.data["sector"], hit.word.data["kind"])
+    word = doc.words[k]
+    nisba = word.has("nisba")
+    if nisba and mention is None and word.core.endswith(("ون", "ين", "ان")) and _people_of(doc, k):
+        return Agent(k, k + 1, k, "CVL", "person", None, str(nisba.get("country") or ""))
+    return None
+
+
+def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
+    """«هجوم انتحاري», «عملية إرهابية»: what describes a deed is nobody."""
+    if not k:
+        return False
+    if doc.words[k].core == "امام" and "إ" not in doc.words[k].raw:
+        return True  # «أمام», before, is no imam
+    data = hits.agents[k].word.data
+    if (
+        doc.words[k].core.endswith("ه")
+        and doc.cls[k - 1] in "wBNmC"
+        and (data["sector"] in ("UAF", "REB") or data["kind"] == "crowd")
+    ):
+        return True  # «الفصائل المسلحة», «مظاهرة غاضبة»
+    return k in hits.nouns and doc.words[k].core.endswith(("ي", "يه", "يا", "يين", "يتين", "يان", "يات"))
+
+
+def _people_of(doc: Document, k: int) -> bool:
+    """Whether a nisba in the plural stands as a noun: no noun before it that it would describe."""
+    return k == 0 or doc.cls[k - 1] in "0epac,.-«(SMV\n" or bool(doc.words[k].clitic)
+
+
+def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
+    """Adjectives, the genitive, «من …», «لـ…» and «التابعة لـ…» of an agent: «عناصر من القوة التنفيذية التابعة لوزارة الداخلية»."""
+    cues = doc.lexis.lexicon.events.cues
+    j, limit, closed = agent.last, min(last, agent.head + _LIMIT), False
+    definite = doc.words[agent.last - 1].definite
+    if agent.mention is not None and agent.mention.kind != "office":
+        return
+    while j < limit:
+        word = doc.words[j]
+        if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
+            break
+        if not word.clitic and word.definite == definite and (word.has("nisba") or _describes(doc, j, hits)):
+            nisba = word.has("nisba")
+            if nisba and not agent.country:
+                agent.country = str(nisba.get("country") or "")
+            j, closed = j + 1, True
+        elif not closed and not definite and not word.clitic and _takes_genitive(doc, agent) and _in(doc, j, hits):
+            inner = _head(doc, j, hits)
+            assert inner is not None
+            _take(agent, inner)
+            j, definite, closed = inner.last, doc.words[inner.last - 1].definite, inner.mention is not None
+        elif word.core in cues["belonging"] and j + 1 < limit:
+            j += 1
+        elif (word.key == "من" or word.clitic == "ل") and (at := j + (word.key == "من")) < limit:
+            inner = _head(doc, at, hits)
+            if inner is None or (word.clitic == "ل" and agent.kind == "person" and inner.kind == "place"):
+                break
+            _take(agent, inner)
+            j, definite, closed = inner.last, doc.words[inner.last - 1].definite, inner.mention is not None
+        else:
+            break
+    while j - 1 > agent.head and doc.words[j - 1].core in cues["belonging"]:
+        j -= 1
+    agent.last = max(agent.last, j)
+
+
+def _in(doc: Document, j: int, hits: Hits) -> bool:
+    inner = _head(doc, j, hits)
+    return inner is not None and (inner.mention is not None or doc.words[j].definite)
+
+
+def _describes(doc: Document, j: int, hits: Hits) -> bool:
+    """Whether a word describes the agent before it: «مسلحون مجهولون», «القوات الحكومية»."""
+    hit = hits.agents.get(j)
+    if not _agree(doc.words[j - 1].core, doc.words[j].core):
+        return False
+    if any(doc.words[j - 1].core.endswith(e) and doc.words[j].core.endswith(e) for e in ("ون", "ين", "ان")):
+        return not (doc.words[j].clitic or doc.words[j].function)
+    return (hit is not None and hit.word.data["kind"] == "person") or (
+        doc.words[j].definite
+        and doc.words[j].core.endswith(("ي", "ه", "ون", "ين"))
+        and doc.cls[j] in "wF"
+        and doc.at.get(j) is None
+        and doc.words[j].name < 1
+    )
+
+
+def _agree(noun: str, word: str) -> bool:
+    """Whether the endings can be of one case and number: «مسلحون مجهولون», never «مسلحون ضابطا» or «مسلحون مدنيين»."""
+    if word.endswith("ا") and not noun.endswith(("ا", "ه")):
+        return False
+    pairs = (("ون", "ين"), ("ين", "ون"), ("ان", "ين"), ("ان", "ون"))
+    return not any(noun.endswith(a) and word.endswith(b) for a, b in pairs)
+
+
+def _takes_genitive(doc: Document, agent: Agent) -> bool:
+    """Sound plurals keep their nun and a lone man rarely has a genitive: «مسلحون | الوزير», but «عناصر الشرطة»."""
+    core, cues = doc.words[agent.last - 1].core, doc.lexis.lexicon.events.cues
+    if core.endswith(("ون", "ين", "ان")) and core not in ("سكان", "اعوان", "شبان", "فرسان"):
+        return False
+    if core.endswith("ا") and doc.words[agent.last - 1].raw.endswith(("ا", "اً")) and agent.kind == "person":
+        return False
+    return (
+        agent.kind != "person"
+        or agent.sector not in ("UAF", "REB", "CVL")
+        or core in cues["head of one"]
+        or core in cues["head of many"]
+        or core.endswith(("و", "ي"))
+    )
+
+
+def _take(agent: Agent, inner: Agent) -> None:
+    if agent.sector in ("UNK", "", "CVL", "GOV") and inner.sector not in ("", "UNK", "GOV"):
+        agent.sector = inner.sector
+    agent.country = agent.country or inner.country
+    if agent.kind not in ("crowd",) and inner.kind == "crowd":
+        agent.kind = "crowd"
+
+
+def _lead(doc: Document, k: int, first: int) -> str:
+    """The preposition that governs the phrase at k: its own proclitic or the word before it."""
+    clitic = doc.words[k].clitic.removeprefix("و").removeprefix("ف")
+    if clitic:
+        return clitic
+    if k > first and doc.cls[k - 1] == "p":
+        before = doc.words[k - 1]
+        return before.core if before.clitic else before.key
+    return ""
+
+
+def _joins(doc: Document, before: Agent, agent: Agent) -> bool:
+    gap = doc.text.words[before.last : agent.first]
+    return doc.words[agent.first].clitic.startswith("و") and all(word in "،«»)" for word in gap)
+
+
+def _in_apposition(doc: Document, before: Agent, agent: Agent) -> bool:
+    """«وليد عيدو، عضو كتلة المستقبل»: what is said of a person after a comma is no other one."""
+    gap: Any = doc.cls[before.last : agent.first]
+    return before.kind == "person" and before.mention is not None and agent.kind == "office" and gap in (",", "«,", "")
+
+
+def _accusative(doc: Document, head: int) -> bool:
+    """Whether the ending shows an object: «مصوراً», «مدنيين»; not «سكان»."""
+    word = doc.words[head]
+    if word.definite and not word.core.endswith("ين"):
+        return False
+    return word.core.endswith("ين") or (
+        word.core.endswith("ا") and word.raw.rstrip("ً").endswith("ا") and len(word.core) > 3
+    )

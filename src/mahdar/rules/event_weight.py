@@ -1,0 +1,151 @@
+"""Whether a sentence tells that something happened: what speaks for it and what against.
+
+PLOVER's rules hold: what is asked for, feared, planned, denied, judged or remembered is no event of the report.
+"""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document
+from mahdar.rules.event_roles import AGGRESSORS, Roles, Scene
+from mahdar.rules.event_words import Hit
+
+_LIGHT_REACH = 10
+
+
+def is_asked(doc: Document, first: int, last: int) -> bool:
+    """A question tells of nothing: «هل قتل …؟»."""
+    return doc.words[last - 1].raw == "؟" or doc.words[first].key in ("هل", "لماذا", "كيف")
+
+
+def tells(scene: Scene, hit: Hit) -> bool:
+    """Whether a trigger tells something that happened: not negated, not future, nothing against it beside it."""
+    return not hit.form.startswith("ps") and hit.form[0] != "q" and stands_alone(scene, hit)
+
+
+def stands_alone(scene: Scene, hit: Hit) -> bool:
+    """Whether a trigger has the words that it needs and nothing against it beside it."""
+    doc, kind, form = scene.doc, hit.word.data["type"], hit.form
+    if any(
+        doc.cls[k] == "n" or doc.words[k].key in scene.cues["negated"]
+        for k in range(max(scene.first, hit.first - 2), hit.first)
+    ):
+        return False
+    needs = hit.word.data["needs"]
+    if needs and not any(
+        doc.words[k].core in needs or doc.words[k].key in needs
+        for k in range(max(scene.first, hit.first - 6 * (kind == "ASSAULT")), min(scene.last, hit.first + 12))
+    ):
+        return False
+    if any(kind in scene.hits.before.get(stop, ()) for stop in (hit.first, hit.first - 1)):
+        return False
+    if form[0] == "p" and kind in scene.hits.perhaps.get(hit.first, ()):
+        return False
+    if any(kind in scene.hits.after.get(start, ()) for start in (hit.last, hit.last + 1)):
+        return False
+    return not _is_dawn(doc, hit, scene.last)
+
+
+def _is_dawn(doc: Document, hit: Hit, last: int) -> bool:
+    """«فجر أمس» is a time, no explosion."""
+    if doc.words[hit.first].core != "فجر" or hit.last >= last:
+        return False
+    return doc.cls[hit.last] in "t0" or doc.words[hit.last].key in ("امس", "اليوم", "اول", "يوم")
+
+
+def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
+    """The light verb of each noun of event that one carries, by the noun's token, with nothing between but who acts:
+    «شن مسلحون مجهولون هجوما».
+    """
+    doc = scene.doc
+    light = {
+        k: hit for k, hit in scene.hits.light.items() if doc.words[max(0, hit.first - 1)].key not in scene.cues["if"]
+    }
+    if not light:
+        return {}
+    acting = {k for agent in scene.agents for k in range(agent.first, agent.last)}
+    found: dict[int, Hit] = {}
+    for hit in told:
+        clitic, start = doc.words[hit.first].clitic[-1:], hit.first
+        if not clitic and start - 1 > scene.first and doc.cls[start - 1] == "p":
+            clitic, start = doc.words[start - 1].key, start - 1  # «نجح في قتل»
+        for k in range(start, max(scene.first, start - _LIGHT_REACH - 1), -1):
+            verb = light.get(k)
+            if verb is not None and (
+                clitic in verb.word.data["joint"] if verb.word.data["joint"] else start == hit.first
+            ):
+                found[hit.first] = verb
+                break
+            if k - 1 not in acting and doc.cls[k - 1] not in ("Nt0pL()" if clitic else "Nt0"):
+                break
+    return found
+
+
+def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
+    """How plainly a trigger tells of an event: a verb in the past does, «الاغتيال» or «للتفجير» only speaks of one."""
+    found, word = int(hit.word.data["strength"]), scene.doc.words[hit.first]
+    if hit.form[0] == "m":
+        if hit.word.kind == "verb":
+            found -= 1
+        if word.definite or word.key.startswith("ال"):
+            found -= 2
+        if light is None and (word.clitic.endswith(("ل", "ب")) or word.key.startswith("لل")):
+            found -= 1
+        if (
+            light is not None
+            or _opens_line(scene, hit)
+            or (scene.hurts and hit.first and scene.doc.words[hit.first - 1].key in scene.cues["with what"])
+        ):
+            found += 2
+        elif any(
+            scene.doc.words[k].key in scene.cues["effect"] for k in range(hit.last, min(scene.last, hit.last + 7))
+        ):
+            found += 1
+    elif hit.form[0] == "p" or (hit.first and scene.doc.cls[hit.first - 1] == "r"):
+        found -= 1
+    return found
+
+
+def _opens_line(scene: Scene, hit: Hit) -> bool:
+    """«21 مايو 2005: اغتيال النائب»: in a chronicle and in a headline a bare noun tells."""
+    k = hit.first
+    return not scene.doc.words[k].clitic and (k == scene.first or scene.doc.cls[k - 1] in ":*-")
+
+
+def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) -> int:
+    """How many kinds of things the sentence tells of the event: who, to whom, when, where, with what, with what end."""
+    doc, first, last = scene.doc, scene.first, scene.last
+    low, high = doc.text.starts[first], doc.text.ends[last - 1]
+    words = {doc.words[k].key for k in range(first, last)}
+    recent = bool(words & scene.cues["recent"]) or any(
+        low <= d.start < high and d.kind in ("today", "yesterday", "weekday") for d in doc.dates
+    )
+    old = any(low <= d.start < high and d.precision in ("year", "month") for d in doc.dates) or bool(
+        words & scene.cues["remembered"]
+    )
+    when = 2 * recent - old
+    where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
+    again = len({hit.first for hit in told}) > 1
+    against = (last - first > 70) - _told_by(scene, kind)
+    if kind == "PROTEST":
+        crowd = any(agent.kind == "crowd" for agent in roles.actors)
+        many = any(
+            doc.words[k].bare in scene.cues["many"] for agent in roles.actors for k in range(agent.first, agent.last)
+        )
+        acting = 2 * bool(roles.actors) + best.is_verb * bool(roles.actors) + 2 * crowd + many
+        return when + where + acting + again - against
+    end = scene.hurts
+    counted = end and any(doc.cls[k] == "0" for k in range(first, last))
+    who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
+    if best.is_verb and roles.actors:
+        who += 1 + bool(roles.recipients) + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
+    means = (1 + best.is_verb) * bool(scene.hits.means)
+    return when + where + who + again + means + end + counted - against
+
+
+def _told_by(scene: Scene, kind: str) -> int:
+    """What the words of telling weigh: each reason once."""
+    reasons: dict[str, int] = {}
+    for hit in scene.hits.telling:
+        if kind in hit.word.data["types"]:
+            reasons[hit.word.data["why"]] = hit.word.data["weight"]
+    return max(-4, sum(reasons.values()))
