@@ -8,6 +8,7 @@
   * ExportError        an export cannot be written
   * UsageError         the program was asked for something that it cannot do
   * ArchiveError       an archive cannot be opened, read or written
+  * ConflictError      someone else changed the same thing meanwhile
 
 ``str()`` of each is one line that a person can act on: where, what, and, if it is known, what to do.
 """
@@ -117,6 +118,10 @@ class ExportError(MahdarError):
 
 class UsageError(MahdarError):
     """The program was asked for something that it cannot do; the command line answers with exit code 2."""
+
+
+class ConflictError(MahdarError):
+    """Someone else changed the same thing meanwhile, or a later change stands on the one to be undone."""
 
 
 class ArchiveError(MahdarError):

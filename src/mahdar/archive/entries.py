@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
+from mahdar.archive.keeping import Kept, spoken_about
 from mahdar.archive.keys import name_key
 from mahdar.archive.models import (
     Actor,
@@ -25,27 +25,52 @@ from mahdar.record.references import is_entry_id
 Known = dict[str, int]
 """Entry id of the record → id of its row in Named."""
 
-Skip = Callable[[str, str], bool]
-"""Whether a claim (its kind, its entry id) is left out, since a person has spoken about it."""
-
 
 class Entries:
     """Adds the rows of one record to a batch."""
 
-    def __init__(self, rows: Rows, record: Record, report: int, reader: int, skip: Skip) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        record: Record,
+        report: int,
+        reader: int,
+        *,
+        named: Known | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self._rows = rows
-        self._record = record
+        self.record = record
         self._report = report
         self._reader = reader
-        self._skip = skip
+        self._kept = kept
         self._published = record.report.published
-        self.named: Known = {}
+        self._left_out: set[str] = set()
+        self._there: Known = dict(named or {})
+        self.named: Known = dict(self._there)
+
+    def fresh(self) -> Known:
+        """The names that got a row now; the others had one."""
+        return {entry: row for entry, row in self.named.items() if entry not in self._there}
+
+    def _skip(self, kind: str, claim: Any) -> bool:
+        """Whether a claim is left out, since a person has spoken about its words, or it is made from one that is."""
+        if self._kept is None:
+            return False
+        if spoken_about(self._kept, kind, claim.evidence) or getattr(claim, "from_", None) in self._left_out:
+            self._left_out.add(getattr(claim, "id", ""))
+            return True
+        return False
 
     def add(self) -> None:
         """All entries, those that others point at first."""
-        for kind, entity in _entities(self._record):
+        for kind, entity in _entities(self.record):
             if entity.id not in self.named:
                 self.named[entity.id] = self._rows.add(Named, *named_row(kind, entity, self._report))
+        self.add_claims()
+
+    def add_claims(self) -> None:
+        """All claims, where `named` knows whom they name."""
         self._offices()
         self._contacts()
         self._statements()
@@ -68,10 +93,10 @@ class Entries:
         return self.named[entry] if entry else None
 
     def _offices(self) -> None:
-        for person in self._record.people:
+        for person in self.record.people:
             for number, office in enumerate(person.offices, 1):
-                entry = f"{person.id}.{number}"
-                if self._skip("office", entry):
+                entry = self._office_entry(person.id, number)
+                if self._skip("office", office):
                     continue
                 self._rows.add(
                     Office,
@@ -85,9 +110,13 @@ class Entries:
                     office.status,
                 )
 
+    def _office_entry(self, person: str, number: int) -> str:
+        used = self._kept.entries if self._kept else ()
+        return next(f"{person}.{n}" for n in range(number, number + 1000) if f"{person}.{n}" not in used)
+
     def _contacts(self) -> None:
-        for one in self._record.contacts:
-            if self._skip("contact", one.id):
+        for one in self.record.contacts:
+            if self._skip("contact", one):
                 continue
             contact = self._rows.add(
                 Contact,
@@ -108,8 +137,8 @@ class Entries:
                 self._rows.add(Party, who, None, position, contact, party.side, party.role, body)
 
     def _statements(self) -> None:
-        for said in self._record.statements:
-            if self._skip("statement", said.id):
+        for said in self.record.statements:
+            if self._skip("statement", said):
                 continue
             statement = self._rows.add(
                 Statement,
@@ -127,8 +156,8 @@ class Entries:
                     self._rows.add(Voice, self.named[entry], None, position, statement, role)
 
     def _upcoming(self) -> None:
-        for item in self._record.upcoming:
-            if self._skip("upcoming", item.id):
+        for item in self.record.upcoming:
+            if self._skip("upcoming", item):
                 continue
             upcoming = self._rows.add(
                 Upcoming,
@@ -144,8 +173,8 @@ class Entries:
                 self._rows.add(Awaited, self.named[entry], None, position, upcoming)
 
     def _events(self) -> None:
-        for one in self._record.events:
-            if self._skip("event", one.id):
+        for one in self.record.events:
+            if self._skip("event", one):
                 continue
             event = self._rows.add(
                 Event,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -37,6 +38,10 @@ class Rows:
         if table not in self._ids:
             self._ids[table] = _ids_of(table)
         return next(self._ids[table])
+
+    def take_id(self, table: type[models.Model], row_id: int) -> None:
+        """The next row of the table gets this id, which is free."""
+        self._ids[table] = chain((row_id,), _ids_of(table))
 
     def add(self, table: type[models.Model], *values: Any) -> int:
         """A row of the table, its values in the order of `columns(table)` after the id."""

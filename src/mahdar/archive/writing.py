@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from mahdar.archive.clearing import clear_reports
 from mahdar.archive.entries import Entries
+from mahdar.archive.keeping import Kept, around, corrected, kept_of
 from mahdar.archive.linking.batch import link_rows, mentions_of
 from mahdar.archive.linking.linker import Mentioned
 from mahdar.archive.models import (
@@ -116,7 +117,7 @@ def key_digest(key: str) -> str:
 
 def _forgotten(keys: tuple[str, ...]) -> set[str]:
     digests = {key_digest(key): key for key in keys}
-    marks = Forgotten.objects.filter(kind="report", digest__in=digests).values_list("digest", flat=True)
+    marks = Forgotten.objects.filter(digest__in=digests).values_list("digest", flat=True)
     return {digests[digest] for digest in marks}
 
 
@@ -129,19 +130,33 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
     rows = Rows(TABLES)
     readers: dict[ReaderInfo, int] = {}
     mentions: list[Mentioned] = []
-    clear_reports(tuple(again.values()))
+    kept = corrected(tuple(again.values()))
+    clear_reports(tuple(again.values()), kept)
     for record in records:
         reader = readers.get(record.report.reader) or readers.setdefault(record.report.reader, _reader(record))
         key = record.report.id
         report = _report(rows, record, digests[key], reader, again.get(key))
         for context in record.contexts:
             rows.add(About, report, context)
-        entries = Entries(rows, record, report, reader, lambda kind, entry: False)
+        entries = _entries(rows, record, report, reader, kept_of(report) if report in kept else None)
         entries.add()
-        mentions += mentions_of(record, entries.named, {})
-    link_rows(rows, mentions)
+        mentions += mentions_of(entries.record, entries.fresh(), {})
+    link_rows(rows, mentions, _there(again[key] for key in again if again[key] in kept))
     _index(rows, records, again)
     rows.write()
+
+
+def _there(reports: Iterable[int]) -> dict[int, int | None]:
+    """The identities of the names that are kept of these reports."""
+    return dict(Named.objects.filter(report__in=list(reports)).values_list("pk", "identity_id"))
+
+
+def _entries(rows: Rows, record: Record, report: int, reader: int, kept: Kept | None) -> Entries:
+    """The entries of a record, around what people said of the report."""
+    if kept is None:
+        return Entries(rows, record, report, reader)
+    record, named = around(record, kept)
+    return Entries(rows, record, report, reader, named=named, kept=kept)
 
 
 def _index(rows: Rows, records: Sequence[Record], again: dict[str, int]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.canonical import body_key, home_of, place_key
-from mahdar.archive.linking.linker import Link, Linker, Mentioned
+from mahdar.archive.linking.linker import Linker, Mentioned
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.profile import Sighting, posts_of
 from mahdar.archive.models import Actor, Awaited, Named, Office, Party, Voice
@@ -23,11 +23,14 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
     bodies = {body.id: name_key(body.name) for body in record.organizations}
     home = home_of(record)
     for person in record.people:
-        yield _person(person, named[person.id], record, bodies, pins)
+        if person.id in named:
+            yield _person(person, named[person.id], record, bodies, pins)
     for body in record.organizations:
-        yield _thing("body", body, named[body.id], body_key(body, home), record, pins)
+        if body.id in named:
+            yield _thing("body", body, named[body.id], body_key(body, home), record, pins)
     for place in record.places:
-        yield _thing("place", place, named[place.id], place_key(place), record, pins)
+        if place.id in named:
+            yield _thing("place", place, named[place.id], place_key(place), record, pins)
 
 
 def _person(person: Person, row: int, record: Record, bodies: dict[str, str], pins: Pins) -> Mentioned:
@@ -71,8 +74,11 @@ _WITH_IDENTITY = (
 )
 
 
-def link_rows(rows: Rows, mentions: Iterable[Mentioned]) -> dict[int, Link]:
-    """Link all mentions and write the identities into the batch's rows of names, offices and parts."""
+def link_rows(rows: Rows, mentions: Iterable[Mentioned], there: Mapping[int, int | None] | None = None) -> None:
+    """Link all mentions and write the identities into the batch's rows of names, offices and parts.
+
+    there: names that have their rows and identities already, since a person changed something about them.
+    """
     linker = Linker(rows)
     links = linker.link(list(mentions))
     linker.write()
@@ -85,12 +91,12 @@ def link_rows(rows: Rows, mentions: Iterable[Mentioned]) -> dict[int, Link]:
             by_person = link.reason == "a person said so"
             parts = (link.linked, link.identity, link.score, link.reason, by_person, *row[pinned + 1 :])
             named[number] = (*row[:at], *parts)
+    identities = {**(there or {}), **{row: link.identity for row, link in links.items()}}
     for table, column in _WITH_IDENTITY:
-        _fill(rows.of(table), columns(table).index(column), columns(table).index("identity_id"), links)
-    return links
+        _fill(rows.of(table), columns(table).index(column), columns(table).index("identity_id"), identities)
 
 
-def _fill(rows: list[tuple[Any, ...]], who: int, identity: int, links: dict[int, Link]) -> None:
+def _fill(rows: list[tuple[Any, ...]], who: int, identity: int, identities: Mapping[int, int | None]) -> None:
     for number, row in enumerate(rows):
-        if (link := links.get(row[who])) is not None:
-            rows[number] = (*row[:identity], link.identity, *row[identity + 1 :])
+        if (found := identities.get(row[who])) is not None:
+            rows[number] = (*row[:identity], found, *row[identity + 1 :])

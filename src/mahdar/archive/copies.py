@@ -1,0 +1,94 @@
+"""Copies of an archive: made while it is in use, whole at one moment, and put back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+from mahdar.archive.address import database_of, is_postgresql, shown
+from mahdar.errors import ArchiveError
+
+
+def back_up(address: str, to: Path) -> None:
+    """Write a copy of the archive at an address to a new file: SQLite's own form, or pg_dump's custom one.
+
+    Raises ArchiveError where the file is there already, cannot be written, or pg_dump is not installed.
+    """
+    if to.exists():
+        raise ArchiveError(f"{to}: is there already; give a new file's name")
+    part = to.with_name(to.name + ".part")
+    try:
+        _dump(address, part) if is_postgresql(address) else _copy(database_of(address)["NAME"], part)
+        os.replace(part, to)
+    except (OSError, sqlite3.Error) as error:
+        raise ArchiveError(f"{to}: {error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def restore(copy: Path, address: str) -> None:
+    """Make an archive at an address, where there is none, out of a copy. Raises ArchiveError where that cannot be."""
+    if not copy.is_file():
+        raise ArchiveError(f"{copy}: no copy here")
+    if is_postgresql(address):
+        _load(copy, address)
+        return
+    path = Path(database_of(address)["NAME"])
+    if path.exists():
+        raise ArchiveError(f"{path}: is there already; restore makes a new archive, move the old one away first")
+    part = path.with_name(path.name + ".part")
+    try:
+        _copy(str(copy), part)
+        _refuse_damaged(part, copy)
+        os.replace(part, path)
+    except (OSError, sqlite3.Error) as error:
+        raise ArchiveError(f"{copy}: {error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: str, to: Path) -> None:
+    """SQLite's own online copy: consistent though others write meanwhile."""
+    reading, writing = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(to)
+    try:
+        reading.backup(writing, pages=4096)
+        writing.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        reading.close()
+        writing.close()
+
+
+def _refuse_damaged(path: Path, copy: Path) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_report'").fetchone()
+    finally:
+        connection.close()
+    if verdict != "ok" or there is None:
+        raise ArchiveError(f"{copy}: {'damaged' if there else 'no copy of an archive'}; nothing was restored")
+
+
+def _dump(address: str, to: Path) -> None:
+    _run("pg_dump", ["--format=custom", "--no-owner", f"--file={to}", address], address)
+
+
+def _load(copy: Path, address: str) -> None:
+    _run(
+        "pg_restore",
+        ["--no-owner", "--single-transaction", "--exit-on-error", f"--dbname={address}", str(copy)],
+        address,
+    )
+
+
+def _run(program: str, arguments: list[str], address: str) -> None:
+    found = shutil.which(program)
+    if found is None:
+        raise ArchiveError(f"{shown(address)}: {program} is not installed; it comes with PostgreSQL's client programs")
+    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["failed"])[0]
+        raise ArchiveError(f"{shown(address)}: {program}: {reason}")
