@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
-.PHONY: run assets install test check words docs bench dist soak clean
+.PHONY: run assets install test check words docs pages fuzz bench dist soak clean
 
 run: install
 	$(BIN)/mahdar read examples

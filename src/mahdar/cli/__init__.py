@@ -16,6 +16,7 @@ app = App(
 )
 for _command in (
     "read",
+    "watch",
     "explain",
     "find",
     "who",
