@@ -34,9 +34,12 @@ def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]
     """Every event that the text tells, once, in the order in which it is first told; `made` are those of contacts and statements."""
     events: list[EventTold] = []
     for told in find_events(found.doc):
-        if any(event.type == told.type and _tells_of(event, told) for event in made):
-            continue
         event = _event(found, told)
+        known = next((one for one in made if one.type == told.type and _tells_of(one, told)), None)
+        if known is not None:
+            if getattr(known.source, "verb", None) == told.trigger[0]:
+                _complete(known, event)
+            continue
         if event.type in NEEDS_RECIPIENT and not event.recipients:
             continue
         same = next((other for other in events if _same(other, event)), None)
@@ -48,6 +51,15 @@ def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]
             same.actors, same.recipients = same.actors or event.actors, same.recipients or event.recipients
             same.date, same.place = same.date or event.date, same.place or event.place
     return events
+
+
+def _complete(known: EventFound, told: EventTold) -> None:
+    """To whom a statement's event is done, as the sentence tells it: «اتهمت روسيا تركيا». Who is accused is no accuser."""
+    if known.recipients or not told.recipients or not told.actors:
+        return
+    if all(who in told.recipients for who in known.actors):
+        known.actors = told.actors
+    known.recipients = [who for who in told.recipients if who not in known.actors]
 
 
 def _tells_of(event: EventFound, told: TextEvent) -> bool:

@@ -49,7 +49,13 @@ _ACTS: dict[str, frozenset[str]] = {
     "REJECT": _STATES,
     "THREATEN": _STATES,
 }
+_ANNOUNCED = frozenset(("COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE"))
+"""Types that their doer announces: «أعلن الجيش انسحابه»."""
 _FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+MODES_OF_RULE = {"court_convicts": ["convict"]}
+"""The modes of an act that becomes another type than its verb's."""
+_HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
+"""Modes that are nothing without one to whom it is done."""
 _ENOUGH = 2
 """How strong a trigger must be by itself."""
 
@@ -78,11 +84,30 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
         return _still_to_come(scene, hit, kind)
     if not weight.tells(scene, hit):
         return None
+    if hit.form[0] == "v" and kind == "ACCUSE" and hit.word.keys[0].startswith("ادان"):
+        roles = roles_of_verb(scene, hit)
+        if any(_is_court(scene, agent) for agent in roles.actors):
+            return _checked(scene, "SANCTION", hit, roles, "court_convicts")
     if hit.form[0] == "v" and scene.doc.cls[max(scene.first, hit.first - 1)] != "r":
         return _checked(scene, kind, hit, roles_of_verb(scene, hit), f"verb_of_{kind.lower()}")
     if hit.form[0] == "m" and light is not None and light.word.data["subject"] == "actor" and light.form[0] == "v":
         return _checked(scene, kind, hit, roles_of_noun(scene, hit, light), f"noun_of_{kind.lower()}")
+    if hit.form[0] == "m" and kind in _ANNOUNCED:
+        return _announced(scene, hit, kind)
     return None
+
+
+def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:
+    """«أعلنت الشرطة اعتقال ثلاثة أشخاص»: who announces such a deed of his own has done it."""
+    doer = scene.before(hit.first)
+    if doer is None or doer.first == scene.first or scene.doc.words[hit.first].clitic:
+        return None
+    verb = scene.doc.words[doer.first - 1]
+    if verb.key not in scene.cues["announces"] and verb.core not in scene.cues["announces"]:
+        return None
+    roles = roles_of_noun(scene, hit, None)
+    roles.actors = scene.with_joined(doer)
+    return _checked(scene, kind, hit, roles, "announced_by_its_doer")
 
 
 def _still_to_come(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:
@@ -98,11 +123,19 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
     can = _ACTS[kind]
     roles.actors = [agent for agent in roles.actors if _can_act(scene, agent, can)]
     roles.recipients = [agent for agent in roles.recipients if agent not in roles.actors]
-    if roles.actors and hit.is_verb and is_masdar(scene.doc, hit.first) and roles.actors[0].first < hit.first:
-        return None  # «… ورفع العقوبات»: more likely a noun
+    if roles.actors and hit.is_verb and roles.actors[0].first < hit.first:
+        if is_masdar(scene.doc, hit.first) or hit.first in scene.hits.agents:
+            return None  # «… ورفع العقوبات», «سعد الشهري، طالب جامعي»: more likely a noun
+    if not roles.recipients and _HURTS_SOMEBODY & set(hit.word.data["modes"]):
+        return None
     if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients):
         return None
     return kind, hit, roles, rule
+
+
+def _is_court(scene: Scene, agent: Agent) -> bool:
+    """«أدانت المحكمة ضابطا»: a court's condemnation is a sentence."""
+    return agent.sector == "JUD" or scene.doc.words[agent.head].bare in ("محكمه", "قاض", "قاضي")
 
 
 def _can_act(scene: Scene, agent: Agent, can: frozenset[str]) -> bool:

@@ -127,6 +127,8 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         and (data["sector"] in ("UAF", "REB") or data["kind"] == "crowd")
     ):
         return True  # «الفصائل المسلحة», «مظاهرة غاضبة»
+    if doc.words[k].definite != doc.words[k - 1].definite:
+        return False
     return k in hits.nouns and doc.words[k].core.endswith(("ي", "يه", "يا", "يين", "يتين", "يان", "يات"))
 
 
@@ -156,6 +158,13 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
             assert inner is not None
             _take(agent, inner)
             j, definite, closed = inner.last, doc.words[inner.last - 1].definite, inner.mention is not None
+        elif (
+            not (closed or definite or word.clitic)
+            and agent.kind in ("unit", "group")
+            and word.definite
+            and doc.cls[j] == "w"
+        ):
+            j, definite, closed = j + 1, True, True  # «قوات النخبة الشبوانية»
         elif word.core in cues["belonging"] and j + 1 < limit:
             j += 1
         elif (word.key == "من" or word.clitic == "ل") and (at := j + (word.key == "من")) < limit:

@@ -79,16 +79,16 @@ class Scene:
                 return agent
         return None
 
-    def before(self, k: int, *, plural: bool = False) -> Agent | None:
-        """The agent before k that can be its subject: ungoverned, beside it or brought in by «إن», «كان»; several people
-        where the verb is a plural.
+    def before(self, k: int, *, form: str = "") -> Agent | None:
+        """The agent before k that can be its subject: ungoverned, beside it or brought in by «إن», «كان», and of
+        the number and gender that its form shows.
         """
         for agent in reversed(self.agents):
             if agent.last > k:
                 continue
             if k - agent.last > _SUBJECT_REACH:
                 return None
-            if agent.lead or agent.joined or self._is_time(agent) or (plural and agent.kind in ("place", "thing")):
+            if agent.lead or agent.joined or self._is_time(agent) or not _fit(self.doc, agent, form):
                 continue
             if self._reaches(agent, k):
                 return agent
@@ -114,7 +114,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     wanted: frozenset[str] = hit.word.data["recipient"]
     start = _past_needs(doc, hit, scene.last)
     plural = "p" in form[1:] or "d" in form[1:]
-    behind, ahead = scene.next_from(start), scene.before(hit.first, plural=plural)
+    behind, ahead = scene.next_from(start), scene.before(hit.first, form=form)
     if "subject" in wanted:
         return Roles(_agentive(scene, hit.last), scene.with_joined(behind or ahead))
     if behind is not None and form in ("v", "p") and _is_feminine(doc, behind) and "direct" in wanted:
@@ -137,7 +137,8 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     for joined in scene.with_joined(behind):
         after = joined.last
     object_ = scene.next_from(after, 4)
-    if plural or behind.object:
+    beside = ahead is not None and not any(doc.words[k].cls != "k" for k in range(ahead.last, hit.first))
+    if plural or behind.object or (beside and behind.first == start):  # «كانت روسيا قد اتهمت تركيا»
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     if object_ is not None and not object_.joined:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))
@@ -146,6 +147,18 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     return Roles(_agentive(scene, hit.last), scene.with_joined(behind))
+
+
+def _fit(doc: Document, agent: Agent, form: str) -> bool:
+    """Whether a verb behind its subject agrees with it: «الجنود أطلقوا», «القوات أطلقت», never «القس فرضت»."""
+    if "p" in form[1:] or "d" in form[1:]:
+        return agent.kind not in ("place", "thing")
+    if "f" in form[1:] and agent.kind == "person" and agent.mention is None and not agent.counted:
+        return (
+            doc.words[agent.head].raw.endswith(("ة", "ات"))
+            or doc.words[agent.head].core in doc.lexis.lexicon.events.cues["head of many"]
+        )
+    return True
 
 
 def _is_feminine(doc: Document, agent: Agent) -> bool:
@@ -254,7 +267,7 @@ def _past_needs(doc: Document, hit: Hit, last: int) -> int:
     """Past the words that a verb needs beside it: «فتح النار | على»; the subject may stand before them."""
     needs = hit.word.data["needs"]
     end = hit.last
-    while end < last and needs and (doc.words[end].key in needs or doc.words[end].core in needs):
+    while end < last and needs and end not in doc.at and (doc.words[end].key in needs or doc.words[end].core in needs):
         end += 1
     return end
 
@@ -263,6 +276,8 @@ def _has_object(scene: Scene, k: int) -> bool:
     """Whether a plain noun stands at k: the object of an active verb, «قصفت الطائرات مواقع», «فجر انتحاري نفسه»."""
     doc, last = scene.doc, scene.last
     while k < last and (doc.words[k].key in scene.cues["time"] or doc.cls[k] in "t") and doc.cls[k] != "p":
+        k += 1
+    while k < last and doc.cls[k] in "«'":
         k += 1
     if k >= last:
         return False

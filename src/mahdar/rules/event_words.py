@@ -129,20 +129,20 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
     word = doc.words[i]
     if word.clitic.endswith(("ب", "ل", "ك")) or word.raw.endswith("ة"):
         return False  # «فرقة» is no «فرقه»
+    if doc.text.starts[i] and doc.text.text[doc.text.starts[i] - 1] in "_#":
+        return False  # a part of a hashtag
     if i == first or word.clitic:
         return True
     before = doc.words[i - 1]
+    cues = doc.lexis.lexicon.events.cues
+    if before.key in cues["passive"] or (before.cls == "p" and before.key not in cues["clause"]):
+        return False  # «تم نشر», «في أيد»
     if i - 1 in doc.at:
         return True  # «وفي لندن توجه المتظاهرون»
-    return (
-        before.cls in _CLAUSE_OPENS
-        or before.key in doc.lexis.lexicon.events.cues["clause"]
-        or before.definite
-        or not is_masdar(doc, i)
-    )
+    return before.cls in _CLAUSE_OPENS or before.key in cues["clause"] or before.definite or not is_masdar(doc, i)
 
 
 def is_masdar(doc: Document, i: int) -> bool:
     """Whether the same letters are a masdar: «قتل», «خطف», «قصف»."""
-    known = doc.lexis.lexicon.events.by_key.get(doc.words[i].key, ())
+    known = event_words(doc.words[i], doc.lexis.lexicon.events.by_key)
     return any(word.kind in ("verb", "noun") and word.data["form"][0] == "m" and len(word.keys) == 1 for word in known)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
-from mahdar.rules.event_acts import acts_told
+from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
 from mahdar.rules.event_agents import Agent, agents_of
 from mahdar.rules.event_roles import Roles, Scene, confronted, roles_of_noun, roles_of_verb, sufferers
 from mahdar.rules.event_words import Hit, Hits
@@ -63,7 +63,7 @@ def _events_of(scene: Scene) -> list[TextEvent]:
             events.append(event)
     for kind, hit, roles, rule in acts_told(scene):
         sentence = (scene.first, scene.last)
-        modes = list(hit.word.data["modes"]) if kind == hit.word.data["type"] else []
+        modes = list(hit.word.data["modes"]) if kind == hit.word.data["type"] else MODES_OF_RULE.get(rule, [])
         events.append(TextEvent(kind, modes, (hit.first, hit.last), sentence, roles.actors, roles.recipients, rule))
     return events
 
