@@ -21,6 +21,9 @@ _STOPS = frozenset(
         "نقلا",
         "حيث",
         "لبحث",
+        "للبحث",
+        "للتشاور",
+        "للمباحثات",
         "لمناقشه",
         "بشان",
         "حول",
@@ -77,7 +80,7 @@ def clause_end(doc: Document, j: int, last: int) -> int:
 
 def _tells_anew(word: Word) -> bool:
     """«… في زيارة يلتقي خلالها …», «… والتقى …»: another verb of meeting, which has parties of its own."""
-    forms = {reading["form"][0] for reading in word.roles["meet"]}
+    forms = {reading["form"][0] for reading in word.roles["meet"] if "o" not in reading["form"]}
     return "p" in forms or ("v" in forms and (word.clitic == "و" or "m" not in forms))
 
 
@@ -87,6 +90,8 @@ def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
     for k in range(i + 1, min(last - 1, i + 6)):
         if doc.cls[k] == "r" and doc.words[k + 1].core in verbs:
             return k + 2
+        if k == i + 1 and role == "journeying" and not doc.words[i].definite and doc.words[k].core in verbs:
+            return k + 1  # «زيارة قام بها الرئيس إلى …»
         if doc.cls[k] in "SM.,;:":
             return None
     return None
@@ -111,12 +116,18 @@ def visitor_named(doc: Document, i: int, end: int) -> bool:
     return False
 
 
-def names_occasion(doc: Document, i: int, end: int) -> bool:
-    """Whether the verb of attending names an occasion of its own; «حضر الاستقبال …» only lists who was at one told before."""
+def names_occasion(doc: Document, i: int, end: int, *, lists: bool) -> bool:
+    """Whether the verb of attending names an occasion of its own.
+
+    `lists`: whether the verb may only list who was at one told before: «حضر الاستقبال …».
+    """
     contact = doc.lexis.lexicon.contact
     near = [doc.words[k] for k in range(i + 1, min(end, i + 40)) if k not in doc.at][:16]
     if doc.cls[i - 1] == "r":
         near = near[:5]  # «الذي يرأس القسم الدولي» says an office
-    if any(word.core in contact["told"] for word in near[:4]):
-        return False
-    return any(word.bare in contact["occasion"] or word.core in contact["occasion"] for word in near)
+    for number, word in enumerate(near):
+        if lists and number < 4 and word.core in contact["told"]:
+            return False
+        if not contact["occasion"].isdisjoint((word.bare, word.core, word.key)):  # «فعالية» is no ف+عالية
+            return True
+    return False

@@ -17,10 +17,16 @@ def is_none(doc: Document, i: int, first: int) -> bool:
 
 def is_planned(doc: Document, i: int, first: int, end: int) -> bool:
     """«من المقرر أن», «لقاء مرتقب», «الأسبوع المقبل», «تأجيل زيارته»: it is still to come."""
-    future, postponed = doc.lexis.lexicon.contact["future"], doc.lexis.lexicon.contact["postponed"]
-    if any(doc.words[k].bare in postponed for k in range(max(first, i - 3), i)):
+    future = doc.lexis.lexicon.contact["future"]
+    if is_postponed(doc, i, first):
         return True
     return any(doc.words[k].bare in future or doc.words[k].key in future for k in range(max(first, i - 8), end))
+
+
+def is_postponed(doc: Document, i: int, first: int) -> bool:
+    """«تأجيل زيارته», «أرجئت القمة»: put off."""
+    postponed = doc.lexis.lexicon.contact["postponed"]
+    return any(doc.words[k].bare in postponed for k in range(max(first, i - 3), i))
 
 
 def is_cancelled(doc: Document, i: int, first: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, visitor_named
-from mahdar.rules.contact_status import is_cancelled, is_masdar, is_none, is_planned, is_to_come_by_tense
+from mahdar.rules.contact_status import is_cancelled, is_masdar, is_none, is_planned, is_postponed, is_to_come_by_tense
 from mahdar.rules.document import Document
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
@@ -29,6 +29,7 @@ class Trigger:
     verb_form: str = ""  # tense, gender and number of a verb, as `lexicon.forms` writes them
     joined: bool = False  # whether «و» joins the verb to what was told before it
     told_aside: bool = False  # told beside the main thing: «عقب زيارة …», «على هامش اجتماع …»
+    postponed: bool = False  # «تأجيل زيارته»: the day that is told is off
     of_pronoun: bool = False  # a noun with a pronoun: «لقائه»
     open: bool = False  # whether the words leave it open if it is past or to come: a headline's present, a bare noun
 
@@ -163,7 +164,11 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
     if verb in _DISCUSSING:
         return _discusses_with(doc, i, end, verb, data["form"])
     if verb in ATTENDING:
-        return names_occasion(doc, i, end) or (verb == "دشن" and data["contact"] == "visit")
+        if "o" in data["form"] or any(words[k].core == "بين" for k in range(i, min(end, i + 12))):
+            return False  # «مقر إقامته», «حضره …»; «تختتم الجولة بقمة بين … و…»
+        return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
+            verb == "دشن" and data["contact"] == "visit"
+        )
     near = range(i, end)
     if verb == "اتصل":
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
@@ -287,6 +292,7 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         data["verb"],
         data["takes"],
         told_aside=aside,
+        postponed=is_postponed(doc, i, first),
         of_pronoun=attached,
         open=purpose or not (coming or aside or light or words[i - 1].core == "خلال"),
     )
@@ -347,10 +353,15 @@ def _held_later(doc: Document, i: int, first: int) -> bool:
         word = doc.words[k]
         if word.core in ("عقد", "اجراء") and is_masdar(doc, k, first):
             return doc.words[k - 1].core not in _PAST or word.clitic[-1:] == "ل"
-    return any(
-        doc.words[k].core.startswith("س") and doc.words[k].core in doc.lexis.lexicon.contact["light"]
-        for k in range(max(first, i - 8), i)
-    )
+    return any(_is_future(doc, k) for k in range(max(first, i - 8), i))
+
+
+def _is_future(doc: Document, k: int) -> bool:
+    """«سيعقد», «ستختتم»: a verb beside contacts with the س of what is to come."""
+    word = doc.words[k]
+    if word.core.startswith("س") and word.core in doc.lexis.lexicon.contact["light"]:
+        return True
+    return any(reading["form"][:2] == "ps" for reading in word.has("meet") or ())
 
 
 _NO_NOUNS = frozenset(

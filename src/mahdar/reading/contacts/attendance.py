@@ -31,13 +31,22 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
         )
         if hit < 0 or tellings[0][0] > hit:
             continue
-        along = doc.words[hit].core in words["along"]
+        along = doc.words[hit].core in words["along"] or doc.words[hit].core in ("حضره", "حضرها")
         later = any(begin > hit for begin, _ in tellings[begun:at])
         if (along or not later) and _speaks_of_contact(doc, hit, last):
-            told = next(n for begin, n in reversed(tellings[:at]) if begin <= hit)
-            _list(
-                found, contacts[told], hit, _end(doc, hit, last) if later else last, "member" if along else "attendee"
-            )
+            earlier = [n for begin, n in reversed(tellings[:at]) if begin <= hit]
+            told = _meant(doc, hit, [contacts[n] for n in earlier[:6]])
+            if doc.words[hit].core == "مشاركه" and told.form in ("visit", "arrival", "message"):
+                continue
+            _list(found, told, hit, _end(doc, hit, last) if later else last, "member" if along else "attendee")
+
+
+def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
+    """Of what was told last, what a list speaks of: «حضر الاجتماع …» of a meeting, not of the visit told after it."""
+    near = [doc.words[n] for n in range(max(0, k - 3), min(len(doc.words), k + 4))]
+    if any(word.core in doc.lexis.lexicon.contact["told"] for word in near):
+        return next((c for c in told if c.form not in ("visit", "arrival", "message")), told[0])
+    return told[0]
 
 
 def attends(word: Word, lexicon: Lexicon) -> bool:
@@ -92,7 +101,7 @@ def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: s
     doc = found.doc
     for k in range(begin, last):
         mention = doc.at.get(k)
-        if doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد") and k + 1 < last:
+        if doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد") and k + 1 < last:  # «من الجانب المصري»
             nisba = doc.words[k + 1].has("nisba")
             side = _side_of_country(contact, nisba.get("country", ""), side) if nisba else side
         if mention is None or mention.first != k or mention.kind != "person":
@@ -105,10 +114,10 @@ def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     """Whether the verb of attending has the contact (or its head) as object, or lists people."""
     words = doc.lexis.lexicon.contact
     core = doc.words[k].core
-    near = [doc.words[n] for n in range(k + 1, min(last, k + 12))]
+    near = [doc.words[n] for n in (*range(max(0, k - 3), k), *range(k + 1, min(last, k + 12)))]
     if core in words["comprising"]:
         return any(doc.words[n].bare in ("وفد", "وفدا", "جانب") for n in range(max(0, k - 25), min(last, k + 4)))
-    if core in words["along"] or core in ("حضره", "حضرها") or (core == "حضور" and doc.words[k].clitic[-1:] == "ب"):
+    if core in words["along"] or core in ("حضره", "حضرها") or doc.words[k].clitic[-1:] == "ب":
         return True
     return any(w.has("meet") or w.core in words["told"] or w.bare in words["occasion"] for w in near)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from mahdar.reading.contacts.attendance import add_attendance, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
-from mahdar.reading.contacts.day import day_of, fit_to_status
+from mahdar.reading.contacts.day import day_of, fit_to_status, keep_days
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
 from mahdar.reading.contacts.place import place_of, places_from_context
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.writing import Findings
-from mahdar.rules.contacts import Trigger, find_triggers
+from mahdar.rules.contacts import ATTENDING, Trigger, find_triggers
 from mahdar.rules.document import Document
 from mahdar.rules.topics import topic_ranges
 
@@ -58,6 +58,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         represent_delegation(contact)
+        keep_days(contact)
         contact.topics = topics_of(found.doc, contact)
     return kept
 
@@ -111,7 +112,14 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = day_of(doc, trigger)
     fit_to_status(doc, contact)
-    return contact if contact.parties and (len(contact.parties) > 1 or contact.form in _ONE_IS_ENOUGH) else None
+    if len(contact.parties) > 1 or (contact.form in _ONE_IS_ENOUGH and _may_grow(contact, trigger)):
+        return contact
+    return None
+
+
+def _may_grow(contact: ContactFound, trigger: Trigger) -> bool:
+    """«أقيمت في بيت الثقافة فعالية»: who was at an occasion may be listed later."""
+    return bool(contact.parties) or (trigger.verb in ATTENDING and contact.place is not None)
 
 
 def _visitors_only(contact: ContactFound) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from mahdar.arabic.dates import DateMention
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.rules.contacts import Trigger
@@ -14,6 +16,8 @@ _LEAD = 2
 
 def day_of(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     """The day told in the trigger's own clause; in the lead of the report, the nearest of the sentence."""
+    if trigger.postponed:
+        return None, None  # «تأجيل زيارة كانت مقررة غدا»: that day is off
     near = _in_clause(doc, trigger) or _in_sentence(doc, trigger)
     if not near:
         return None, None
@@ -22,7 +26,19 @@ def day_of(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     for other in near:  # «اليوم الأربعاء 02 نوفمبر 2016»: the full date says more than the word before it
         if other.kind in _FULL_DATES and 0 <= other.start - best.end <= 20 and len(other.value or "") == 10:
             best = other
-    return (best.value, doc.text.text[best.start : best.end]) if best.value else (None, None)
+    if not best.value:
+        return None, None
+    value = best.value
+    if trigger.status == "planned" and best.kind == "weekday":
+        value = _not_before(value, doc.published)
+    return value, doc.text.text[best.start : best.end]
+
+
+def _not_before(day: str, published: str | None) -> str:
+    """«قمة مرتقبة … الاثنين»: of what is still to come the day after publication is meant, not the one before."""
+    if not published or len(published) < 10 or day >= published[:10]:
+        return day
+    return (dt.date.fromisoformat(day) + dt.timedelta(7)).isoformat()
 
 
 def _in_clause(doc: Document, trigger: Trigger) -> list[DateMention]:
@@ -36,7 +52,7 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     """Dates of the sentence as far as it speaks of the same: not of what an act of saying or a «أن» parts from it."""
     number = doc.text.sentence_of(trigger.token)
     first, last = doc.text.sentences[number]
-    if trigger.told_aside:
+    if trigger.told_aside or (trigger.open and not trigger.verbal) or _says_when_vaguely(doc, trigger):
         return []
     begin = first
     for k in range(trigger.token - 1, max(first, trigger.token - FAR) - 1, -1):
@@ -45,7 +61,22 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
             break
     end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
     low, high = doc.text.starts[begin], doc.text.ends[end - 1]
-    return [d for d in doc.dates if low <= d.start < high and d.value]
+    found = [d for d in doc.dates if low <= d.start < high and d.value]
+    if trigger.status == "planned" and doc.published:  # of what is to come, a past day far from it says nothing
+        found = [d for d in found if (d.value or "") > doc.published[:10] or d.kind == "today"]
+    return found
+
+
+def keep_days(contact: ContactFound) -> None:
+    """A contact is on a day: the month or year in which it was stays in the words that say so."""
+    if contact.date is not None and len(contact.date) < 10:
+        contact.date = None
+
+
+def _says_when_vaguely(doc: Document, trigger: Trigger) -> bool:
+    """«زار العراق مؤخرا», «خلال الأيام الماضية»: the clause says when, but no day."""
+    vague = doc.lexis.lexicon.contact["vague"]
+    return any(doc.words[k].core in vague for k in range(trigger.token + 1, min(trigger.window[1], trigger.token + 16)))
 
 
 def fit_to_status(doc: Document, contact: ContactFound) -> None:
@@ -61,6 +92,7 @@ def fit_to_status(doc: Document, contact: ContactFound) -> None:
         contact.status, contact.open = "planned", False
     if figures:
         return  # a page's own date may be wrong
-    later = contact.date > day or (contact.date == day and "اليوم" in (contact.date_text or ""))
+    text = contact.date_text or ""
+    later = contact.date > day or (contact.date == day and ("اليوم" in text or text.strip().startswith("ال")))
     if contact.date > day if contact.status == "held" else not later:
         contact.date, contact.date_text = None, None

@@ -31,7 +31,7 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
     other = subjects.meant_by_pronoun(trigger, [seat.who for seat in seats])
     if other is not None:
         seats.append(Seat(2, "member", other, other.mentions[0]))
-    elif not subject and trigger.verbal and _lacks_subject(trigger, seats):
+    elif not subject and trigger.verbal and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats)):
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
             seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
@@ -51,6 +51,17 @@ def _sides_of_joined(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
     if len(members) > 2 and (len(states) < len(members) or None in states):
         return seats
     return [seat._replace(side=members.index(id(seat.who)) + 1) if id(seat.who) in members else seat for seat in seats]
+
+
+def _travels(doc: Document, trigger: Trigger, seats: list[Seat]) -> bool:
+    """«أنه غادر إلى الرياض», «ثم زار العراق»: who travels is the one of whom the text tells, no traveller stands there."""
+    if seats or trigger.form not in ("visit", "arrival") or trigger.before[0] == trigger.before[1]:
+        return False
+    if doc.cls[trigger.token - 1] == "r":
+        return False
+    k = trigger.window[0]
+    place = doc.at.get(k)
+    return k < trigger.window[1] and (doc.cls[k] in "pt" or (place is not None and place.kind == "place"))
 
 
 def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:

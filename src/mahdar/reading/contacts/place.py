@@ -81,7 +81,12 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
     clitic = doc.words[n].clitic[-1:]
     if clitic == "ب" or (before == "في" and not clitic):
         return True
+    if not clitic and n and doc.words[n - 1].bare in _HELD_AT:
+        return True  # «مؤتمر مدريد», «قمة سنغافورة»
     return visited and (clitic == "ل" or before == "الي" or near)
+
+
+_HELD_AT = frozenset(("مءتمر", "قمه", "منتدي", "محادثات", "مفاوضات", "مباحثات"))
 
 
 def _object(doc: Document, k: int) -> bool:

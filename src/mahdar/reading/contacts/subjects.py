@@ -210,6 +210,8 @@ class SubjectFinder:
     def _doer_follows(self, trigger: Trigger) -> bool:
         """«زيارة وزير الخارجية فلان إلى …», «لقاء الرئيس مع …»: a noun's doer stands right after it."""
         word = self.doc.words[trigger.token]
+        if word.clitic == "ل":
+            return False  # «للقاء أمير البلاد»
         if word.definite or (
             word.core.endswith(("ه", "ها", "هما")) and not word.core.endswith(("يه", "اره", "له", "سه"))
         ):

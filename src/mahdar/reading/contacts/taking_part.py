@@ -15,6 +15,8 @@ def who_is(found: Findings, mention: Mention) -> Entity | None:
     if mention.kind != "office" or (who is not None and who.kind == "person"):
         return who
     doc = found.doc
+    if fold_phrase(mention.name)[1:] in (("البلاد",), ("الدوله",)):
+        return _head_of_state(found, mention) or who
     if not doc.titled or mention.first >= doc.text.sentences[0][1]:
         return who
     wanted = _bare_words(mention)
@@ -24,6 +26,13 @@ def who_is(found: Findings, mention: Mention) -> Entity | None:
             if held[:1] == wanted[:1] and set(wanted) <= set(held) and len(wanted) > 1:
                 return person
     return who
+
+
+def _head_of_state(found: Findings, mention: Mention) -> Entity | None:
+    """«أمير البلاد», «رئيس الدولة»: the one who is called prince or president before it."""
+    head = _bare_words(mention)[0]
+    held = [p for p in found.people if any(_bare_words(o)[0] == head and o.start < mention.start for o in p.offices)]
+    return held[0] if len(held) == 1 else None
 
 
 def _bare_words(office: Mention) -> tuple[str, ...]:

@@ -112,13 +112,21 @@ def _stood_for(party: PartyFound, contact: ContactFound) -> bool:
 
 
 def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> bool:
-    """A journey is no contact of its own where the meeting for which its travellers came is told."""
-    if visit.form != "visit" or visit.verbal:
+    """A journey is no contact of its own where the meeting for which its travellers came is told.
+
+    «وصل إلى كابول … والتقى»: an arrival tells more than the meeting; «زار الشركة … حيث التقى» does not.
+    """
+    if visit.form != "visit" or (visit.verbal and visit.verb in _TRAVELLING):
         return False
     return any(
         c.form in ("meeting", "conference")
         and c.status == visit.status
         and visit.who() <= c.who()
         and len(c.parties) > 1
+        and (not visit.verbal or _one_place(visit.place, c.place))
+        and (not visit.date or not c.date or visit.date == c.date)
         for c in contacts
     )
+
+
+_TRAVELLING = frozenset(("وصل", "غادر", "سافر"))
