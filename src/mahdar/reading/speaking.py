@@ -18,6 +18,7 @@ from mahdar.reading.subjects import (
     spoken_for,
     subject_after,
     subject_before,
+    subject_right_before,
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
@@ -44,6 +45,8 @@ class SpeakerFinder:
         self.by_pronoun = False
         who = self._find(speech, sentence)
         if not who:
+            if speech.rule == "according_to":
+                self.nameless, self.nameless_sentence = True, sentence  # «وفق ما أكده مصدر أمني …، مشيرا إلى …»
             return []
         self.nameless = False
         if who[0].kind != "person":
@@ -70,9 +73,14 @@ class SpeakerFinder:
             return explicit or _alone(antecedent(self.found, speech.verb - 1))
         if first < last and self.doc.words[first].core in THEREIN:
             return _alone(self._caller(speech.verb)) if speech.form[1:2] != "d" else self._parties(speech.verb)
+        leading = subject_right_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
+        if leading is not None and self._agrees(leading, speech):
+            return [leading]
         explicit = self._explicit(first, last)
         if explicit:
             return explicit
+        if self._same_again(first, last, sentence):
+            return _alone(self.last)
         if first < last and not {self.doc.words[first].core, self.doc.words[first].bare}.isdisjoint(PAPERS):
             return []  # «وقال تقرير …»: nobody is named who issued it
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
@@ -90,16 +98,28 @@ class SpeakerFinder:
         """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
         if first >= last:
             return []
+        passed_on = next((k for k in range(first, last) if self.doc.words[k].key == "نقلا"), None)
+        if passed_on is not None:
+            return subject_after(self.found, passed_on + 2, last)  # «ذكرت الوكالة نقلا عن الوزير أن …»
         word = self.doc.words[first]
         if word.core in BOTH:
             return self._parties(first)
         if word.core in PAPERS or word.bare in PAPERS:
             issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
             issued = issued or body_told_again(self.found, first + 1, last)
-            return _alone(issued or ((self.issuer or self.last) if word.definite else None))
+            return _alone(issued or ((self.issuer or self._issued(first) or self.last) if word.definite else None))
         if word.core == "المصدر" and not self.nameless:
             return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
         return subject_after(self.found, first, last) or _alone(body_told_again(self.found, first, last))
+
+    def _issued(self, k: int) -> Entity | None:
+        """«نشرت الكلية بيانا …. وجاء في البيان …»: who acts in the sentence that tells of a paper."""
+        number = self.doc.text.sentence_of(k)
+        for first, last in reversed(self.doc.text.sentences[max(0, number - 3) : number]):
+            for n in range(first, min(last, first + FAR)):
+                if self.doc.words[n].core in ("بيان", "بيانا", "بلاغ", "بلاغا"):
+                    return self._acting_in(first, n)
+        return None
 
     def _bare_paper(self, first: int, last: int) -> bool:
         """«دعا البيان مجلس القضاء إلى …»: a body right after a definite paper is spoken to; it did not issue it."""
@@ -118,6 +138,17 @@ class SpeakerFinder:
             self.issuer = None
         self.nameless = body is None and bool({word.bare, word.core} & (UNNAMED | OFFICIALS))
         return _alone(body)
+
+    def _agrees(self, who: Entity, speech: Speech) -> bool:
+        gender = "f" if "f" in speech.form[1:2] else "m"
+        return speech.form[1:2] in ("d", "p", "o") or self._gender(who) in ("", gender)
+
+    def _same_again(self, first: int, last: int, sentence: int) -> bool:
+        """«وكشف المتحدث أن …»: a bare office that no name fits stands for whoever spoke just before."""
+        mention = self.doc.at.get(first) if first < last else None
+        if mention is None or mention.kind not in ("office", "title") or self.nameless or self.last is None:
+            return False
+        return self.doc.words[first].definite and sentence - self.last_sentence <= 3
 
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
@@ -150,7 +181,7 @@ class SpeakerFinder:
         agreeing = [who for who in candidates if self._gender(who) in ("", gender)]
         if not agreeing and (other := self._agreeing_before(sentence, gender)) is not None:
             return other
-        return agreeing[0] if agreeing else candidates[0] if candidates else None
+        return agreeing[0] if agreeing else None
 
     def _agreeing_before(self, sentence: int, gender: str) -> Entity | None:
         """The person named last in this sentence or the two before whose gender is that of the verb."""

@@ -36,6 +36,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
         who = finder.speakers(speech)
         if not who:
             continue
+        if finder.by_pronoun and (found.doc.words[speech.verb].core in _NOBODY_SAYS or speech.form == "po"):
+            continue  # «وتبين أن», «ويعتقد أن»
         if finder.by_pronoun and speech.form[:1] == "p" and _of_a_thing(found, speech):
             continue  # «والمعلومات تؤكد أن …», «قذائف تهدد …»: no one says it
         if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:
@@ -63,6 +65,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
 
 
 _HEADLINE = 16  # a second headline has hardly more words
+_NOBODY_SAYS = frozenset(("تبين", "يتبين", "يتوقع", "يعتقد", "يرجح", "يقدر", "يفترض", "يذكر", "يخشي"))
 _IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
 
 

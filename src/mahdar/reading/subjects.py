@@ -179,6 +179,8 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
     word, c = doc.words[first], doc.cls[first]
     if word.bare in UNNAMED or word.core in UNNAMED:
         return True
+    if c in "BG" and word.definite and not word.clitic and first not in doc.at:
+        return True  # «وذكرت الصحف أن …»
     return c in "wOm" and not word.clitic and word.core not in BOTH | PAPERS and word.core not in _ABOUT
 
 
@@ -196,7 +198,27 @@ def subject_before(found: Findings, verb: int, sentence_first: int) -> Entity | 
     mention = doc.at.get(k)
     if mention is None or doc.words[mention.first].clitic[-1:] in ("ل", "ب"):
         return None
+    if "," in doc.cls[mention.last : verb] and mention.first > first and doc.cls[mention.first - 1] == "p":
+        return None  # «وعن الوضع في تونس، ذكرت …»
     return entity_of(doc, mention, found)
+
+
+_CLAUSE_OPENS = frozenset("ack.,\n:")
+
+
+def subject_right_before(found: Findings, verb: int, sentence_first: int) -> Entity | None:
+    """«الصندوق يطالب تركيا بـ …», «كان تيلرسون ووزير الدفاع حضا ترامب على …»: the subject that opens the clause of its verb."""
+    doc = found.doc
+    if doc.words[verb].clitic or verb - 1 not in doc.at:
+        return None
+    k = verb - 1
+    while k >= sentence_first and verb - k < FAR and (k in doc.at or doc.cls[k] == "H"):
+        k -= 1
+    if k >= sentence_first and doc.cls[k] not in _CLAUSE_OPENS:
+        return None
+    if doc.words[k + 1].clitic[-1:] in ("ل", "ب", "ك"):
+        return None
+    return first_named(found, k + 1, verb)
 
 
 def _trails_a_name(doc: Document, k: int) -> bool:

@@ -57,7 +57,7 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
     """What a source says that stands before or after it in its sentence; `spoken`: the acts of saying already found there."""
     leading = _leading(doc, first, last)
     if leading is not None:
-        return [leading] if not any(_is_main(speech, leading.content[0]) for speech in spoken) else []
+        return [leading] if not any(_is_main(speech, leading.content) for speech in spoken) else []
     for k in doc.where_in("attribution", first + 3, last - 1):
         phrase = doc.phrase(k, "attribution")
         if (phrase.data if phrase else doc.words[k].has("attribution")) != "according_to":
@@ -74,9 +74,10 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
     return []
 
 
-def _is_main(speech: Speech, start: int) -> bool:
-    """Whether the sentence after its source begins with a verb of saying of its own: «وبحسب الوكالة، قال الوزير …»."""
-    return speech.verb <= start + 1
+def _is_main(speech: Speech, content: tuple[int, int]) -> bool:
+    """Whether most of the sentence after its source is said by another: «وبحسب الوكالة، قال الوزير …»."""
+    shared = min(speech.content[1], content[1]) - max(speech.content[0], content[0])
+    return speech.verb <= content[0] + 1 or shared * 2 > content[1] - content[0]
 
 
 def _leading(doc: Document, first: int, last: int) -> Speech | None:
@@ -86,7 +87,7 @@ def _leading(doc: Document, first: int, last: int) -> Speech | None:
         return None
     begin = phrase.last if phrase else first + 1
     for k in range(begin + 1, min(last - 3, begin + _REACH)):
-        if doc.cls[k] == ",":
+        if doc.cls[k] == "," or doc.words[k].key.startswith("فان"):
             content = (k + 1, content_end(doc, k + 1, last, quoted=False))
             return Speech(first, begin, (begin, k), content, False, "say", "according_to", "a")
     return None

@@ -50,9 +50,16 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
     j = mention.last
     while j in doc.at and j < last:
         j = doc.at[j].last
+    if mention.kind == "place" and j + 1 < last and not _is_told(doc, j + 1):
+        return None  # «مصر: 21 حالة وفاة»
     if j + 2 < last and doc.cls[j] == ":":
         return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v")
     return None
+
+
+def _is_told(doc: Document, k: int) -> bool:
+    """Whether what follows a place and a colon is its own word: «واشنطن: لن نقبل», «طهران: سنرد», not «مصر: وفاة 21»."""
+    return doc.cls[k] in 'nakp"«' or doc.words[k].key.startswith("سن")
 
 
 def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
@@ -130,6 +137,8 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
         return False
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
+    if word.core == "ردا":
+        return False  # «وردا على سؤال»
     if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال":
         return False  # «فدان» is a measure
     if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
@@ -147,6 +156,8 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
         return False  # «ورحب الوزير بالوفد» is no statement
     if rule == "then_object" and data["act"] == "reject" and doc.words[begin[1]].bare in _SILENCE:
         return False  # «رفض التعليق»
+    if form == "qp" and rule != "then_that" and doc.cls[i - 1] not in ",;":
+        return False  # «باتوا مهددين بالطرد»
     if rule == "then_object":
         if done or (form[1:2] == "d" and len(doc.words[i].core) == 4 and not doc.words[i].core.startswith("ا")):
             return False  # «رفضا», «ردا», «شكرا» are nouns
@@ -179,7 +190,8 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or doc.cls[i - 1] in "krc"
         or (doc.cls[i - 1] in ",t" and i - first <= 6)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
-        or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان")
+        or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان", "بعدما", "عندما", "حينما")
+        or (i - first <= 5 and all(c in "wpdhc" for c in doc.cls[first:i]))  # «من جهة أخرى أبدى …»
     )
 
 

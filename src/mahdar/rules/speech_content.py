@@ -15,7 +15,9 @@ THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "ان�
 QUOTES = "\"«'"
 _LOOK = 60  # how many tokens after the verb its content may begin
 _TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
-_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا"))  # «قبل أن يبدأ» reports nothing
+_BEFORE_THAT = frozenset(
+    ("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا", "بدا", "يبدو")
+)  # «قبل أن يبدأ» reports nothing
 _PREPOSITIONS = {
     "إلى": ("الي",),
     "على": ("على", "علي"),
@@ -91,6 +93,8 @@ def _takes_object(data: dict[str, Any]) -> bool:
 def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
     """«أكد الوزير أهمية …»: what stands after the subject."""
     start = strict + 1 if j < strict < last and doc.cls[strict] == "," else strict
+    if start < last and doc.words[start].clitic in ("ل", "ب") and doc.cls[start] in "wmB":
+        return None
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"
     return None
@@ -120,7 +124,12 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
-        if c in "SM" and k > j and soft is None and not _in_relative_clause(doc, k, j):
+        if (
+            c in "SM"
+            and k > j
+            and soft is None
+            and not (_in_relative_clause(doc, k, j) or doc.phrase(k, "attribution"))
+        ):
             break
         if soft is None and k in ends and k not in doc.at:
             soft = _own_preposition(doc, k, last, takes, prepositions)
@@ -155,6 +164,8 @@ def _after_colon(doc: Document, k: int, last: int) -> Begin:
 
 def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], data: dict[str, Any]) -> bool:
     """Whether a quotation is what is said, not the name of a thing: long, or right after verb and subject."""
+    if "direct" not in data["takes"]:
+        return False  # «وأشارت "إيه بي سي" إلى …»
     if close - k > 5:
         return k in ends or not _takes_object(data)
     return k in ends and close - k > 2 and data["act"] == "say"
@@ -162,7 +173,9 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
 
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
     """«في تصريحاته التي أوردتها الوكالة، أن …»: a verb after a relative pronoun opens nothing new."""
-    return any(doc.cls[n] == "r" or doc.words[n].core in ("ما", *THAT) for n in range(max(j, k - 2), k))
+    return any(
+        doc.cls[n] == "r" or doc.words[n].core in ("ما", "عندما", "حين", "لما", *THAT) for n in range(max(j, k - 2), k)
+    )
 
 
 def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], prepositions: set[str]) -> Begin | None:
@@ -245,7 +258,7 @@ def _new_act(doc: Document, k: int) -> bool:
         return False
     after, then = doc.words[k + 1], doc.cls[k + 1]
     if doc.phrase(k, "attribution") or word.has("attribution"):
-        return before == "," or after.core in _HIS_WORDS
+        return before == "," or (after.core in _HIS_WORDS and word.key != "على" and word.key != "علي")
     if word.key in ("علي", "على") and after.core == "حد" and k + 2 < len(doc.words):
         return doc.words[k + 2].core in _HIS_WORDS
     if before == "," and word.key == "في" and after.core == "اشاره":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.rules.document import Document
+from mahdar.rules.document import Document, Mention
 
 THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها", "خلالهما", "عقبه", "عقبها"))
 _ADJUNCTS = frozenset(
@@ -72,17 +72,26 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
     takes: the verb's own prepositions, where its frame ends: «أشادت الولايات المتحدة برئيس …».
     """
     k, free, seen = j, 0, False
+    person: Mention | None = None
     while k < last:
         word, c = doc.words[k], doc.cls[k]
         mention = doc.at.get(k)
         if mention is not None and mention.first == k and word.clitic[-1:] in takes and word.clitic:
             break
+        if "from" in takes and word.key == "من" and k + 1 in doc.at:
+            k += 1
+            while k < last and (k in doc.at or doc.cls[k] == "H"):
+                k = doc.at[k].last if k in doc.at else k + 1  # «طلب من الوزير فلان وقف …»
+            continue
+        if mention is not None and (object_at := _second_person(doc, k, mention, person, takes)) is not None:
+            return object_at
         if mention is not None:
+            person = mention if mention.kind == "person" else person
             k, seen = mention.last, True
         elif (step := _part_of_frame(doc, k, j, last)) is not None:
             k = step
         elif c == ",":
-            end = _aside_end(doc, k, last)
+            end = _aside_end(doc, k, last, takes)
             if end is None:
                 return k
             k = end
@@ -94,11 +103,35 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
             k += 1
         elif seen and (name := _name_after_office(doc, k, last)) is not None:
             k = name
+        elif seen and word.clitic == "ل" and "ل" not in takes and (rest := _rest_of_body(doc, k, last)) is not None:
+            k = rest
         elif seen and c in "wB" and word.definite and word.clitic in ("ب", "ل") and word.clitic not in takes:
             k += 1  # «المدير العام للتعليم بالمنطقة»
         else:
             break
     return k
+
+
+def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
+    """«شكر الدكتور فلان الأمير فلانا لدعمه»: where the object begins after the subject's name; None where there is none."""
+    if person is None or not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
+        return None
+    if mention.kind == "person":
+        while doc.cls[k - 1] == "H" and k - 1 not in doc.at:
+            k -= 1
+        return k
+    return k if mention.kind in ("place", "body") and person.last == k else None
+
+
+def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
+    """«الشركة الوطنية لاستغلال وتوزيع المياه»: the token after the rest of a body's name; None where a verb's object may begin."""
+    before = doc.at.get(k - 1)
+    if before is None or before.kind not in ("body", "bare_body"):
+        return None
+    n = k
+    while n < min(last, k + _BRIDGE) and doc.cls[n] in "wNFm" and n not in doc.at:
+        n += 1
+    return n if n < last and doc.cls[n] in "pa,:" else None
 
 
 def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
@@ -143,10 +176,13 @@ def _relative_end(doc: Document, k: int, last: int) -> int:
     return k + 1
 
 
-def _aside_end(doc: Document, comma: int, last: int) -> int | None:
+def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _and_he(doc, comma + 1)):
         return _occasion_end(doc, comma, last)
+    named = doc.at[comma + 1].last if comma + 1 in doc.at else last
+    if named < last and doc.words[named].clitic and doc.words[named].clitic in takes:
+        return named  # «طالب المتحدث باسم الصندوق، تركيا بضمان …»
     for k in range(comma + 2, min(last, comma + _ASIDE)):
         if doc.cls[k] == ",":
             return k + 1
