@@ -203,6 +203,13 @@ def _verbs(lexicon: Lexicon, read: Read) -> None:
         }
         for form, kind in forms.verb_forms(row):
             lexicon.add_to_list(form, "say", {**data, "form": kind})
+    for row in read("verbs/saying_nouns.tsv"):
+        noun = {"verbs": many(row["verbs"]), "act": row["act"], "whole": row["content"] == "whole"}
+        for form in forms.noun_forms(row["noun"]):
+            lexicon.add(form, "said_noun", noun)
+    for row in read("verbs/expressed.tsv"):
+        for form in forms.noun_forms(row["noun"]):
+            lexicon.add(form, "expressed", row["act"])
     for row in read("verbs/meeting.tsv"):
         data = {"verb": row["past"], "contact": row["form"], "takes": many(row["takes"]), "note": row["note"]}
         for form, kind in forms.verb_forms(row):

@@ -120,15 +120,21 @@ def _last_before(person: Entity, offset: int) -> int:
     return person.mentions[at - 1].start if at else -1
 
 
+def bears(person: Entity, title: Mention) -> bool:
+    """Whether a person is one whom a title means: «معاليه» a minister, «سموه» a prince, «السفير» an ambassador."""
+    wanted = _POLITE.get(fold_name(title.name), frozenset((fold_name(title.name).removeprefix("ال"),)))
+    return any(
+        word.removeprefix("ال") in wanted
+        for told in (*person.titles, *person.offices)
+        for word in fold_phrase(told.name)[:4]
+    )
+
+
 def last_titled(title: Mention, found: Findings) -> Entity | None:
     """«سموه», «السفير», «الدكتور»: the person named last before it who bears that title."""
-    wanted = _POLITE.get(fold_name(title.name), frozenset((fold_name(title.name).removeprefix("ال"),)))
     best: tuple[int, Entity] | None = None
     for person in found.people:
-        borne = {
-            word.removeprefix("ال") for told in (*person.titles, *person.offices) for word in fold_phrase(told.name)[:4]
-        }
-        if borne & wanted:
+        if bears(person, title):
             near = _last_before(person, title.start - 1)
             if near >= 0 and (best is None or near > best[0]):
                 best = (near, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import entity_of, gender_of
+from mahdar.reading.speakers import bears, entity_of, gender_of
 from mahdar.reading.subjects import (
     BOTH,
     OFFICIALS,
@@ -24,6 +24,8 @@ from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
 from mahdar.rules.speech_content import Speech
 from mahdar.rules.speech_frame import THEREIN
+
+_GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
 
 class SpeakerFinder:
@@ -78,6 +80,7 @@ class SpeakerFinder:
             return [leading]
         explicit = self._explicit(first, last)
         if explicit:
+            self._note_gender(explicit[0], speech)
             return explicit
         if self._same_again(first, last, sentence):
             return _alone(self.last)
@@ -107,10 +110,17 @@ class SpeakerFinder:
         if word.core in PAPERS or word.bare in PAPERS:
             issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
             issued = issued or body_told_again(self.found, first + 1, last)
+            if issued is None and not word.definite and self.doc.words[first - 1].key == "في":
+                return self._just_spoken(first)  # «وجاء في بيان أن …»
             return _alone(issued or ((self.issuer or self._issued(first) or self.last) if word.definite else None))
         if word.core == "المصدر" and not self.nameless:
             return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
+        if self._still_titled(first, last):
+            return _alone(self.last)
         return subject_after(self.found, first, last) or _alone(body_told_again(self.found, first, last))
+
+    def _just_spoken(self, k: int) -> list[Entity]:
+        return _alone(self.last) if self.doc.text.sentence_of(k) - self.last_sentence <= 1 else []
 
     def _issued(self, k: int) -> Entity | None:
         """«نشرت الكلية بيانا …. وجاء في البيان …»: who acts in the sentence that tells of a paper."""
@@ -143,12 +153,32 @@ class SpeakerFinder:
         gender = "f" if "f" in speech.form[1:2] else "m"
         return speech.form[1:2] in ("d", "p", "o") or self._gender(who) in ("", gender)
 
+    def _still_titled(self, first: int, last: int) -> bool:
+        """«وأفاد معاليه»: of several who bear the title, the one who spoke just before goes on."""
+        mention = self.doc.at.get(first)
+        if mention is None or mention.kind != "title" or (mention.last < last and mention.last in self.doc.at):
+            return False
+        near = self.doc.text.sentence_of(first) - self.last_sentence <= _GOES_ON
+        return near and self.last is not None and self.last.kind == "person" and bears(self.last, mention)
+
+    def _note_gender(self, who: Entity, speech: Speech) -> None:
+        """A verb before its subject agrees with it: «قالت نهاد», «قال نهاد» tell who is a woman and who a man."""
+        if who.kind == "person" and speech.form[1:2] in ("", "f"):
+            self._genders[id(who)] = speech.form[1:2] or "m"
+
     def _same_again(self, first: int, last: int, sentence: int) -> bool:
         """«وكشف المتحدث أن …»: a bare office that no name fits stands for whoever spoke just before."""
         mention = self.doc.at.get(first) if first < last else None
         if mention is None or mention.kind not in ("office", "title") or self.nameless or self.last is None:
             return False
-        return self.doc.words[first].definite and sentence - self.last_sentence <= 3
+        word = self.doc.words[first]
+        many = word.bare.endswith(("ون", "ين", "ان", "ات"))
+        if sentence - self.last_sentence > _GOES_ON or many or word.bare in OFFICIALS:
+            return False
+        if self.doc.words[first].definite:
+            return True
+        head = self.doc.words[mention.first].bare  # «وأعلن رئيس المجلس» after «فلان رئيس مجلس الإدارة»
+        return any(self.doc.words[held.first].bare == head for held in self.last.offices)
 
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""

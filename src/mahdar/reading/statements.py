@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mahdar.reading.entities import Entity
+from mahdar.reading.hearers import hearers, passed_on_by
 from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
@@ -24,6 +25,8 @@ class StatementFound:
     content: tuple[int, int]
     evidence: tuple[int, int]
     rule: str
+    addressees: list[Entity] = field(default_factory=list)
+    via: list[Entity] = field(default_factory=list)
     id: str = ""
 
 
@@ -59,6 +62,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
                 speech.content,
                 evidence,
                 f"{speech.rule}_by_pronoun" if finder.by_pronoun else speech.rule,
+                hearers(found, speech, who),
+                passed_on_by(found, speech, who),
             )
         )
     return _without_headline_repeats(found, said)

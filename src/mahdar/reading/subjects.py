@@ -42,7 +42,9 @@ BOTH = frozenset(
 )
 PAPERS = frozenset(("بيان", "تقرير", "بلاغ", "البيان", "البلاغ", "التقرير", "رساله", "الرساله", "بيانا", "نص"))
 """What speaks for those who issued it: «وأضاف البيان أن …»."""
-_OF_THE_VERB = frozenset(("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث", "كل"))  # «لفت الانتباه إلى»
+_OF_THE_VERB = frozenset(
+    ("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث", "كل", "نفس", "ذات")
+)  # «لفت الانتباه إلى»
 _ABOUT = frozenset(("بخصوص", "بشان", "حول", "ردا", "تعليقا", "جوابا", "بالنسبه", "خصوص"))
 _BRIDGE = 8  # how many words of an office may stand between its known part and the name
 
@@ -62,6 +64,8 @@ def subject_after(found: Findings, first: int, last: int) -> list[Entity]:
     offices: list[Mention] = []
     bridge = 0
     while k < last:
+        if offices and doc.words[k].key == "باسم":
+            break  # «وناشد معاليه باسم المجلس …»
         mention = doc.at.get(k)
         if mention is None:
             bridge += 1

@@ -219,11 +219,13 @@ def _statement(found: Findings, said: Any) -> Statement:
     return Statement(
         id=said.id,
         speakers=tuple(who.id for who in said.speakers),
+        addressees=tuple(who.id for who in said.addressees),
         verb=doc.text.slice(said.verb, max(said.verb + 1, said.verb_last)),
         act=said.act,
         quoted=said.quoted,
         text=doc.text.text[start:end],
         content=(start, end),
+        via=tuple(who.id for who in said.via),
         about=tuple(dict.fromkeys(m.entity.id for m in _mentions_in(doc, said.content) if getattr(m.entity, "id", ""))),
         confidence=confidence_of("statements", said.rule),
         rule=said.rule,

@@ -65,7 +65,7 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
         if any(speech.verb < k for speech in spoken):
             return []  # «وقال ترامب …، وفق فرانس برس»: it is Trump who says it
         end = phrase.last if phrase else k + 1
-        source = _source_end(doc, end, last)
+        source = source_end(doc, end, last)
         if source is None:
             continue
         stop = k - 1 if doc.cls[k - 1] == "," else k
@@ -93,7 +93,7 @@ def _leading(doc: Document, first: int, last: int) -> Speech | None:
     return None
 
 
-def _source_end(doc: Document, k: int, last: int) -> int | None:
+def source_end(doc: Document, k: int, last: int) -> int | None:
     """The token after the source: a mention, after «ما أعلنته», «بيان صادر عن»; None where what follows is no source."""
     for n in range(k, min(last, k + _REACH)):
         word, c = doc.words[n], doc.cls[n]

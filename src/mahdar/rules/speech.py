@@ -7,6 +7,7 @@ from typing import Any
 
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
+from mahdar.rules.light_speech import said_by_noun
 from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
 from mahdar.rules.speech_frame import THEREIN, frame_end
 
@@ -14,6 +15,7 @@ _NO_VERB_AFTER = frozenset(
     ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
 )
 _DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
+_EXPRESSING = frozenset(("أعرب", "عبر", "أبدى", "أعرب عن", "عبر عن"))
 _SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما"))  # «نقلت الوكالة عن الوزير قوله إن …»
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
@@ -86,6 +88,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     data, verb_last = read
     kind = data["form"][0]
+    if kind in "vp" and doc.words[i].clitic[-1:] in tuple("لبك"):
+        return None  # «لإدانتها» is a noun
     if data["form"].startswith("ps") or (
         i and kind in "vp" and (doc.cls[i - 1] == "n" or doc.words[i - 1].core == "ان")
     ):
@@ -99,6 +103,12 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     )
     named = kind == "m" and not done and _masdar_of_somebody(doc, i, data)
     if kind == "m" and not done and not named:
+        return None
+    if "noun" in data["takes"] and (light := said_by_noun(doc, verb_last, last, data)) is not None:
+        return _speech(
+            doc, i, verb_last, last, light[0], {**data, "act": light[1]}, "participle" if kind == "q" else "verb"
+        )
+    if data["takes"] == ["noun"]:
         return None
     begin = content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last))
     if begin is None or not _stands(doc, i, first, data, begin, done=done, named=named):
@@ -122,13 +132,26 @@ def _speech(
     if end - start < 1:
         return None
     return Speech(
-        i, verb_last, (verb_last, subject_last), (start, end), quoted, data["act"], f"{prefix}_{rule}", data["form"]
+        i,
+        verb_last,
+        (verb_last, subject_last),
+        (start, end),
+        quoted,
+        _act(doc, start, data),
+        f"{prefix}_{rule}",
+        data["form"],
     )
 
 
 def _is_closed(doc: Document, i: int, verb_last: int) -> bool:
     """«وعبر عن اعتقاده أن …»: after verb and preposition stands what is said, no subject."""
     return verb_last > i + 1 and doc.words[verb_last - 1].key in ("عن", "الي")
+
+
+def _act(doc: Document, start: int, data: dict[str, Any]) -> str:
+    """«أعرب عن قلقه», «أبدى شكره»: where the verb only expresses, what is expressed makes the act."""
+    feeling = doc.words[start].has("expressed") if data.get("verb") in _EXPRESSING else None
+    return str(feeling or data["act"])
 
 
 def _may_be_verb(doc: Document, i: int, last: int) -> bool:
@@ -154,9 +177,13 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
     if data["act"] == "support" and rule == "then_preposition" and _is_guest(doc, begin[1]):
         return False  # «ورحب الوزير بالوفد» is no statement
-    if rule == "then_object" and data["act"] == "reject" and doc.words[begin[1]].bare in _SILENCE:
+    if (
+        rule == "then_object"
+        and data["act"] == "reject"
+        and not _SILENCE.isdisjoint((doc.words[begin[1]].bare, doc.words[begin[1]].core))
+    ):
         return False  # «رفض التعليق»
-    if form == "qp" and rule != "then_that" and doc.cls[i - 1] not in ",;":
+    if form == "qp" and (rule != "then_that" or begin[0] > i + 1) and doc.cls[i - 1] not in ",;":
         return False  # «باتوا مهددين بالطرد»
     if rule == "then_object":
         if done or (form[1:2] == "d" and len(doc.words[i].core) == 4 and not doc.words[i].core.startswith("ا")):
@@ -169,7 +196,7 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
 
 
-_SILENCE = frozenset(("تعليق", "توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "رد", "حديث", "تحدث", "ذكر", "تحديد"))
+_SILENCE = frozenset(("توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "تحديد", "التعليق", "الحديث", "الرد", "التحدث"))
 _GUESTS = frozenset(("وفد", "ضيف", "ضيوف", "حضور", "حاضرين", "مشاركين", "زاءر", "زوار"))
 
 
@@ -182,7 +209,9 @@ def _is_guest(doc: Document, k: int) -> bool:
 def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
     """Whether a verb with an object leads its clause: only there is «رفض القرار» surely an act of saying."""
     if kind == "q":
-        return doc.cls[i - 1] == "," or (doc.words[i].raw.endswith(("ًا", "اً")) and (i - 1) in doc.at)
+        return i == first or doc.cls[i - 1] == "," or (doc.words[i].raw.endswith(("ًا", "اً")) and (i - 1) in doc.at)
+    if kind == "p" and doc.words[i].clitic == "و" and i == first:
+        return True  # «وينفي فلان الاتهام»
     return kind == "v" and (
         i == first
         or doc.words[i].clitic in ("و", "ف")

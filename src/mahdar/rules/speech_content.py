@@ -64,11 +64,15 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
     if j < last and strict == j and doc.cls[j] == "w" and doc.words[j].key.endswith("ون"):
         strict = loose  # «واستنكر المحتجون …»: a nominative is the subject
+    if "whole" in takes and not attached and data["form"].startswith("q"):
+        return _object(doc, j, j, last)
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
     if marked is not None:
         return marked
+    if data["form"].startswith("q") and j < last and doc.cls[j] != "p":
+        strict = j  # a participle has no subject of its own: «متهمة موسكو بالكذب»
     return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
 
 
@@ -77,7 +81,7 @@ def _after_preposition(doc: Document, j: int, last: int) -> Begin | None:
     for k in (j, j + 1):
         if k < last and doc.words[k].core in THAT:
             return j, k + 1, False, "then_that"
-    return (j, j, False, "then_object") if j < last and doc.cls[j] not in ",:." else None
+    return (j, j, False, "then_preposition") if j < last and doc.cls[j] not in ",:." else None
 
 
 def _unknown_subject(doc: Document, j: int) -> bool:
@@ -93,11 +97,21 @@ def _takes_object(data: dict[str, Any]) -> bool:
 def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
     """«أكد الوزير أهمية …»: what stands after the subject."""
     start = strict + 1 if j < strict < last and doc.cls[strict] == "," else strict
+    if start >= last or doc.cls[start] == ".":
+        start = _after_name(doc, j, start)
     if start < last and doc.words[start].clitic in ("ل", "ب") and doc.cls[start] in "wmB":
         return None
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"
     return None
+
+
+def _after_name(doc: Document, j: int, end: int) -> int:
+    """«أدان البيت الأبيض الهجوم.»: where only definite nouns follow the subject's name, they are the object."""
+    k = end
+    while k > j and doc.cls[k - 1] == "w" and k - 1 not in doc.at:
+        k -= 1
+    return k if k - 1 in doc.at else end
 
 
 def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[int]) -> Begin | None:
@@ -124,20 +138,21 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
+        if soft is None and k in ends:
+            soft = _own_preposition(doc, k, last, takes, prepositions)
+            if soft is not None and soft[3] == "then_that":
+                return soft
         if (
             c in "SM"
             and k > j
+            and k not in doc.at
             and soft is None
             and not (_in_relative_clause(doc, k, j) or doc.phrase(k, "attribution"))
         ):
             break
-        if soft is None and k in ends and k not in doc.at:
-            soft = _own_preposition(doc, k, last, takes, prepositions)
-            if soft is not None and soft[3] == "then_that":
-                return soft
         if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
             break
-        if c == "Q" and k > j:
+        if c == "Q" and k > j and k not in doc.at:
             break
         k += 1
     return soft
@@ -172,7 +187,11 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
 
 
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
-    """«في تصريحاته التي أوردتها الوكالة، أن …»: a verb after a relative pronoun opens nothing new."""
+    """«في تصريحاته التي أوردتها الوكالة، أن …», «في خطاب نقل مباشرة»: a verb there opens nothing new, nor does a noun after a preposition."""
+    if doc.cls[k - 1] == "p":
+        return True
+    if k - 2 > j and doc.cls[k - 1] in "mwG" and not doc.words[k - 1].definite and doc.cls[k - 2] == "p":
+        return True
     return any(
         doc.cls[n] == "r" or doc.words[n].core in ("ما", "عندما", "حين", "لما", *THAT) for n in range(max(j, k - 2), k)
     )
@@ -181,7 +200,7 @@ def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
 def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], prepositions: set[str]) -> Begin | None:
     """The verb's own preposition at k: «دعا إلى», «أشاد بـ», «عبر عن»."""
     word = doc.words[k]
-    if word.key in prepositions and k + 1 < last and doc.words[k + 1].key not in _IN_IDIOMS:
+    if word.key in prepositions and k not in doc.at and k + 1 < last and doc.words[k + 1].key not in _IN_IDIOMS:
         if doc.words[k + 1].core in THAT:
             return k, k + 2, False, "then_that"
         return k, k + 1, False, "then_preposition"
@@ -241,13 +260,26 @@ _HIS_WORDS = frozenset(
 )
 
 
+_TIMES = frozenset(("ساعات", "ساعه", "ايام", "يوم", "يومين", "اسبوع", "اسبوعين", "اسابيع", "اشهر", "دقاءق"))
+
+
+def _is_reporters(key: str, after: Word) -> bool:
+    """«، في إشارة إلى …», «، من دون أن يذكر …», «، بعد ساعات على …»: what the reporter adds."""
+    if key == "في":
+        return after.core == "اشاره"
+    return key == "دون" or (key == "من" and after.core == "دون") or (key == "بعد" and after.core in _TIMES)
+
+
 _BEFORE_VERB = frozenset(("فيما", "بينما", "كما"))
 
 
 def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
     """Whether another act may begin at a form, a known phrase aside (see `Watch`)."""
     return (
-        word.cls in "QSM" or "attribution" in word.roles or word.key in _BEFORE_VERB or word.key in ("علي", "على", "في")
+        word.cls in "QSM"
+        or "attribution" in word.roles
+        or word.key in _BEFORE_VERB
+        or word.key in ("علي", "على", "في", "من", "دون", "بعد")
     )
 
 
@@ -258,11 +290,13 @@ def _new_act(doc: Document, k: int) -> bool:
         return False
     after, then = doc.words[k + 1], doc.cls[k + 1]
     if doc.phrase(k, "attribution") or word.has("attribution"):
-        return before == "," or (after.core in _HIS_WORDS and word.key != "على" and word.key != "علي")
+        return before == "," or (
+            (after.core in _HIS_WORDS or after.key in _HIS_WORDS) and word.key != "على" and word.key != "علي"
+        )
     if word.key in ("علي", "على") and after.core == "حد" and k + 2 < len(doc.words):
         return doc.words[k + 2].core in _HIS_WORDS
-    if before == "," and word.key == "في" and after.core == "اشاره":
-        return True  # «، في إشارة إلى …» is the reporter's
+    if before == "," and _is_reporters(word.key, after):
+        return True
     if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
@@ -270,5 +304,5 @@ def _new_act(doc: Document, k: int) -> bool:
         return before in ",;" or after.core in THAT or then in 'p:"' or (after.clitic in takes and after.clitic != "")
     if c == "S" and word.clitic in ("و", "ف"):
         sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
-        return sure and (before in ",;" or after.core in THAT or then in "pOH" or k + 1 in doc.at)
+        return sure and (before in ",;" or after.core in THAT or then in 'pOH"«:' or k + 1 in doc.at)
     return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")

@@ -31,6 +31,7 @@ _ADJUNCTS = frozenset(
         "منذ",
     )
 )
+_PARTS_OF_DAY = frozenset(("ظهر", "صباح", "مساء", "عصر", "فجر", "ليل", "ليله", "منتصف", "مطلع", "عشيه", "ضحي"))
 _TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
 _MANNER = frozenset(
     (
@@ -97,7 +98,7 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
             k = end
         elif c == "r" and seen:
             k = _relative_end(doc, k, last)
-        elif loose and free < 4 and c in "wNFOBG0" and not (seen and word.clitic):
+        elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
             free, k = free + 1, k + 1
         elif seen and c in "wNF" and word.definite and not word.clitic:
             k += 1
@@ -107,6 +108,8 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
             k = rest
         elif seen and c in "wB" and word.definite and word.clitic in ("ب", "ل") and word.clitic not in takes:
             k += 1  # «المدير العام للتعليم بالمنطقة»
+        elif seen and c in "wB" and word.clitic == "ب" and "ب" not in takes and "object" not in takes:
+            k = adjunct_end(doc, k, last)  # «اللجنة المحلية بأمانة المنطقة»
         else:
             break
     return k
@@ -143,6 +146,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 1  # «د. عسيري الأحوس»
     if c in '"«' and (close := doc.quotes.get(k)) is not None and all(n in doc.at for n in range(k + 1, close)):
         return close + 1  # «الأمين العام لـ"حزب الله"»
+    if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
+        return k + 2  # «ظهر اليوم الأربعاء»
     if word.key in _TO_HIM:
         return k + 1
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
@@ -163,7 +168,7 @@ def _name_after_office(doc: Document, k: int, last: int) -> int | None:
         mention = doc.at.get(n)
         if mention is not None and mention.kind == "person":
             return mention.last
-        if mention is None and doc.cls[n] not in "wHLNFBOG":
+        if mention is None and (doc.cls[n] not in "wHLNFBOG" or doc.words[n].key.startswith("ب")):
             return None
     return None
 
