@@ -99,19 +99,20 @@ def _step(doc: Document, i: int) -> int:
         end = _titles(doc, i)
         if end > i:
             return end
-    if office_at(doc, i) is not None:
+    may = _ANYTHING if i in doc.known else doc.words[i].stirs
+    if "office" in may and office_at(doc, i) is not None:
         return _offices(doc, i, [])
     if doc.words[i].core in _COUNTERPARTS:
         return _counterpart(doc, i)
-    body = body_at(doc, i)
+    body = body_at(doc, i) if "body" in may else None
     person = doc.phrase(i, "person")
     site = doc.phrase(i, "place")
     if site and body and body.rule == "described_body" and site.last > i + 1:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
         return doc.add(body).last
-    place = place_at(doc, i)
-    named = person_at(doc, i, titled=False)
+    place = place_at(doc, i) if "place" in may else None
+    named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
     if named and (not place or named.last > place.last):
         return doc.add(named).last
     if place:
@@ -125,6 +126,14 @@ def _step(doc: Document, i: int) -> int:
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
     return i + 1
+
+
+_ANYTHING = ("office", "body", "place", "name")
+"""What may begin where a known phrase does; elsewhere the form itself says it (see `Watch`)."""
+
+
+def _before_lineage(doc: Document, i: int) -> bool:
+    return i + 1 < len(doc.words) and "lineage" in doc.words[i + 1].stirs
 
 
 def _joined_name(doc: Document, i: int) -> bool:

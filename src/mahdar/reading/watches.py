@@ -13,15 +13,22 @@ from mahdar.arabic.dates import bears_on_dates
 from mahdar.reading.contacts.attendance import attends
 from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
+from mahdar.rules.bodies import begins_body
 from mahdar.rules.document import Watch
 from mahdar.rules.event_words import begins_event_word, tells_of_event
-from mahdar.rules.names import in_lineage
+from mahdar.rules.names import begins_name, in_lineage
+from mahdar.rules.offices import begins_office
+from mahdar.rules.places import begins_place
 from mahdar.rules.speech_content import begins_new_act
 from mahdar.rules.upcoming import announces
 
 WATCHES: Mapping[str, Watch] = {
     "date": lambda word, lexicon: bears_on_dates(word.raw),
     "mention": begins_mention,
+    "name": lambda word, lexicon: begins_name(word),
+    "office": begins_office,
+    "body": lambda word, lexicon: begins_body(word),
+    "place": lambda word, lexicon: begins_place(word),
     "lineage": in_lineage,
     "attend": attends,
     "greeting": greets,
