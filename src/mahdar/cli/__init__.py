@@ -10,6 +10,7 @@ from mahdar.errors import MahdarError
 from mahdar.version import __version__
 
 app = App(
+    suppress_keyboard_interrupt=False,
     name="mahdar",
     version=__version__,
     help="Read news reports in Arabic and keep the minutes of public affairs: who met whom, who said what, what is to come.",

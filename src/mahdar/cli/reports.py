@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from mahdar.errors import SourceError
 from mahdar.intake import Opening, SetAside, open_sources
 from mahdar.intake.repeats import Repeats
 from mahdar.reading.report import Report
+from mahdar.scale import Overdue
 
 _TOLD = 20
 """Lines of one kind after which the rest is only counted: a crawl has thousands of pages without a report."""
@@ -72,3 +73,14 @@ def reports_of(sources: Sequence[str], outcome: Outcome, opening: Opening | None
             first = repeats.of(item)
             outcome.repeated += first is not None
             yield item if first is None else replace(item, notes=(*item.notes, f"repeats the report {first}"))
+
+
+def records_of(reads: Iterable[bytes | Overdue], outcome: Outcome) -> Iterator[bytes]:
+    """The records, as JSON; a report that took too long is set aside."""
+    for read in reads:
+        if isinstance(read, bytes):
+            yield read
+        else:
+            outcome.read, outcome.aside = outcome.read - 1, outcome.aside + 1
+            why = f"not read within {read.seconds:g} s"
+            outcome.note("aside", why, f"{read.id} set aside: {why}")
