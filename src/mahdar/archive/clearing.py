@@ -17,6 +17,7 @@ from mahdar.archive.models import (
     Office,
     Party,
     Settlement,
+    Sketch,
     Statement,
     Upcoming,
     Voice,
@@ -35,6 +36,7 @@ def clear_reports(reports: Sequence[int], kept: Collection[int] = ()) -> None:
     """Remove the claims, names and contexts of these reports; of those `kept`, only what no person has spoken about."""
     whole = [report for report in reports if report not in kept]
     if reports:
+        _delete(Sketch.objects.filter(report__in=reports))
         drop_texts(REPORTS, reports)
     if whole:
         _clear(Q(report__in=whole))

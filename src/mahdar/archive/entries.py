@@ -134,7 +134,9 @@ class Entries:
             )
             for position, party in enumerate(one.parties):
                 who, body = self.named[party.who], self._at(party.for_)
-                self._rows.add(Party, who, None, position, contact, party.side, party.role, body)
+                self._rows.add(
+                    Party, who, None, position, contact, party.side, party.role, body, one.date or self._published
+                )
 
     def _statements(self) -> None:
         for said in self.record.statements:

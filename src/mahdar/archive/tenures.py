@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
+
+from django.db.models import QuerySet
 
 from mahdar.archive.keys import name_key
 from mahdar.archive.models import Identity, Office
@@ -23,12 +26,22 @@ def tenures_of(identity: Identity) -> list[dict[str, Any]]:
 
 
 def tenures_at(body: Identity) -> list[dict[str, Any]]:
-    """Who held a post of a body, in time; `conflict` where another is said to hold the same post at the same time."""
-    offices = Office.objects.filter(body__identity=body).exclude(state="rejected")
-    found = sorted(_grouped(offices).values(), key=lambda one: (one["post"] or "", one["first"] or ""))
-    for one in found:
-        one["conflict"] = sorted({other["holder_name"] for other in found if _conflict(one, other)})
+    """Who held the posts of a body, in time."""
+    return tenures(Office.objects.filter(body__identity=body).exclude(state="rejected"))
+
+
+def tenures(offices: QuerySet[Office]) -> list[dict[str, Any]]:
+    """Who held which post, by post and in time; `conflict` names those said to hold the same post at the same time."""
+    found = sorted(_grouped(offices).values(), key=lambda one: (_seat(one), one["first"] or "", one["holder"] or 0))
+    for _, seat in groupby(found, key=_seat):
+        holders = list(seat)
+        for one in holders:
+            one["conflict"] = sorted({other["holder_name"] for other in holders if _conflict(one, other)})
     return found
+
+
+def _seat(one: dict[str, Any]) -> tuple[str, str, int]:
+    return one["post"] or "", one["country"] or "", one["body"] or 0
 
 
 def _grouped(offices: Any) -> dict[tuple[Any, ...], dict[str, Any]]:

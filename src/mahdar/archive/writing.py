@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from mahdar.archive.clearing import clear_reports
 from mahdar.archive.entries import Entries
+from mahdar.archive.joining import join_contacts
 from mahdar.archive.keeping import Kept, around, corrected, kept_of
 from mahdar.archive.linking.batch import link_rows, mentions_of
 from mahdar.archive.linking.linker import Mentioned
@@ -27,25 +28,31 @@ from mahdar.archive.models import (
     Forgotten,
     Identity,
     Judgement,
+    Meeting,
     Named,
     Office,
     Party,
     Reader,
     Report,
     ReportText,
+    Settlement,
+    Sketch,
     Statement,
     Upcoming,
     Voice,
 )
+from mahdar.archive.reprints import mark_stories
 from mahdar.archive.rows import Rows, as_json, columns
 from mahdar.archive.search.index import REPORTS, STATEMENTS, index_texts
+from mahdar.archive.settling import settle, settle_moved
 from mahdar.record import ReaderInfo, Record, to_json
 
 BATCH = 200
 """Reports in one transaction: enough that its cost does not count, few enough that a stop loses little."""
 
 TABLES = (
-    Report, ReportText, About, Identity, Block, Named, Judgement, Office, Contact, Party, Statement, Voice, Upcoming, Awaited, Event, Actor,
+    Report, ReportText, About, Identity, Block, Named, Judgement, Meeting, Office, Contact, Party, Statement, Voice, Upcoming, Awaited, Event, Actor,
+    Settlement, Sketch,
 )  # fmt: skip
 _LOCK = 0x6D616864
 
@@ -142,7 +149,12 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
         entries.add()
         mentions += mentions_of(entries.record, entries.fresh(), {})
     link_rows(rows, mentions, _there(again[key] for key in again if again[key] in kept))
-    _index(rows, records, again)
+    texts = _texts(rows, records, again)
+    stories = mark_stories(rows, texts)
+    tellings = join_contacts(rows, stories)
+    settle(rows, tellings)
+    settle_moved(rows)
+    index_texts(REPORTS, texts)
     rows.write()
 
 
@@ -159,12 +171,12 @@ def _entries(rows: Rows, record: Record, report: int, reader: int, kept: Kept | 
     return Entries(rows, record, report, reader, named=named, kept=kept)
 
 
-def _index(rows: Rows, records: Sequence[Record], again: dict[str, int]) -> None:
-    """Texts and statements into the search index."""
+def _texts(rows: Rows, records: Sequence[Record], again: dict[str, int]) -> list[tuple[int, str]]:
+    """The texts of a batch by the ids of their reports; the words said go into the search index."""
     ids = {row[columns(Report).index("key")]: row[0] for row in rows.of(Report)} | again
-    index_texts(REPORTS, ((ids[record.report.id], record.report.text) for record in records))
     text = columns(Statement).index("text")
     index_texts(STATEMENTS, ((row[0], row[text]) for row in rows.of(Statement)))
+    return [(ids[record.report.id], record.report.text) for record in records]
 
 
 def _reader(record: Record) -> int:
@@ -189,6 +201,7 @@ def _report(rows: Rows, record: Record, digest: str, reader: int, known: int | N
         "digest": digest,
         "text_digest": hashlib.blake2b(info.text.encode("utf-8"), digest_size=16).hexdigest(),
         "reader_id": reader,
+        "sketch": "",
         "story_id": None,
     }
     if known is None:

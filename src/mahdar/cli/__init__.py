@@ -21,6 +21,11 @@ for _command in (
     "explain",
     "find",
     "who",
+    "contacts",
+    "timeline",
+    "between",
+    "upcoming",
+    "offices",
     "stats",
     "merge",
     "undo",
@@ -51,7 +56,22 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    _show_examples(arguments if arguments is not None else sys.argv[1:])
     return result if isinstance(result, int) else 0
+
+
+def _show_examples(arguments: list[str]) -> None:
+    """After a command's help, the examples of its docstring, which cyclopts leaves out."""
+    if not {"--help", "-h"} & set(arguments) or arguments[0].startswith("-"):
+        return
+    from importlib import import_module
+    from inspect import cleandoc
+
+    command = getattr(import_module(f"mahdar.cli.{arguments[0]}"), arguments[0])
+    _, _, after = cleandoc(command.__doc__ or "").partition("Examples\n--------\n")
+    lines = [line for line in after.partition("\n\nParameters\n")[0].splitlines() if line.strip()]
+    if lines:
+        sys.stdout.write("\n".join(["Examples:", *lines]) + "\n")
 
 
 def run() -> None:

@@ -102,12 +102,16 @@ class _Part(models.Model):
 
 
 class Party(_Part):
-    """Who takes part in a contact."""
+    """Who takes part in a contact; `day` repeats the contact's."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="parties")
     side = models.IntegerField(null=True)
     role = models.CharField(max_length=12, null=True)
     represents = models.ForeignKey(Named, models.SET_NULL, null=True, related_name="+")
+    day = models.CharField(max_length=10, null=True)
+
+    class Meta(_Part.Meta):
+        indexes = [models.Index(fields=["identity", "day"])]
 
 
 class Voice(_Part):

@@ -35,6 +35,7 @@ class Report(models.Model):
     digest = models.CharField(max_length=40)
     text_digest = models.CharField(max_length=40)
     reader = models.ForeignKey(Reader, models.PROTECT)
+    sketch = models.TextField(default="")
     story = models.ForeignKey("self", models.SET_NULL, null=True, related_name="reprints")
 
     @property

@@ -1,0 +1,58 @@
+"""Contacts, statements and announced things in one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from mahdar.archive.filters import Filter
+from mahdar.archive.models import Contact, Identity, Party, Statement, Upcoming, Voice
+from mahdar.archive.narrowing import claims
+from mahdar.archive.settling import latest_day
+from mahdar.archive.telling import Told, contacts_told, statements_told, upcoming_told
+
+
+def moments(narrow: Filter) -> Iterator[Told]:
+    """Everything that a filter lets through, the earliest first; what has no day comes last. `what` names its kind."""
+    order = ("day", "report__key", "pk")
+    found = {table: claims(table, narrow).order_by(*order) for table in (Contact, Statement, Upcoming)}
+    lines = (
+        _named("contact", contacts_told(found[Contact].filter(day__isnull=False))),
+        _named("statement", statements_told(found[Statement].filter(day__isnull=False))),
+        _named("upcoming", upcoming_told(found[Upcoming].filter(day__isnull=False), latest_day())),
+    )
+    yield from merge(*lines, key=lambda one: (one["day"], one["report"]))
+    yield from _named("contact", contacts_told(found[Contact].filter(day__isnull=True)))
+    yield from _named("statement", statements_told(found[Statement].filter(day__isnull=True)))
+    yield from _named("upcoming", upcoming_told(found[Upcoming].filter(day__isnull=True), latest_day()))
+
+
+def count_moments(narrow: Filter) -> int:
+    """How many there are."""
+    return sum(int(claims(table, narrow).count()) for table in (Contact, Statement, Upcoming))
+
+
+def between(one: Identity, other: Identity, narrow: Filter) -> list[Told]:
+    """The contacts in which both take part, and what each said to or about the other, the latest first."""
+    found = claims(Contact, narrow).filter(_takes_part(one), _takes_part(other)).order_by("-day", "report__key", "pk")
+    said = claims(Statement, narrow).filter(_speaks_of(one, other) | _speaks_of(other, one))
+    told = [*_named("contact", contacts_told(found)), *_named("statement", statements_told(said.order_by("pk")))]
+    return sorted(told, key=lambda moment: (moment["day"] or "", moment["report"], moment["id"]), reverse=True)
+
+
+def _takes_part(identity: Identity) -> Q:
+    parties = Party.objects.filter(Q(identity=identity) | Q(represents__identity=identity))
+    return Q(pk__in=parties.order_by().values("contact_id"))
+
+
+def _speaks_of(speaker: Identity, other: Identity) -> Any:
+    voices = Voice.objects.filter(statement=OuterRef("pk")).order_by()
+    speaks = Exists(voices.filter(identity=speaker, role="speaker"))
+    return Q(speaks) & Q(Exists(voices.filter(identity=other, role__in=("addressee", "about"))))
+
+
+def _named(what: str, told: Iterable[Told]) -> Iterator[Told]:
+    return ({"what": what, **one} for one in told)

@@ -1,0 +1,152 @@
+"""Claims as plain values with their words, for the command line, pages, exports and other programs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from mahdar.archive.models import Awaited, Contact, Meeting, Party, Statement, Upcoming, Voice
+
+Told = dict[str, Any]
+
+
+def contacts_told(found: QuerySet[Contact]) -> Iterable[Told]:
+    """Contacts, with their parties, in the order of the query, few at a time in memory."""
+    parties = Prefetch("parties", Party.objects.select_related("named", "identity", "represents"))
+    rows = found.select_related("report__wording", "place").prefetch_related(parties)
+    yield from (contact_told(one) for one in rows.iterator(200))
+
+
+def contact_told(one: Contact) -> Told:
+    """One contact as one report tells it."""
+    return {
+        **_claim(one),
+        "meeting": one.meeting_id,
+        "form": one.form,
+        "status": one.status,
+        "date": one.date,
+        "place": _who(one.place),
+        "parties": [
+            {**_party(party), "side": party.side, "role": party.role, "for": _who(party.represents)}
+            for party in one.parties.all()
+        ],
+        "topics": [topic["text"] for topic in one.topics],
+        "outcomes": [outcome["text"] for outcome in one.outcomes],
+        "via": one.via,
+    }
+
+
+def statements_told(found: QuerySet[Statement]) -> Iterable[Told]:
+    """Statements with who speaks, to whom and about whom."""
+    voices = Prefetch("voices", Voice.objects.select_related("named", "identity"))
+    for one in found.select_related("report__wording").prefetch_related(voices).iterator(200):
+        roles: dict[str, list[Told]] = {"speaker": [], "addressee": [], "about": []}
+        for voice in one.voices.all():
+            roles[voice.role].append(_party(voice))
+        said = {"verb": one.verb, "act": one.act, "quoted": one.quoted, "text": one.text}
+        yield {**_claim(one), **said, "speakers": roles["speaker"], "addressees": roles["addressee"],
+               "about": roles["about"], "content": [one.start, one.end], "chain": chain_of(one)}  # fmt: skip
+
+
+def upcoming_told(found: QuerySet[Upcoming], as_of: str | None) -> Iterable[Told]:
+    """Announced items with their state on a day, and the reports that settle it."""
+    from mahdar.archive.settling import state_of
+
+    actors = Prefetch("actors", Awaited.objects.select_related("named", "identity"))
+    rows = found.select_related("report__wording", "place").prefetch_related(
+        actors, "settlements__contact__report", "settlements__by__report"
+    )
+    for one in rows.iterator(200):
+        yield {**_claim(one), "text": one.text, "kind": one.kind, "when": one.when, "certainty": one.certainty,
+               "place": _who(one.place), "actors": [_party(actor) for actor in one.actors.all()],
+               **state_of(one, as_of)}  # fmt: skip
+
+
+def _claim(one: Any) -> Told:
+    report = one.report
+    words = [report.text[start:end] for start, end in one.spans]
+    return {
+        "id": one.pk,
+        "entry": one.entry,
+        "report": report.key,
+        "outlet": report.outlet,
+        "published": report.published,
+        "url": report.url,
+        "day": one.day,
+        "evidence": one.spans,
+        "words": words,
+        "confidence": one.confidence,
+        "rule": one.rule,
+        "checked": one.state,
+    }
+
+
+def _who(named: Any) -> Told | None:
+    return {"id": named.identity_id, "name": named.name, "kind": named.kind} if named is not None else None
+
+
+def _party(part: Any) -> Told:
+    named, identity = part.named, part.identity
+    return {
+        "id": part.identity_id,
+        "name": identity.name if identity is not None else named.name,
+        "as": named.name,
+        "kind": named.kind,
+        "entry": named.entry,
+    }
+
+
+def chain_of(one: Any) -> list[Told]:
+    """Who says so, from the outlet back to the source: outlet ← agency ← whoever passed it on ← speaker."""
+    report = one.report
+    links = [{"link": "outlet", "name": report.outlet}] if report.outlet else []
+    links += [
+        {"link": source["kind"], "name": source["name"]} for source in report.sources if source["kind"] != "outlet"
+    ]
+    entries = dict(report.named.values_list("entry", "name")) if one.via else {}
+    links += [{"link": "via", "name": entries.get(via, via)} for via in one.via]
+    speakers = [voice for voice in one.voices.all() if voice.role == "speaker"] if isinstance(one, Statement) else []
+    return links + [{"link": "speaker", "name": voice.named.name} for voice in speakers]
+
+
+def meeting_told(meeting: Meeting) -> Told:
+    """One contact of the world: each outlet's version, on what they differ, and how many sources tell it.
+
+    sources counts reports of one story once: a reprint is no second witness.
+    """
+    found = meeting.contacts.exclude(state="rejected").order_by("report__published", "report__key")
+    versions = list(contacts_told(found))
+    stories = {row.report.story_id or row.report_id for row in found.select_related("report")}
+    return {
+        "id": meeting.pk,
+        "form": meeting.form,
+        "day": meeting.day,
+        "sources": len(stories),
+        "versions": versions,
+        "differences": differences(versions),
+    }
+
+
+def differences(versions: list[Told]) -> dict[str, dict[str, list[str]]]:
+    """Field → value → the reports that give it, for every field on which the versions do not agree."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for field, value_of in _COMPARED.items():
+        by_value: dict[str, list[str]] = defaultdict(list)
+        for version in versions:
+            for value in value_of(version):
+                by_value[value].append(version["report"])
+        if any(len(reports) < len(versions) for reports in by_value.values()):
+            found[field] = dict(by_value)
+    return found
+
+
+_COMPARED: dict[str, Any] = {
+    "parties": lambda one: sorted({party["name"] for party in one["parties"]}),
+    "place": lambda one: [one["place"]["name"]] if one["place"] else [],
+    "date": lambda one: [one["date"]] if one["date"] else [],
+    "form": lambda one: [one["form"]],
+    "status": lambda one: [one["status"]],
+}

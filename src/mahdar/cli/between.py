@@ -1,0 +1,55 @@
+"""`mahdar between`: what two had to do with each other."""
+
+from __future__ import annotations
+
+import json as json_
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from mahdar.cli.narrow import Narrow
+from mahdar.cli.showing import rest, show_moment
+
+
+def between(
+    one: str,
+    other: str,
+    *,
+    archive: str | None = None,
+    narrow: Narrow | None = None,
+    limit: int = 50,
+    json: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Tell the contacts between two people, bodies or places, and what the one said to or about the other.
+
+    Examples
+    --------
+        mahdar between "سامح شكري" "أيمن الصفدي" --archive record.db
+
+        mahdar between "الولايات المتحدة" "كوريا الشمالية" --from 2018-06 --json
+
+    Parameters
+    ----------
+    one
+        A name or an identity's number.
+    other
+        The other's.
+    archive
+        The archive: a file, or a postgresql:// URL; MAHDAR_DATABASE_URL stands in where it is not given.
+    limit
+        Print this many; 0 prints all. How many there are is told in any case.
+    json
+        One JSON object a line.
+    """
+    from mahdar.archive import Filter, open_archive
+
+    open_archive(archive, write=False)
+    from mahdar.archive.moments import between as moments_between
+    from mahdar.archive.people import the_identity
+
+    pair = the_identity(one), the_identity(other)
+    narrowed = narrow.filter() if narrow else Filter()
+    found = list(moments_between(*pair, narrowed))
+    for moment in found[: limit or None]:
+        print(json_.dumps(moment, ensure_ascii=False)) if json else show_moment(moment)
+    return rest(min(len(found), limit or len(found)), lambda: len(found), limit)

@@ -1,0 +1,171 @@
+"""Many reports of one contact, reprints of one text, announcements and what became of them; who met whom when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.archive import Filter
+from mahdar.record import Record, Source
+from tests.archive.reports import Told, talks
+
+LONG = (
+    "استقبل وزير الزراعة سليم القادري في مكتبه صباح اليوم سفير النرويج إريك هولم وبحثا دعم صغار المزارعين في وادي الأردن "
+    "ومشروع الري الحديث الذي تموله الحكومة النرويجية منذ عامين، كما اطلع السفير على خطة الوزارة للموسم المقبل."
+)
+
+
+def _met(
+    key: str,
+    *,
+    day: str = "2021-03-04",
+    outlet: str = "صحيفة السهل",
+    form: str = "meeting",
+    text: str = LONG,
+    place: bool = False,
+    date: str | None = None,
+    third: bool = False,
+) -> Record:
+    told = Told(key, text + (" في عمان مع رائد الطويل." if place or third else ""), day=day, outlet=outlet)
+    told.person("سليم القادري", "وزير الزراعة", "minister", "JOR").person(
+        "إريك هولم", "سفير النرويج", "ambassador", "NOR"
+    )
+    who = ["p1", "p2"]
+    if place:
+        told.place("عمان", "JOR", 250441)
+    if third:
+        told.person("رائد الطويل")
+        who.append("p3")
+    return told.contact("استقبل", *who, form=form, date=date, place="l1" if place else None).record()
+
+
+def _meetings() -> list[dict[str, Any]]:
+    from mahdar.archive.models import Meeting
+    from mahdar.archive.telling import meeting_told
+
+    return [meeting_told(one) for one in Meeting.objects.filter(contacts__isnull=False).distinct().order_by("pk")]
+
+
+def test_tellings_of_one_contact_are_joined_and_their_differences_shown(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    other = "بحث سفير النرويج إريك هولم مع وزير الزراعة سليم القادري الذي استقبل الضيف ملف المياه."
+    store_batch([_met("a")])
+    store_batch([_met("b", outlet="صحيفة النيل", text=other, place=True, third=True, day="2021-03-05")])
+    (meeting,) = _meetings()
+    assert meeting["sources"] == 2 and [one["report"] for one in meeting["versions"]] == ["a", "b"]
+    assert meeting["differences"]["place"] == {"عمان": ["b"]}
+    assert meeting["differences"]["parties"]["رائد الطويل"] == ["b"] and "form" not in meeting["differences"]
+
+
+def test_what_is_not_one_contact_stays_apart(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_met("a"), _met("later", day="2021-04-04"), _met("call", form="call")])
+    store_batch([_met("dated", date="2021-03-02"), _met("dated too", date="2021-03-04", day="2021-03-05")])
+    by_report = {one["report"]: meeting["id"] for meeting in _meetings() for one in meeting["versions"]}
+    assert len({by_report["a"], by_report["later"], by_report["call"]}) == 3
+    assert by_report["dated"] != by_report["dated too"]
+
+
+def test_a_reprint_is_one_story_and_one_source(archive: str) -> None:
+    from mahdar.archive.counting import counts
+    from mahdar.archive.models import Report
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_met("a")])
+    store_batch([_met("b", outlet="صحيفة النيل", text=LONG + " (وكالات)"), talks("c")])
+    stories = dict(Report.objects.values_list("key", "story__key"))
+    assert stories == {"a": None, "b": "a", "c": None}
+    assert counts()["stories"] == 2 and _meetings()[0]["sources"] == 1
+
+
+def test_a_reprint_read_again_stays_one_story(archive: str) -> None:
+    from mahdar.archive.counting import counts
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_met("a"), _met("b")])
+    store_batch([_met("b", form="visit")])
+    assert counts()["stories"] == 1
+
+
+def _announced(key: str, when: str | None, *, day: str = "2021-03-01") -> Record:
+    text = "يزور وزير الري حاتم الجندي عمان ويلتقي سليم القادري قريباً."
+    told = Told(key, text, day=day).person("حاتم الجندي").person("سليم القادري").place("عمان", "JOR", 250441)
+    return told.coming("يزور وزير الري حاتم الجندي عمان", "p1", "p2", kind="visit", when=when).record()
+
+
+def _states(as_of: str) -> dict[str, str]:
+    from mahdar.archive.models import Upcoming
+    from mahdar.archive.telling import upcoming_told
+
+    return {one["report"]: one["state"] for one in upcoming_told(Upcoming.objects.order_by("pk"), as_of)}
+
+
+def test_announced_things_are_open_then_overdue(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_announced("a", "2021-03-10"), _announced("b", None)])
+    assert _states("2021-03-05") == {"a": "open", "b": "open"}
+    assert _states("2021-03-20") == {"a": "overdue", "b": "open"}
+
+
+def test_a_later_contact_settles_what_was_announced(archive: str) -> None:
+    from mahdar.archive.models import Upcoming
+    from mahdar.archive.telling import upcoming_told
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_announced("a", "2021-03-04")])
+    text = "وصل حاتم الجندي إلى عمان والتقى سليم القادري."
+    told = Told("b", text, day="2021-03-04").person("حاتم الجندي").person("سليم القادري").place("عمان", "JOR", 250441)
+    store_batch([told.contact("التقى", "p1", "p2", place="l1").record()])
+    (one,) = upcoming_told(Upcoming.objects.all(), "2021-03-30")
+    assert one["state"] == "took_place"
+    assert one["settled_by"] == [{"state": "took_place", "report": "b", "entry": "c1"}]
+    assert _states("2021-03-02") == {"a": "open"}
+
+
+def test_a_new_day_moves_what_was_announced(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_announced("a", "2021-03-10")])
+    store_batch([_announced("b", "2021-03-15", day="2021-03-06")])
+    assert _states("2021-03-08") == {"a": "moved", "b": "open"}
+
+
+def test_timeline_and_between(archive: str) -> None:
+    from mahdar.archive.moments import between, count_moments, moments
+    from mahdar.archive.people import the_identity
+    from mahdar.archive.writing import store_batch
+
+    store_batch([talks("b", day="2021-03-05"), talks("a"), _met("c", day="2021-03-01")])
+    told = [(one["what"], one["day"], one["report"]) for one in moments(Filter(person="سليم القادري"))]
+    assert told == [
+        ("contact", "2021-03-01", "c"),
+        ("contact", "2021-03-04", "a"),
+        ("statement", "2021-03-04", "a"),
+        ("contact", "2021-03-05", "b"),
+        ("statement", "2021-03-05", "b"),
+    ]
+    assert count_moments(Filter(person="سليم القادري")) == 5
+    pair = the_identity("سليم القادري"), the_identity("حاتم الجندي")
+    assert [one["report"] for one in between(*pair, Filter())] == ["b", "a"]
+    assert [one["words"] for one in between(*pair, Filter(from_="2021-03-05"))] == [["التقى"]]
+
+
+def test_the_chain_of_a_statement(archive: str) -> None:
+    from mahdar.archive.models import Statement
+    from mahdar.archive.telling import statements_told
+    from mahdar.archive.writing import store_batch
+
+    text = "نقلت وكالة الأنباء عن المتحدث باسم الوزارة أن سليم القادري أكد أن المياه حق."
+    told = Told("a", text).person("سليم القادري").said("p1", "أكد", "أن المياه حق", via=("المتحدث باسم الوزارة",))
+    store_batch(
+        [told.record(sources=(Source(name="صحيفة السهل", kind="outlet"), Source(name="وكالة الأنباء", kind="agency")))]
+    )
+    (said,) = statements_told(Statement.objects.all())
+    assert [(link["link"], link["name"]) for link in said["chain"]] == [
+        ("outlet", "صحيفة السهل"),
+        ("agency", "وكالة الأنباء"),
+        ("via", "المتحدث باسم الوزارة"),
+        ("speaker", "سليم القادري"),
+    ]
