@@ -155,3 +155,47 @@ IN_ADDRESS = Newsroom(
 PAGES = (
     WORDPRESS, WORDPRESS_BARE, DRUPAL, ASP, AMP, TABLES, AGENCY, MICRODATA, MAGHREB, NIGHT, HIJRI, DATELESS, IN_ADDRESS,
 )  # fmt: skip
+
+
+def trap(
+    name: str, inner: str, *, head: str = "", published: str | None = "2021-09-14", title: str = TITLE
+) -> Newsroom:
+    """A page made to mislead: `inner` is what stands in its body, `head` in its head beside the outlet's name."""
+    site = '<meta charset="utf-8"><meta property="og:site_name" content="جريدة المدى">'
+    return Newsroom(
+        name, f"<html><head>{site}<title>{title}</title>{head}</head><body>{inner}</body></html>", published
+    )
+
+
+WHEN = "<div class='when'>14 سبتمبر 2021</div>"
+HEAD = f"<h1>{TITLE}</h1>"
+TRAPS = (
+    trap("other reports and their days before the body", f"<div>{HEAD}<ul>{LINKS}</ul>{WHEN}<div>{paragraphs(*BODY)}</div></div>"),
+    trap(
+        "several articles in JSON-LD",
+        f"<div>{HEAD}<div>{paragraphs(*BODY)}</div></div>",
+        head=f"""<script type="application/ld+json">[{{"@type":"NewsArticle","headline":"{JUNK[0]}","datePublished":"2021-09-20"}},
+{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2021-09-14"}}]</script>""",
+    ),
+    trap("a body without paragraphs in a box for print", f"<div>{HEAD}{WHEN}<div id='print-area'>{LEAD}<br>{SECOND}<br><br>{THIRD}</div></div>"),
+    trap(
+        "today's date above the menu in one box with the headline",
+        f"<div id='wrap'><div>22 سبتمبر 2021</div><div><a>الرئيسية</a> <a>رياضة</a> <a>اقتصاد وأعمال</a> <a>ثقافة وفنون</a> <a>آراء ومقالات</a> <a>منوعات</a></div><div>{HEAD}{paragraphs(*BODY)}</div></div>",
+        published=None,
+    ),
+    trap("a section inside the heading", f"<div><h1><span>ثقافة</span> {TITLE}</h1>{WHEN}{paragraphs(*BODY)}</div>"),
+    trap(
+        "another title for search engines",
+        f"<div>{HEAD}{WHEN}{paragraphs(*BODY)}</div>",
+        head='<meta property="og:title" content="ترميم المتحف.. وزيرة الثقافة تستقبل سفير اليابان">',
+    ),
+    trap("a site's name as its title", f"<div>{HEAD}{WHEN}{paragraphs(*BODY)}</div>", head='<meta property="og:title" content="جريدة المدى">'),
+    trap("a change before the publication", f"<div>{HEAD}<p>آخر تحديث: 16/09/2021 - نشر في: 14/09/2021</p>{paragraphs(*BODY)}</div>"),
+    trap("microdata in a span", f"<div>{HEAD}<span itemprop='datePublished' content='2021-09-14T10:00'>أمس</span>{paragraphs(*BODY)}</div>"),
+    trap("an abbreviation", f"<div>{HEAD}<div><abbr class='published' title='2021-09-14T10:00:00+03:00'>10:00 ص</abbr></div>{paragraphs(*BODY)}</div>"),
+    trap("a body in a box named after a picture", f"<div>{HEAD}{WHEN}<div class='post with image big'>{paragraphs(*BODY)}</div></div>"),
+    trap(
+        "a link between paragraphs",
+        f"<div>{HEAD}{WHEN}{paragraphs(LEAD)}<p>اقرأ أيضا:</p><p><a href='/x'>{JUNK[0]}</a></p>{paragraphs(SECOND, THIRD)}<p>تابعونا على فيسبوك</p></div>",
+    ),
+)  # fmt: skip

@@ -9,7 +9,18 @@ from mahdar.intake.decoding import decode
 from mahdar.intake.outlet_cards import card_of
 from mahdar.intake.page import Page, open_page
 from mahdar.intake.page_dates import read_day
-from tests.intake.newsrooms import BODY, DATELESS, IN_ADDRESS, JUNK, MICRODATA, PAGES, TITLE, Newsroom, paragraphs
+from tests.intake.newsrooms import (
+    BODY,
+    DATELESS,
+    IN_ADDRESS,
+    JUNK,
+    MICRODATA,
+    PAGES,
+    TITLE,
+    TRAPS,
+    Newsroom,
+    paragraphs,
+)
 
 
 def opened(room: Newsroom) -> Page:
@@ -29,6 +40,12 @@ def test_the_body_of_a_page(room: Newsroom) -> None:
     page = opened(room)
     assert page.paragraphs == BODY
     assert not any(junk in text for junk in JUNK for text in page.paragraphs)
+
+
+@pytest.mark.parametrize("room", TRAPS, ids=lambda room: room.name)
+def test_a_page_made_to_mislead(room: Newsroom) -> None:
+    page = opened(room)
+    assert (page.title, page.published, page.paragraphs) == (TITLE, room.published, BODY)
 
 
 def test_doubtful_days_have_a_note() -> None:

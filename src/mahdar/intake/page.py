@@ -77,6 +77,7 @@ def open_page(text: str, source: str, *, url: str | None = None) -> Page:
             source, "no article was found on this page", hint="save the article's own page, not a list of articles"
         )
     published, notes = published_day(
+        title=title,
         objects=objects,
         metas=metas,
         lines=lines,

@@ -67,17 +67,22 @@ def _unmarked(found: str) -> list[Line]:
 
 
 def _is_caption(line: Line) -> bool:
+    """Whether a line stands under a picture: in a figure, or alone in an element that is named so."""
     node = line.node
     for _ in range(4):
-        if node is None:
+        if node is None or node.tag in ("body", "article"):
             return False
-        named = (node.get("class") or "").lower()
-        if node.tag in ("figcaption", "figure") or "caption" in named or _PICTURE.search(named):
+        if node.tag in ("figcaption", "figure"):
             return True
-        if len(line.text) > _MAX_CAPTION:
-            return False
+        named = (node.get("class") or "").lower()
+        if ("caption" in named or _PICTURE.search(named)) and len(line.text) <= _MAX_CAPTION and _is_alone(line, node):
+            return True
         node = node.getparent()
     return False
+
+
+def _is_alone(line: Line, node: Any) -> bool:
+    return len(" ".join(node.text_content().split())) <= 1.5 * len(line.text) + 50
 
 
 def _selected(found: str, lines: Sequence[Line], title: str, headline: int | None) -> list[int]:
@@ -135,7 +140,7 @@ def _with_neighbours(kept: list[int], lines: Sequence[Line]) -> list[int]:
     have = set(kept)
     added = {
         n
-        for n in range(kept[0], min(len(lines), kept[-1] + 6))
+        for n in range(kept[0], kept[-1])
         if n not in have and _is_paragraph(lines[n]) and id(lines[n].node.getparent()) in homes
     }
     return sorted(have | added)
@@ -170,7 +175,12 @@ def _clean(lines: Iterable[Line], title: str, cut: re.Pattern[str] | None) -> li
 
 def _only_short(lines: Sequence[Line]) -> bool:
     """Whether nothing but headlines and links follows."""
-    return not any(len(line.text) > 2 * _SHORT and line.linked < 0.5 and not _is_notice(line.text) for line in lines)
+    return not any(_is_sentence(line) and not _is_notice(line.text) for line in lines)
+
+
+def _is_sentence(line: Line) -> bool:
+    ends = line.text.endswith((".", "»", '"', "؟", "!"))
+    return line.linked < 0.5 and (len(line.text) > 2 * _SHORT or (len(line.text) > _SHORT and ends))
 
 
 def _is_notice(text: str) -> bool:

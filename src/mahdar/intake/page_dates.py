@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mahdar.arabic.dates import MONTHS, fold_all, read_date
-from mahdar.intake.marks import marks, plain
+from mahdar.intake.marks import bare, marks, plain
 from mahdar.intake.page_lines import Line
 
 _ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -49,6 +49,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
 _SHORT = 120
 _NEAR = 30
+_ABOVE = 12
+_MENU = 60
+_LINK = 25
 _ARTICLE_NAMES = (
     "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
     "backgroundnewsarticle blogposting liveblogposting report socialmediaposting techarticle"
@@ -101,6 +104,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def published_day(
     *,
+    title: str,
     objects: Sequence[Mapping[str, Any]],
     metas: Mapping[str, str],
     lines: Sequence[Line],
@@ -112,7 +116,7 @@ def published_day(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The day, and notes on it. headline, first, last: where in `lines` the headline and the body's ends stand."""
     seen = _visible(lines, headline, first, last, order)
-    for given in (*_structured(objects), *(metas[name] for name in marks().published if name in metas)):
+    for given in (*_structured(objects, title), *(metas[name] for name in marks().published if name in metas)):
         if day := read_day(given):
             return (seen if seen and _a_night_apart(given, day, seen) else day), ()
     if seen:
@@ -125,18 +129,21 @@ def published_day(
     return None, ("no date of publication was found on the page",)
 
 
-def _structured(objects: Iterable[Mapping[str, Any]]) -> list[str]:
+def _structured(objects: Iterable[Mapping[str, Any]], title: str) -> list[str]:
     """datePublished of the page's article, then of the page itself; never of a list, a video or a comment."""
-    of_article, of_page = [], []
+    of_title: list[str] = []
+    of_article: list[str] = []
+    of_page: list[str] = []
     for item in objects:
         kinds = item.get("@type")
         names = {str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
         value = item.get("datePublished")
         if isinstance(value, str) and names & _ARTICLE:
-            of_article.append(value)
+            named = bare(str(item.get("headline") or item.get("name") or ""))
+            (of_title if named and named[:25] == bare(title)[:25] else of_article).append(value)
         elif isinstance(value, str) and "webpage" in names:
             of_page.append(value)
-    return [*of_article[:1], *of_page[:1]]
+    return [*of_title[:1], *of_article[:1], *of_page[:1]]
 
 
 def _a_night_apart(given: str, day: str, seen: str) -> bool:
@@ -156,47 +163,69 @@ def _visible(
     below = _first_day(lines[top:end] if headline is None else lines[top + 1 : end], order)
     if below or headline is None:
         return below
-    around = _around(lines, headline, first)
-    if above := _first_day(
-        list(reversed([line for line in lines[max(0, headline - 12) : headline] if around(line)])), order
-    ):
+    if above := _first_day(_above(lines, headline, first), order):
         return above
     after = [line for line in lines[(last or end) + 1 : (last or end) + 13] if marks().labelled.search(line.text)]
     return _first_day(after, order)
 
 
-def _around(lines: Sequence[Line], headline: int, first: int | None) -> Any:
-    """Whether a line stands in the smallest element that holds both headline and body (never the whole page)."""
+def _above(lines: Sequence[Line], headline: int, first: int | None) -> list[Line]:
+    """The lines just above the headline, nearest first, up to a menu: those inside the element that holds headline and body."""
     over = list(lines[headline].node.iterancestors())
     if first is not None:
         inner = {id(node) for node in lines[first].node.iterancestors()}
         over = [node for node in over if id(node) in inner]
-    common = over[0] if over and over[0].tag not in ("body", "html") else None
-    held = {id(node) for node in common.iter()} if common is not None else set()
-    return lambda line: id(line.node) in held
+    common = next((node for node in over if node.tag not in ("body", "html")), None)
+    found: list[Line] = []
+    for line in reversed(lines[max(0, headline - _ABOVE) : headline]):
+        if common is None or (line.linked > 0.6 and len(line.text) > _MENU):
+            break
+        if any(node is common for node in line.node.iterancestors()) and not _of_today(line):
+            found.append(line)
+    return found
+
+
+def _of_today(line: Line) -> bool:
+    """Whether a line is the page's calendar: today's date, not the report's."""
+    over = [line.node, *line.node.iterancestors()][:4]
+    named = " ".join(f"{node.tag} {node.get('class') or ''} {node.get('id') or ''}".lower() for node in over)
+    return any(
+        word in named for word in ("today", "clock", "current", "calendar", "topbar", "top-bar", "top_bar", "lblnow")
+    )
 
 
 def _first_day(lines: Iterable[Line], order: str | None) -> str | None:
     """The first day of these lines that is no day of change and does not stand in a sentence, a caption or a link."""
     for line in lines:
-        if line.node.tag == "figcaption" or (len(line.text) > 20 and line.linked > 0.6):
+        if line.node.tag == "figcaption" or (len(line.text) > 20 and line.linked > 0.6) or _beside_link(line.node):
             continue
-        changed = marks().updated.search(line.text) if not _is_published(line) else None
-        shown = line.text[: changed.start()] if changed else line.text
-        if len(shown) > _SHORT or _names_change(line):
+        shown = _of_publication(line.text)
+        if shown is None or len(shown) > _SHORT or _names_change(line):
             continue
-        if line.stamp and not changed and (day := read_day(line.stamp)):
+        if line.stamp and (day := read_day(line.stamp)):
             return day
         if shown and (day := read_day(shown, order=order)):
             return day
     return None
 
 
-def _is_published(line: Line) -> bool:
-    """A label of publication that stands before any of change."""
+def _beside_link(node: Any) -> bool:
+    """Whether a date belongs to another report: it stands in a list's item beside that report's link."""
+    while node is not None and node.tag not in ("li", "article", "body"):
+        node = node.getparent()
+    return node is not None and node.tag == "li" and any(len(a.text_content().strip()) > _LINK for a in node.iter("a"))
+
+
+def _of_publication(text: str) -> str | None:
+    """The part of a date line that tells the publication, without that of a change; None where it tells a change alone."""
     known = marks()
-    given, changed = known.labelled.search(line.text), known.updated.search(line.text)
-    return bool(given and not changed)
+    changed = known.updated.search(text)
+    if changed is None:
+        return text
+    given = known.labelled.search(text)
+    if given and given.start() > changed.start():
+        return text[given.end() :]
+    return text[: changed.start()] if re.search(r"\d", text[: changed.start()]) else None
 
 
 def _names_change(line: Line) -> bool:

@@ -108,14 +108,16 @@ def headline_of(
     whole = " ".join("".join(tree.xpath("//title[1]//text()")).split())
     declared = [metas.get("og:title"), *(str(o["headline"]) for o in objects if isinstance(o.get("headline"), str))]
     declared += [metas.get("twitter:title"), metas.get("dc.title"), metas.get("title"), whole]
+    known = {bare(outlet) for outlet in outlets}
     named = [" ".join(html.unescape(name).split()) for name in declared if name and name.strip()]
+    named = [name for name in named if bare(name) not in known]
     heads = [(number, line) for number, line in enumerate(lines) if _is_heading(line, outlets)]
     for number, line in sorted(heads, key=lambda pair: _rank(pair[1])):
         for name in named:
             if title := _shown(line, name, outlets):
                 return title, number, _appended(named, title)
-    lone = [(number, line) for number, line in heads if line.node.tag == "h1" or _is_headline(line.node)]
-    if len(lone) == 1 and len(lone[0][1].text) > 20 and not named:
+    lone = [(number, line) for number, line in heads if _heading_over(line.node).tag == "h1" or _is_headline(line.node)]
+    if len(lone) == 1 and len(lone[0][1].text) > 20 and (not named or _same_matter(lone[0][1].text, named)):
         return lone[0][1].text, lone[0][0], None
     if not named:
         return "", None, None
@@ -123,6 +125,12 @@ def headline_of(
     key = bare(title)
     spot = next((number for number, line in enumerate(lines) if line.key == key and line.linked < 0.5), None)
     return title, spot, _appended(named, title)
+
+
+def _same_matter(text: str, named: Sequence[str]) -> bool:
+    """Whether a heading says in other words what one of the page's titles says, which was written for search engines."""
+    words = {bare(word) for word in text.split() if len(word) > 3}
+    return any(len(words & {bare(word) for word in name.split() if len(word) > 3}) * 2 >= len(words) for name in named)
 
 
 def _is_headline(node: Any) -> bool:
@@ -161,14 +169,14 @@ def _shown(line: Line, name: str, outlets: Sequence[str]) -> str | None:
     key, cut = bare(name), _CUT.search(name)
     if line.key == key:
         return line.text
-    if key and line.key and (key.startswith(line.key) or key.endswith(line.key)):
-        rest = len(key) - len(line.key)
-        return line.text if rest < 40 or len(line.key) > 15 else None
     if cut and len(key) > 15 and line.key.startswith(key):
         return line.text
     if len(key) > 15 and key in line.key:
-        return line.text if len(line.key) - len(key) < 12 else _as_written(name, outlets)
-    if len(line.key) > 15 and line.key in key:
+        return (
+            line.text if len(line.key) - len(key) < 12 and not _has_kicker(line, key) else without_outlet(name, outlets)
+        )
+    longest = max((len(bare(part)) for part in _PARTS.split(name) if part), default=0)
+    if len(line.key) > 15 and line.key in key and len(line.key) * 2 > longest:
         return line.text
     stripped = bare(without_outlet(name, outlets))
     if len(line.key) > 20 and SequenceMatcher(None, line.key, stripped, autojunk=False).ratio() > _LIKE:
@@ -176,8 +184,13 @@ def _shown(line: Line, name: str, outlets: Sequence[str]) -> str | None:
     return None
 
 
-def _as_written(name: str, outlets: Sequence[str]) -> str:
-    return without_outlet(name, outlets)
+def _has_kicker(line: Line, key: str) -> bool:
+    """Whether what a heading has beyond the title stands in an element of its own: a section, a time."""
+    heading = _heading_over(line.node)
+    return any(
+        inner is not heading and line.key in (bare(inner.text_content()) + key, key + bare(inner.text_content()))
+        for inner in heading.iter()
+    )
 
 
 def without_outlet(name: str, outlets: Sequence[str], titles: Sequence[str] = ()) -> str:

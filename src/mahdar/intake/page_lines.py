@@ -24,7 +24,7 @@ _BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _KEEP = frozenset(("html", "body", "article", "main", "h1", "time"))
 _NAME = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile("[12][0-9٠-٩]{3}|[١٢][٠-٩]{3}")
-_PARAGRAPH = 80
+_PIECE = 40
 _MAX_DEPTH = 400
 
 
@@ -41,12 +41,27 @@ class Line(Struct, kw_only=True):
 def prune(tree: Any) -> None:
     """Take what the marks call no article out of a page: menus, related reports, share lines, comments.
 
-    What holds the headline, most of the paragraphs, or little more than a date stays, whatever its name.
+    What holds the headline, a third of the running text, or little more than a date stays, whatever its name.
     """
-    total = sum(len(p.text_content()) for p in tree.iter("p", "h1") if len(p.text_content()) > _PARAGRAPH) or 1
+    total = _running(tree) or 1
     for node in [node for node in tree.iter() if _is_chrome(node)]:
         if not _holds_article(node, total) and node.getparent() is not None:
             _drop(node)
+
+
+def _running(node: Any) -> int:
+    """The characters of an element's running text: long pieces outside links and scripts."""
+    found = 0
+    for inner in node.iter():
+        if isinstance(inner.tag, str) and inner.tag not in ("script", "style", "a", "noscript", "textarea"):
+            found += _long(inner.text)
+        if inner is not node:
+            found += _long(inner.tail)
+    return found
+
+
+def _long(text: str | None) -> int:
+    return len(text) if text and len(text) >= _PIECE and len(text.strip()) >= _PIECE else 0
 
 
 def _is_chrome(node: Any) -> bool:
@@ -72,12 +87,7 @@ def _holds_article(node: Any, total: int) -> bool:
     text = node.text_content()
     if len(text) < 150 and _YEAR.search(text) and sum(1 for _ in node.iter("a")) <= 1:
         return True
-    own = sum(
-        len(p.text_content()) - sum(len(a.text_content()) for a in p.iter("a"))
-        for p in node.iter("p", "td")
-        if len(p.text_content()) > _PARAGRAPH
-    )
-    return own * 3 > total
+    return _running(node) * 3 > total
 
 
 def _drop(node: Any) -> None:
@@ -112,8 +122,7 @@ def page_lines(tree: Any) -> list[Line]:
             if block:
                 close(node if node.tag != "br" else node.getparent())
             links += node.tag == "a"
-            if node.tag == "time":
-                state["stamp"] = node.get("datetime") or node.get("content")
+            state["stamp"] = _stamp(node) or state["stamp"]
             _say(node.text, parts, state, links)
         else:
             if block and node.tag != "br":
@@ -144,6 +153,16 @@ def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
         if step == "open":
             waiting.append(("close", node))
             waiting += [("open", child) for child in reversed(node)]
+
+
+def _stamp(node: Any) -> str | None:
+    """The machine's form of a shown date: of a time element, of microdata, of an abbreviation."""
+    value = None
+    if node.tag == "time" or node.get("itemprop") in ("datePublished", "dateCreated"):
+        value = node.get("datetime") or node.get("content")
+    elif node.tag == "abbr" and "publish" in (node.get("class") or ""):
+        value = node.get("title")
+    return str(value) if value else None
 
 
 def _is_silent(node: Any) -> bool:
