@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.rules.document import Document
+from mahdar.rules.document import FAR, Document
 
 
 def is_none(doc: Document, i: int, first: int) -> bool:
@@ -13,6 +13,12 @@ def is_none(doc: Document, i: int, first: int) -> bool:
     if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
         return True
     return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
+
+
+def is_sport(doc: Document, first: int, last: int) -> bool:
+    """«يلتقي الهلال النصر في الدوري», «غادر لاعب الفريق»: teams and players meet and travel, it is no public affair."""
+    sport = doc.lexis.lexicon.contact["sport"]
+    return any(doc.words[k].bare in sport for k in range(first, min(last, first + FAR)))
 
 
 def is_planned(doc: Document, i: int, first: int, end: int) -> bool:

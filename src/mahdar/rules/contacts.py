@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, visitor_named
-from mahdar.rules.contact_status import is_cancelled, is_masdar, is_none, is_planned, is_postponed, is_to_come_by_tense
+from mahdar.rules.contact_status import (
+    is_cancelled,
+    is_masdar,
+    is_none,
+    is_planned,
+    is_postponed,
+    is_sport,
+    is_to_come_by_tense,
+)
 from mahdar.rules.document import Document
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
@@ -55,7 +63,8 @@ def find_triggers(doc: Document) -> list[Trigger]:
     found: list[Trigger] = []
     told = -1  # the noun of the light verb before: «أجرى … مباحثات» tells of one contact
     for first, last in doc.text.sentences:
-        for i in doc.where_in("meet", first, last):
+        tokens = doc.where_in("meet", first, last)
+        for i in tokens if tokens and not is_sport(doc, first, last) else ():
             meet = doc.words[i].has("meet")
             if meet and i not in doc.at and i != told:
                 trigger = _trigger(doc, i, first, last, meet)
@@ -170,6 +179,8 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
             verb == "دشن" and data["contact"] == "visit"
         )
     near = range(i, end)
+    if verb == "وصل" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
+        return False  # «تصل إلى 50 درجة»
     if verb == "اتصل":
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
@@ -262,7 +273,7 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
     if relative is not None:
         window = (relative, clause_end(doc, relative, last))
-        coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, relative + 8)
+        coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
         status = "planned" if coming else "held"
         return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
     end = clause_end(doc, i + 1, last)
@@ -316,6 +327,8 @@ def _by_signing(doc: Document, i: int, first: int, last: int, data: dict[str, An
 def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, *, own: bool) -> bool:
     """Whether a noun tells of a contact of its own: with whom, between whom, by a light verb, or whose visit it is."""
     words, contact = doc.words, doc.lexis.lexicon.contact
+    if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
+        return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
     related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
     light = _before(doc, i, first, "light")
     if form == "conference":

@@ -84,8 +84,11 @@ def _begin(doc: Document, k: int) -> int:
 def _is_welcome(doc: Document, k: int) -> bool:
     """«في استقباله», «باستقباله», «في مقدمة مستقبليه», «في استقبال نظيره»."""
     word, before = doc.words[k], doc.words[k - 1]
-    if word.core == "استقبال" and not (k + 1 < len(doc.words) and doc.words[k + 1].core.startswith("نظير")):
-        return False
+    if word.core in ("استقبال", "وداع"):
+        after = doc.at.get(k + 1)
+        named = after is not None and after.kind in ("title", "office", "person")
+        if not named and not (k + 1 < len(doc.words) and doc.words[k + 1].core.startswith("نظير")):
+            return False
     return word.clitic[-1:] == "ب" or before.core in ("في", "مقدمه", "بين", "راس")
 
 

@@ -57,11 +57,12 @@ def _travels(doc: Document, trigger: Trigger, seats: list[Seat]) -> bool:
     """«أنه غادر إلى الرياض», «ثم زار العراق»: who travels is the one of whom the text tells, no traveller stands there."""
     if seats or trigger.form not in ("visit", "arrival") or trigger.before[0] == trigger.before[1]:
         return False
-    if doc.cls[trigger.token - 1] == "r":
+    first = doc.text.sentences[doc.text.sentence_of(trigger.token)][0]
+    if trigger.token > first and not trigger.joined and doc.cls[trigger.token - 1] not in "ack,":
         return False
-    k = trigger.window[0]
-    place = doc.at.get(k)
-    return k < trigger.window[1] and (doc.cls[k] in "pt" or (place is not None and place.kind == "place"))
+    k, last = trigger.window
+    place = doc.at.get(k + 1 if k < last and doc.cls[k] == "p" else k)
+    return k < last and place is not None and place.kind == "place"
 
 
 def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
@@ -73,6 +74,7 @@ def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
 
 
+_TRAVELLING = frozenset(("وصل", "غادر", "سافر", "توجه"))
 _DIRECT = frozenset(("التقى", "استقبل", "قابل"))
 
 
@@ -121,6 +123,8 @@ def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) 
     """Whether somebody named in the clause takes part: of a journey no state does, it is where it leads."""
     if trigger.form in ("visit", "arrival") and named.kind == "place":
         return False
+    if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
+        return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound
-from mahdar.reading.contacts.taking_part import takes_part, who_is
+from mahdar.reading.contacts.taking_part import body_of_delegation, takes_part, who_is
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
@@ -76,7 +76,9 @@ class SubjectFinder:
         while k >= first and k in doc.at:
             named = doc.at[k]
             who = who_is(self.found, named)
-            if who is not None and takes_part(doc, named, who):
+            led = who is not None and who.kind != "person" and named.first and doc.cls[named.first - 1] == "p"
+            led = led and not body_of_delegation(doc, named)
+            if who is not None and not led and takes_part(doc, named, who):
                 subjects.insert(0, (who, named))
             k = named.first - 1
             if k >= first and doc.cls[k] in ",c":
@@ -181,7 +183,9 @@ class SubjectFinder:
                 if mention is None:
                     continue
                 who = who_is(self.found, mention)
-                if who is not None and takes_part(doc, mention, who) and who.kind != "place":
+                if who is None or who.kind == "place" or not takes_part(doc, mention, who):
+                    continue
+                if who.kind == "person" or not doc.words[trigger.token].definite:
                     return [(who, mention)]
         earlier = self.earlier(trigger)
         return [(earlier, earlier.mentions[0])] if earlier is not None else []

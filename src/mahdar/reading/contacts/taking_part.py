@@ -44,6 +44,8 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
     """Whether a mention is a possible party: not the place of the contact, not part of another name."""
     if mention.kind not in ("person", "body", "bare_body", "place", "office", "title"):
         return False
+    if who.kind == "body" and (who.data.get("kind") == "media" or _is_where(doc, mention)):
+        return False
     if who.kind == "place":
         if who.data.get("kind") != "country":
             return False
@@ -57,6 +59,21 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
             and doc.words[mention.first - 2].bare in _DELEGATES
         )
     return not (mention.kind == "person" and _governed(doc, mention))
+
+
+def _is_where(doc: Document, mention: Mention) -> bool:
+    """«بقاعة محاضرات المركز», «في مقر الحركة»: the body is where it takes place."""
+    k = mention.first - 1
+    while k >= max(0, mention.first - 3) and k not in doc.at:
+        if doc.words[k].bare in _ROOMS:
+            return doc.words[k].clitic[-1:] == "ب" or (k > 0 and doc.words[k - 1].key.removeprefix("و") == "في")
+        k -= 1
+    return False
+
+
+_ROOMS = frozenset(
+    ("قاعه", "مقر", "فندق", "مكتب", "مسرح", "صاله", "ديوان", "مبني", "قصر", "ساحه", "بهو", "رحاب", "مدرج")
+)
 
 
 def stands_aside(doc: Document, mention: Mention, begin: int) -> bool:
