@@ -31,6 +31,7 @@ KEYS = {
     "not_said",
     "events",
     "no_events",
+    "not_upcoming",
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['rule']}")
@@ -71,6 +72,8 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
     assert not set(case.get("no_events", ())) & {event.type for event in record.events}, found["events"]
     for words in case.get("upcoming", ()):
         assert any(words in item.text for item in record.upcoming), [item.text for item in record.upcoming]
+    for words in case.get("not_upcoming", ()):
+        assert not any(words in item.text for item in record.upcoming), words
     for words in case.get("not_said", ()):
         assert not any(words in said.text for said in record.statements), words
     assert not set(case.get("not", ())) & set(names.values())

@@ -255,8 +255,16 @@ def _parts_of_known_names(lexicon: Lexicon, read: Read) -> None:
                 roles.setdefault("seen", (5, ""))
 
 
+def _upcoming(lexicon: Lexicon, read: Read) -> None:
+    for row in read("upcoming/occasions.tsv"):
+        lexicon.add(row["word"], "occasion", row["kind"])
+    for row in read("upcoming/triggers.tsv"):
+        for phrase in (row["phrase"], "و" + row["phrase"]) if " " in row["phrase"] else (row["phrase"],):
+            lexicon.add(phrase, "announces", (row["role"], row["certainty"]))
+
+
 def _events(lexicon: Lexicon, read: Read) -> None:
     lexicon.events = compile_events(read)
 
 
-LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday, _parts_of_known_names, _events)
+LOADERS = (_places, _people, _offices, _bodies, _verbs, _everyday, _parts_of_known_names, _upcoming, _events)

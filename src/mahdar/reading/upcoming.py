@@ -27,12 +27,14 @@ class UpcomingItem:
 
 def build_upcoming(found: Findings) -> list[UpcomingItem]:
     """Every item once: what the headline announces and the body tells again is the body's."""
+    doc = found.doc
+    head = doc.text.sentences[0][1] if doc.titled else 0
+    told = [_item(found, hit) for hit in find_upcoming(doc)]
     items: list[UpcomingItem] = []
-    for hit in find_upcoming(found.doc):
-        item = _item(found, hit)
-        if not any(_same(found.doc, item, other) for other in items):
+    for item in sorted(told, key=lambda item: (item.tokens[0] < head, _only_mentioned(doc, item), -_length(item))):
+        if not any(_same(doc, item, other) for other in items):
             items.append(item)
-    return items
+    return sorted(items, key=lambda item: item.tokens)
 
 
 def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
@@ -58,8 +60,25 @@ def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
     return item
 
 
+def _length(item: UpcomingItem) -> int:
+    return item.tokens[1] - item.tokens[0]
+
+
+def _only_mentioned(doc: Document, item: UpcomingItem) -> bool:
+    """«القمة المرتقبة»: an occasion spoken of as known."""
+    word = doc.words[item.tokens[0]]
+    return "occasion" in word.roles and word.definite
+
+
 def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
-    """Half of the words of the shorter are in the other."""
+    """Half of the words of the longer are in the other; of an occasion, half of the shorter, or one only mentions it."""
     mine = {doc.words[k].bare for k in range(*a.tokens) if doc.cls[k] not in "p,"}
     other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in "p,"}
-    return len(mine & other) * 2 >= min(len(mine), len(other))
+    occasions = "occasion" in doc.words[a.tokens[0]].roles and "occasion" in doc.words[b.tokens[0]].roles
+    if (
+        occasions
+        and a.kind == b.kind
+        and (_only_mentioned(doc, a) or len(mine & other) * 2 >= min(len(mine), len(other)))
+    ):
+        return True
+    return len(mine & other) * 2 >= max(len(mine), len(other))
