@@ -8,8 +8,8 @@ from mahdar.reading.subjects import (
     BOTH,
     OFFICIALS,
     PAPERS,
-    UNNAMED,
     antecedent,
+    between_auxiliaries,
     body_told_again,
     first_named,
     is_unknown_body,
@@ -25,6 +25,7 @@ from mahdar.rules.document import FAR
 from mahdar.rules.speech_content import Speech
 from mahdar.rules.speech_frame import THEREIN
 
+_TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
 
@@ -75,10 +76,17 @@ class SpeakerFinder:
             return explicit or _alone(antecedent(self.found, speech.verb - 1))
         if first < last and self.doc.words[first].core in THEREIN:
             return _alone(self._caller(speech.verb)) if speech.form[1:2] != "d" else self._parties(speech.verb)
+        between = between_auxiliaries(self.found, speech.verb, self.doc.text.sentences[sentence][0])
+        if between is not None:
+            self.nameless, self.nameless_sentence = not between, sentence
+            return between
         leading = subject_right_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if leading is not None and self._agrees(leading, speech):
             return [leading]
         explicit = self._explicit(first, last)
+        if explicit and self._is_object(explicit[0], speech):
+            self.by_pronoun = True
+            return _alone(self._of_sentence(speech, sentence))
         if explicit:
             self._note_gender(explicit[0], speech)
             return explicit
@@ -138,15 +146,16 @@ class SpeakerFinder:
 
     def _paper(self, first: int, last: int) -> Entity | None:
         """«…، وفقا للبيان»: who issued the statement told of before."""
-        return self.issuer if any(self.doc.words[k].core in ("البيان", "البلاغ") for k in range(first, last)) else None
+        paper = any(self.doc.words[k].core in ("البيان", "البلاغ") for k in range(first, last))
+        return (self.issuer or self._issued(first)) if paper else None
 
     def _unnamed(self, first: int, last: int) -> list[Entity]:
         """The body for which nameless people speak; else nobody, and «وأضاف …» after it is nobody's either."""
         body = spoken_for(self.found, first, last)
-        word = self.doc.words[first]
+        self.doc.words[first]
         if body is None:
             self.issuer = None
-        self.nameless = body is None and bool({word.bare, word.core} & (UNNAMED | OFFICIALS))
+        self.nameless = body is None
         return _alone(body)
 
     def _agrees(self, who: Entity, speech: Speech) -> bool:
@@ -160,6 +169,12 @@ class SpeakerFinder:
             return False
         near = self.doc.text.sentence_of(first) - self.last_sentence <= _GOES_ON
         return near and self.last is not None and self.last.kind == "person" and bears(self.last, mention)
+
+    def _is_object(self, who: Entity, speech: Speech) -> bool:
+        """«ودعا إيران إلى …»: a verb that does not agree with the noun after it has that noun as its object."""
+        if speech.act not in _TO_SOMEBODY or speech.form[0] not in "vp" or speech.form[1:2] not in ("", "f"):
+            return False
+        return self._gender(who) not in ("", speech.form[1:2] or "m")
 
     def _note_gender(self, who: Entity, speech: Speech) -> None:
         """A verb before its subject agrees with it: «قالت نهاد», «قال نهاد» tell who is a woman and who a man."""

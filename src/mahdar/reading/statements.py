@@ -41,6 +41,9 @@ def build_statements(found: Findings) -> list[StatementFound]:
             continue
         if finder.by_pronoun and (found.doc.words[speech.verb].core in _NOBODY_SAYS or speech.form == "po"):
             continue  # «وتبين أن», «ويعتقد أن»
+        if finder.by_pronoun and speech.form[:1] in "vp" and speech.form[1:2] == "p" and not found.contacts:
+            if who[0].kind == "person":
+                continue  # «وكثير منهم يقولون إن …»: many say it, not the one who spoke before
         if finder.by_pronoun and speech.form[:1] == "p" and _of_a_thing(found, speech):
             continue  # «والمعلومات تؤكد أن …», «قذائف تهدد …»: no one says it
         if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:

@@ -6,6 +6,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR, Document, Mention
+from mahdar.rules.speech_frame import MANNER
 
 UNNAMED = frozenset(
     (
@@ -180,10 +181,14 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
     """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
     if first >= last:
         return False
+    while first < last and not MANNER.isdisjoint((doc.words[first].core, doc.words[first].key)):
+        first += 1
+    if first >= last:
+        return False
     word, c = doc.words[first], doc.cls[first]
     if word.bare in UNNAMED or word.core in UNNAMED:
         return True
-    if c in "BG" and word.definite and not word.clitic and first not in doc.at:
+    if c in "BGN" and word.definite and not word.clitic and first not in doc.at:
         return True  # «وذكرت الصحف أن …»
     return c in "wOm" and not word.clitic and word.core not in BOTH | PAPERS and word.core not in _ABOUT
 
@@ -202,9 +207,24 @@ def subject_before(found: Findings, verb: int, sentence_first: int) -> Entity | 
     mention = doc.at.get(k)
     if mention is None or doc.words[mention.first].clitic[-1:] in ("ل", "ب"):
         return None
-    if "," in doc.cls[mention.last : verb] and mention.first > first and doc.cls[mention.first - 1] == "p":
-        return None  # «وعن الوضع في تونس، ذكرت …»
+    if mention.first > first and doc.cls[mention.first - 1 - (doc.cls[mention.first - 1] in '"«')] == "p":
+        return None  # «وعن الوضع في تونس، ذكرت …», «فلان، وهو باحث في معهد، يقول …»
     return entity_of(doc, mention, found)
+
+
+def between_auxiliaries(found: Findings, verb: int, sentence_first: int) -> list[Entity] | None:
+    """«وكانت مصادر قد أبلغت …»: whom the words between كان and قد name, nobody perhaps; None where nothing stands there."""
+    doc = found.doc
+    last = verb - 1 if doc.words[verb - 1].key == "قد" else verb
+    for k in range(last - 1, max(sentence_first, verb - 14) - 1, -1):
+        if doc.words[k].core in ("كان", "كانت", "كانوا") and (last < verb or k == sentence_first):
+            if k + 1 >= last:
+                return None
+            body = spoken_for(found, k + 1, last)
+            return subject_after(found, k + 1, last) or ([body] if body is not None else [])
+        if doc.cls[k] in "SMVa:" and k not in doc.at:
+            return None
+    return None
 
 
 _CLAUSE_OPENS = frozenset("ack.,\n:")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import Speech, content_end
 
+_TOO_SHORT = 5  # fewer words before «حسب» are the beginning of what is said, not all of it
 _REACH = 14  # how many tokens after «بحسب» its source may be named
 _PAPERS = frozenset(
     (
@@ -70,6 +71,8 @@ def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Spe
             continue
         stop = k - 1 if doc.cls[k - 1] == "," else k
         start = _after_dateline(doc, first, stop)
+        if stop - start < _TOO_SHORT and source < last - 1 and doc.cls[source] == ",":
+            stop = content_end(doc, source + 1, last, quoted=False)  # «وقد تم، حسب البلاغ، …»
         return [Speech(k, end, (end, source), (start, stop), False, "say", "according_to", "a")] if start < stop else []
     return []
 

@@ -160,6 +160,8 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
         return False
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
+    if word.function and word.function != "p" and not word.raw.endswith("أ"):
+        return False  # «هنا» is not «هنأ»
     if word.core == "ردا":
         return False  # «وردا على سؤال»
     if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال":

@@ -66,6 +66,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         strict = loose  # «واستنكر المحتجون …»: a nominative is the subject
     if "whole" in takes and not attached and data["form"].startswith("q"):
         return _object(doc, j, j, last)
+    if "whole" in takes and not attached and j < strict < last and doc.words[strict].key.startswith("ب"):
+        return j, j, False, "then_object"  # «واتهم طهران بإفشال …»: the only noun is the object
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
@@ -129,7 +131,9 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
         if c == ":" and soft is None:
             return _after_colon(doc, k, last)
         if c in QUOTES and soft is None and k not in doc.at and (close := doc.quotes.get(k)) is not None:
-            named = k > j and cls[k - 1] == "p" and words[k - 1].key not in prepositions  # «في تصريح لـ"الجوهرة أف أم"»
+            named = k > j and (
+                (cls[k - 1] == "p" and words[k - 1].key not in prepositions) or words[k - 1].clitic[-1:] == "ل"
+            )  # «في تصريح لـ"الجوهرة أف أم"»
             if (
                 not named
                 and ":" not in cls[close + 1 : min(last, close + 9)]

@@ -33,7 +33,7 @@ _ADJUNCTS = frozenset(
 )
 _PARTS_OF_DAY = frozenset(("ظهر", "صباح", "مساء", "عصر", "فجر", "ليل", "ليله", "منتصف", "مطلع", "عشيه", "ضحي"))
 _TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
-_MANNER = frozenset(
+MANNER = frozenset(
     (
         "بشده",
         "بقوه",
@@ -140,7 +140,7 @@ def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
 def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
     word, c = doc.words[k], doc.cls[k]
-    if c in "tH(-)" or word.core in THEREIN or not _MANNER.isdisjoint((word.core, word.key)):
+    if c in "tH(-)" or word.core in THEREIN or not MANNER.isdisjoint((word.core, word.key)):
         return k + 1
     if c == "." and k > j and doc.cls[k - 1] == "H":
         return k + 1  # «د. عسيري الأحوس»
