@@ -190,6 +190,8 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
         return True
     if c in "BGN" and word.definite and not word.clitic and first not in doc.at:
         return True  # «وذكرت الصحف أن …»
+    if c in "0e" and not (word.core == "كل" and first + 1 < last and doc.words[first + 1].key == "من"):
+        return True  # «وقال 6 بالمئة», «قال بعضهم»
     return c in "wOm" and not word.clitic and word.core not in BOTH | PAPERS and word.core not in _ABOUT
 
 

@@ -70,6 +70,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         return j, j, False, "then_object"  # «واتهم طهران بإفشال …»: the only noun is the object
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
+    if "from" in takes and strict < last and doc.words[strict].core not in THAT and doc.cls[strict] not in '"«:,':
+        return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
     if marked is not None:
         return marked

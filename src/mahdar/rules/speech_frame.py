@@ -83,7 +83,7 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
             k += 1
             while k < last and (k in doc.at or doc.cls[k] == "H"):
                 k = doc.at[k].last if k in doc.at else k + 1  # «طلب من الوزير فلان وقف …»
-            continue
+            return k
         if mention is not None and (object_at := _second_person(doc, k, mention, person, takes)) is not None:
             return object_at
         if mention is not None:
