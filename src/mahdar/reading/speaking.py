@@ -12,6 +12,7 @@ from mahdar.reading.subjects import (
     between_auxiliaries,
     body_told_again,
     first_named,
+    heads_of,
     is_unknown_body,
     issuer_named,
     names_nobody,
@@ -41,6 +42,7 @@ class SpeakerFinder:
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
         self._genders: dict[int, str] = {}
+        self._heads = heads_of(found)
 
     def speakers(self, speech: Speech) -> list[Entity]:
         """The speakers, the one named first in front; empty where the text names none."""
@@ -117,7 +119,7 @@ class SpeakerFinder:
             return self._parties(first)
         if word.core in PAPERS or word.bare in PAPERS:
             issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
-            issued = issued or body_told_again(self.found, first + 1, last)
+            issued = issued or body_told_again(self.found, self._heads, first + 1, last)
             if issued is None and not word.definite and self.doc.words[first - 1].key == "في":
                 return self._just_spoken(first)  # «وجاء في بيان أن …»
             return _alone(issued or ((self.issuer or self._issued(first) or self.last) if word.definite else None))
@@ -125,7 +127,7 @@ class SpeakerFinder:
             return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
         if self._still_titled(first, last):
             return _alone(self.last)
-        return subject_after(self.found, first, last) or _alone(body_told_again(self.found, first, last))
+        return subject_after(self.found, first, last) or _alone(body_told_again(self.found, self._heads, first, last))
 
     def _just_spoken(self, k: int) -> list[Entity]:
         return _alone(self.last) if self.doc.text.sentence_of(k) - self.last_sentence <= 1 else []

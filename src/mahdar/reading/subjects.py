@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
+
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
@@ -150,22 +153,33 @@ def _holders(found: Findings, offices: list[Mention]) -> list[Entity]:
 
 _MEDIA = frozenset(("صحيفه", "وكاله", "قناه", "موقع", "اذاعه", "مجله", "شبكه", "جريده", "تلفزيون"))
 
+Heads = dict[str, list[tuple[int, Entity]]]
+"""First word of a name → where in the text those are named whose names begin with it."""
 
-def body_told_again(found: Findings, first: int, last: int) -> Entity | None:
+
+def heads_of(found: Findings) -> Heads:
+    """Bodies and states by the first word of their names; under a word for a medium, every medium."""
+    heads: Heads = {}
+    for body in (*found.bodies, *found.places):
+        words = {found.doc.lexis.word(body.name.split()[0]).bare} | (
+            _MEDIA if body.data.get("kind") == "media" else set()
+        )
+        for word in words:
+            heads.setdefault(word, []).extend((mention.first, body) for mention in body.mentions)
+    for named in heads.values():
+        named.sort(key=itemgetter(0))
+    return heads
+
+
+def body_told_again(found: Findings, heads: Heads, first: int, last: int) -> Entity | None:
     """«الصحيفة», «المعارضة», «الحركة»: the body named last before it whose name begins with that word."""
     doc = found.doc
     k = _begin(doc, first, last)
     if k >= last or not doc.words[k].definite or doc.words[k].clitic[-1:] in ("ل", "ب"):
         return None
-    bare, best = doc.words[k].bare, None
-    for body in (*found.bodies, *found.places):
-        alike = doc.lexis.word(body.name.split()[0]).bare == bare or (
-            bare in _MEDIA and body.data.get("kind") == "media"
-        )
-        before = max((m.first for m in body.mentions if m.first < k), default=-1) if alike else -1
-        if before >= 0 and (best is None or before > best[0]):
-            best = (before, body)
-    return best[1] if best else None
+    named = heads.get(doc.words[k].bare, [])
+    at = bisect_left(named, k, key=itemgetter(0))
+    return named[at - 1][1] if at else None
 
 
 def is_unknown_body(doc: Document, first: int, last: int) -> bool:
