@@ -99,7 +99,8 @@ def _leading(doc: Document, first: int, last: int) -> Speech | None:
     begin = phrase.last if phrase else first + 1
     for k in range(begin + 1, min(last - 3, begin + _REACH)):
         if doc.cls[k] == "," or doc.words[k].key.startswith("فان"):
-            content = (k + 1, content_end(doc, k + 1, last, quoted=False))
+            start = k + 1 + (doc.cls[k] == "," and doc.words[k + 1].key == "فان")
+            content = (start, content_end(doc, start, last, quoted=False))
             return Speech(first, begin, (begin, k), content, False, "say", "according_to", "a")
     return None
 
@@ -110,6 +111,8 @@ def source_end(doc: Document, k: int, last: int) -> int | None:
         word, c = doc.words[n], doc.cls[n]
         if n in doc.at:
             return _chain_end(doc, n, last)
+        if c == "," and n > k and (doc.cls[n - 1] == "t" or (n + 1 < last and doc.cls[n + 1] == "t")):
+            continue  # «حسب ما أفاد به، اليوم الاثنين، بيان للرئاسة»
         if word.core in ("البيان", "البلاغ"):
             return n + 1
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.rules.document import Document
-from mahdar.rules.speech_content import Begin
+from mahdar.rules.speech_content import THAT, Begin
 from mahdar.rules.speech_frame import frame_end
 
 _LED_BY = frozenset(("عن", "حول", "الي", "على", "علي", "من", "بشان", "بخصوص"))
@@ -25,7 +25,9 @@ def said_by_noun(doc: Document, j: int, last: int, data: dict[str, Any]) -> tupl
     if noun["whole"]:
         return (at, at, False, "then_noun"), noun["act"]
     for k in range(at + 1, min(last - 1, at + 1 + _REACH)):
-        if doc.words[k].key in _LED_BY:
+        if doc.words[k].key in _LED_BY and k + 1 < last and doc.words[k + 1].core in THAT:
+            return (at, k + 2, False, "then_noun"), noun["act"]
+        if doc.words[k].key in _LED_BY or doc.words[k].core in THAT:
             return (at, k + 1, False, "then_noun"), noun["act"]
         if doc.words[k].clitic == "ل" or doc.words[k].key == "لما":
             return (at, k, False, "then_noun"), noun["act"]

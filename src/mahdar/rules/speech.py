@@ -16,7 +16,7 @@ _NO_VERB_AFTER = frozenset(
 )
 _DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
 _EXPRESSING = frozenset(("أعرب", "عبر", "أبدى", "أعرب عن", "عبر عن"))
-_SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما"))  # «نقلت الوكالة عن الوزير قوله إن …»
+_SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما", "القول"))  # «نقلت الوكالة عن الوزير قوله إن …»
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
 
@@ -38,6 +38,8 @@ def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:
     read = first
     for i in doc.where_in("say", first, last):
         speech = _at(doc, i, first, last) if i >= read else None
+        if speech is None and i >= read:
+            speech = _after_its_quotation(doc, i, first, last)
         if speech:
             found.append(speech)
             read = min(speech.content[0], speech.subject[1])  # a verb inside the subject says nothing more
@@ -54,6 +56,12 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
         j = doc.at[j].last
     if mention.kind == "place" and j + 1 < last and not _is_told(doc, j + 1):
         return None  # «مصر: 21 حالة وفاة»
+    while (
+        j + 2 < last
+        and j < mention.last + 8
+        and (doc.words[j].clitic == "ل" or doc.words[j].key == "ل" or j in doc.at or doc.cls[j] in '"«»H')
+    ):
+        j = doc.at[j].last if j in doc.at else j + 1  # «السيسي لـ"ماكرون": …»
     if j + 2 < last and doc.cls[j] == ":":
         return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v")
     return None
@@ -108,7 +116,7 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return _speech(
             doc, i, verb_last, last, light[0], {**data, "act": light[1]}, "participle" if kind == "q" else "verb"
         )
-    if data["takes"] == ["noun"]:
+    if data["takes"] == ["noun"] or ("blame" in data["takes"] and not _blames(doc, verb_last, last)):
         return None
     begin = content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last))
     if begin is None or not _stands(doc, i, first, data, begin, done=done, named=named):
@@ -150,6 +158,8 @@ def _is_closed(doc: Document, i: int, verb_last: int) -> bool:
 
 def _act(doc: Document, start: int, data: dict[str, Any]) -> str:
     """«أعرب عن قلقه», «أبدى شكره»: where the verb only expresses, what is expressed makes the act."""
+    if data.get("verb") == "نوه" and doc.words[start - 1].core in ("الي", *THAT):
+        return "say"  # «نوه إلى أن …» praises nothing, «نوه بجهود …» does
     feeling = doc.words[start].has("expressed") if data.get("verb") in _EXPRESSING else None
     return str(feeling or data["act"])
 
@@ -161,7 +171,7 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
     if word.function and word.function != "p" and not word.raw.endswith("أ"):
-        return False  # «هنا» is not «هنأ»
+        return any("named" in reading["takes"] for reading in word.has("say") or ())  # «هنا» is not «هنأ»
     if word.core == "ردا":
         return False  # «وردا على سؤال»
     if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال":
@@ -175,6 +185,8 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
 def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begin, *, done: bool, named: bool) -> bool:
     """Whether a verb with what follows it is surely an act of saying."""
     form, rule = data["form"], begin[3]
+    if "named" in data["takes"] and form[0] in "vp" and not (rule == "then_that" and _is_named(doc, i)):
+        return False  # «وأبرز ما جاء», «سجل هدفا»
     if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
     if data["act"] == "support" and rule == "then_preposition" and _is_guest(doc, begin[1]):
@@ -196,6 +208,19 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
             return False
     # a headline in the present tense tells what the body tells
     return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
+
+
+def _is_named(doc: Document, i: int) -> bool:
+    """Whether a named subject, or at once what is said, follows the verb: «وأبرز السيد فلان أن», «وأبرز أن»."""
+    k = i + 1
+    while k < len(doc.words) and doc.cls[k] == "H" and k not in doc.at:
+        k += 1
+    return k in doc.at or doc.words[k].core in THAT
+
+
+def _blames(doc: Document, j: int, last: int) -> bool:
+    """«حمّل الرئيس الاحتلال المسؤولية عن …»."""
+    return any(doc.words[k].bare.startswith("مسءولي") for k in range(j, min(last, j + 16)))
 
 
 _SILENCE = frozenset(("توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "تحديد", "التعليق", "الحديث", "الرد", "التحدث"))
@@ -248,7 +273,8 @@ def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:
 
 def _by_saying(doc: Document, i: int, last: int) -> Speech | None:
     """«وجه تحذيرا إلى روسيا بقوله إن …», «وعلق في قوله: …»."""
-    if not (doc.words[i].clitic == "ب" or (i and doc.words[i - 1].key == "في")) or i + 1 >= last:
+    by = doc.words[i].clitic == "ب" or (i and doc.words[i - 1].key == "في" and doc.words[i].core != "القول")
+    if not by or i + 1 >= last:
         return None
     form = "qf" if doc.words[i].core == "قولها" else "q"
     data: dict[str, Any] = {"act": "say", "takes": ["أن", "direct"], "sure": True, "form": form}
@@ -256,6 +282,24 @@ def _by_saying(doc: Document, i: int, last: int) -> Speech | None:
     if begin is None or begin[0] > i + 1:
         return None
     return _speech(doc, i, i + 1, last, begin, data, "by_saying")
+
+
+def _after_its_quotation(doc: Document, i: int, first: int, last: int) -> Speech | None:
+    """««لن نقبل بالشروط»، قال وزير الخارجية …»: the quotation first, then who said it."""
+    close = i - 1
+    while close > first and (doc.cls[close] == "," or doc.words[close].key in ("هكذا", "كما")):
+        close -= 1
+    if close <= first or doc.cls[close] not in "\"'»" or doc.words[i].clitic or i in doc.at:
+        return None
+    read = _reading(doc, i)
+    opening = next((k for k in range(first, min(first + 2, close)) if doc.quotes.get(k) == close), None)
+    if read is None or opening is None or read[0]["form"][0] != "v" or "direct" not in read[0]["takes"]:
+        return None
+    end = frame_end(doc, read[1], last)
+    content = (opening + 1, close)
+    if end == read[1] or content[1] - content[0] < 2:
+        return None
+    return Speech(i, read[1], (read[1], end), content, True, read[0]["act"], "quote_before_verb", read[0]["form"])
 
 
 def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict[str, Any]) -> Speech | None:

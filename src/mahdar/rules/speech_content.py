@@ -58,7 +58,7 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         return _after_preposition(doc, j, last)
     takes: list[str] = data["takes"]
     attached = data["form"].endswith("o")  # «ووصفته», «اتهمه»: the object is the pronoun
-    strict, loose = frame_end(doc, j, last, takes=takes), j
+    strict, loose = frame_end(doc, j, last, takes=takes, object_follows=_takes_object(data)), j
     if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
         loose = frame_end(doc, j, last, loose=True, takes=takes)
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
@@ -133,8 +133,11 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
         if c == ":" and soft is None:
             return _after_colon(doc, k, last)
         if c in QUOTES and soft is None and k not in doc.at and (close := doc.quotes.get(k)) is not None:
+            if "أن" in takes and words[k + 1].core in THAT and close - k > 3:
+                return k, k + 2, True, "then_that"  # «اعتبر النائب «أن …»»
             named = k > j and (
-                (cls[k - 1] == "p" and words[k - 1].key not in prepositions) or words[k - 1].clitic[-1:] == "ل"
+                (cls[k - 1] == "p" and words[k - 1].key not in prepositions)
+                or (words[k - 1].clitic[-1:] == "ل" and k - 1 not in doc.at)
             )  # «في تصريح لـ"الجوهرة أف أم"»
             if (
                 not named

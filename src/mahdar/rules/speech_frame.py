@@ -66,10 +66,19 @@ _ASIDE = 20  # how many tokens an aside between two commas may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
 
-def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: Sequence[str] = ()) -> int:
+def frame_end(
+    doc: Document,
+    j: int,
+    last: int,
+    *,
+    loose: bool = False,
+    takes: Sequence[str] = (),
+    object_follows: bool = False,
+) -> int:
     """The token after a verb's subject and what is said of when, where and before whom.
 
     loose: the subject may begin with nouns that name nobody known: «المسؤولون بالشركة».
+    object_follows: a definite noun right after a name is the verb's object: «ناشدت بلدية غزة المجتمع الدولي …».
     takes: the verb's own prepositions, where its frame ends: «أشادت الولايات المتحدة برئيس …».
     """
     k, free, seen = j, 0, False
@@ -101,6 +110,8 @@ def frame_end(doc: Document, j: int, last: int, *, loose: bool = False, takes: S
         elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
             free, k = free + 1, k + 1
         elif seen and c in "wNF" and word.definite and not word.clitic:
+            if object_follows and c == "w" and k - 1 in doc.at and doc.at[k - 1].kind != "office":
+                break
             k += 1
         elif seen and (name := _name_after_office(doc, k, last)) is not None:
             k = name
