@@ -46,7 +46,8 @@ def verb_forms(row: Row) -> Iterator[tuple[str, str]]:
         yield from ((form + tail, "m") for form in noun_forms(first))
         return
     alone = note == "no object"  # «إعادة» and «حملة» are no «أعاده» and «حمله»
-    yield from ((form + tail, "v" + kind) for form, kind in past_forms(fold(first)) if not alone or "o" not in kind)
+    if note != "participle":  # «بارك» stands in names, «مباركا» blesses
+        yield from ((form + tail, "v" + kind) for form, kind in past_forms(fold(first)) if not alone or "o" not in kind)
     if row["present"]:
         yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(row["present"].split(" ")[0])))
     if row["participle"]:

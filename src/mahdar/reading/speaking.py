@@ -8,6 +8,7 @@ from mahdar.reading.subjects import (
     BOTH,
     OFFICIALS,
     PAPERS,
+    after_hearer,
     antecedent,
     between_auxiliaries,
     body_told_again,
@@ -96,6 +97,7 @@ class SpeakerFinder:
             return _alone(self.last)
         if first < last and not {self.doc.words[first].core, self.doc.words[first].bare}.isdisjoint(PAPERS):
             return []  # «وقال تقرير …»: nobody is named who issued it
+        first = after_hearer(self.doc, first, last)
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
             self.nameless_sentence = sentence
             return self._unnamed(first, last)

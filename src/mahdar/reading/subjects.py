@@ -90,8 +90,11 @@ def subject_after(found: Findings, first: int, last: int) -> list[Entity]:
 def _begin(doc: Document, first: int, last: int) -> int:
     """The first token of the subject: times and what belongs to the verb left out."""
     k, cls = first, doc.cls
-    while k < last and k not in doc.at and (cls[k] in "tkHd" or doc.words[k].core in _OF_THE_VERB):
-        k += 1
+    while k < last and k not in doc.at:
+        honorific = doc.phrase(k, "honorific")  # «صاحب السمو الملكي»
+        if honorific is None and cls[k] not in "tkHd" and doc.words[k].core not in _OF_THE_VERB:
+            break
+        k = honorific.last if honorific is not None else k + 1
     if first < k < last and cls[k] == "." and len(doc.words[k - 1].core) == 1:
         k += 1  # «د. عسيري الأحوس»
     return k
@@ -100,6 +103,8 @@ def _begin(doc: Document, first: int, last: int) -> int:
 def _next_part(doc: Document, k: int, last: int, *, within_office: bool) -> int:
     """The next token of a subject after k, or `last` where the subject ends."""
     c = doc.cls[k]
+    if (honorific := doc.phrase(k, "honorific")) is not None:
+        return honorific.last
     if c in "Ht" or (within_office and c in 'wHLNFBOG("«»)-#'):
         return k + 1
     if c in ",(" and k + 1 < last and within_office:
@@ -191,6 +196,23 @@ def is_unknown_body(doc: Document, first: int, last: int) -> bool:
     return not isinstance(mention.entity, Entity)
 
 
+def after_hearer(doc: Document, first: int, last: int) -> int:
+    """«وأوضح لـ"الاقتصادية" مسؤول مطلع …»: the first token after the newspaper spoken to; `first` where none is."""
+    k = first
+    if k >= last or not (doc.words[k].key == "ل" or doc.words[k].clitic == "ل"):
+        return first
+    k = doc.at[k].last if k in doc.at else k + 1
+    while k < last:
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind in ("body", "bare_body", "place"):
+            k = mention.last
+        elif mention is None and (doc.cls[k] in '"«»' or (doc.cls[k] in "wN" and doc.words[k].definite)):
+            k += 1
+        else:
+            break
+    return k
+
+
 def names_nobody(doc: Document, first: int, last: int) -> bool:
     """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
     if first >= last:
@@ -233,7 +255,7 @@ def between_auxiliaries(found: Findings, verb: int, sentence_first: int) -> list
     doc = found.doc
     last = verb - 1 if doc.words[verb - 1].key == "قد" else verb
     for k in range(last - 1, max(sentence_first, verb - 14) - 1, -1):
-        if doc.words[k].core in ("كان", "كانت", "كانوا") and (last < verb or k == sentence_first):
+        if doc.words[k].key.removeprefix("و") in ("كان", "كانت", "كانوا") and (last < verb or k == sentence_first):
             if k + 1 >= last:
                 return None
             body = spoken_for(found, k + 1, last)

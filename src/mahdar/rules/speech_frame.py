@@ -32,6 +32,9 @@ _ADJUNCTS = frozenset(
     )
 )
 _PARTS_OF_DAY = frozenset(("ظهر", "صباح", "مساء", "عصر", "فجر", "ليل", "ليله", "منتصف", "مطلع", "عشيه", "ضحي"))
+_TELLINGS = frozenset(
+    ("بيان", "خطاب", "كلمه", "تصريح", "تصريحات", "حوار", "مقابله", "رساله", "تغريده", "برقيه", "مقال", "بلاغ")
+)
 _TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
 MANNER = frozenset(
     (
@@ -60,6 +63,10 @@ MANNER = frozenset(
         "باسمها",
         "بدورهم",
         "حاسما",
+        "بالتعاون",
+        "بالتنسيق",
+        "بالاشتراك",
+        "بالشراكه",
     )
 )
 _ASIDE = 20  # how many tokens an aside between two commas may have
@@ -93,6 +100,8 @@ def frame_end(
             while k < last and (k in doc.at or doc.cls[k] == "H"):
                 k = doc.at[k].last if k in doc.at else k + 1  # «طلب من الوزير فلان وقف …»
             return k
+        if mention is not None and object_follows and seen and word.core in ("سعادته", "سعادتها"):
+            break  # «وأبدى الأمير سعادته بالنجاح»: his joy, no title
         if mention is not None and (object_at := _second_person(doc, k, mention, person, takes)) is not None:
             return object_at
         if mention is not None:
@@ -151,6 +160,8 @@ def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
 def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
     word, c = doc.words[k], doc.cls[k]
+    if (honorific := doc.phrase(k, "honorific")) is not None:
+        return honorific.last  # «صاحب السمو الملكي»
     if c in "tH(-)" or word.core in THEREIN or not MANNER.isdisjoint((word.core, word.key)):
         return k + 1
     if c == "." and k > j and doc.cls[k - 1] == "H":
@@ -164,7 +175,7 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
-        return adjunct_end(doc, k + 1, last)
+        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last)
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
         return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else k + 2
     return None
@@ -223,6 +234,22 @@ def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
 def _and_he(doc: Document, k: int) -> bool:
     """«، وهو واحد من ثلاثة شاركوا في المحادثات، »."""
     return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما")
+
+
+def _with_its_clause(doc: Document, k: int, last: int) -> int:
+    """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
+    if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSV":
+        return k
+    if not doc.words[k].key.endswith(("ه", "ها", "هم")) or not doc.words[k].key.startswith(
+        ("ا", "ن", "ب", "ت", "ك", "و")
+    ):
+        return k
+    if doc.words[k - 1].core not in _TELLINGS:
+        return k
+    k += 1
+    while k < last and (k in doc.at or doc.cls[k] in "tH"):
+        k = doc.at[k].last if k in doc.at else k + 1
+    return k
 
 
 def adjunct_end(doc: Document, k: int, last: int) -> int:
