@@ -42,6 +42,7 @@ class SpeakerFinder:
         self.nameless_sentence = -9
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
+        self._outer = (-1, -1)  # the content of the last act that is not told within another
         self._genders: dict[int, str] = {}
         self._heads = heads_of(found)
 
@@ -54,6 +55,9 @@ class SpeakerFinder:
             if speech.rule == "according_to":
                 self.nameless, self.nameless_sentence = True, sentence  # «وفق ما أكده مصدر أمني …، مشيرا إلى …»
             return []
+        if self._outer[0] <= speech.verb < self._outer[1] and speech.form[0] in "pm":
+            return who  # «وأوضح فلان أن الأردن يأمل أن …، مشيرا إلى …»: the outer speaker goes on
+        self._outer = speech.content
         self.nameless = False
         if who[0].kind != "person":
             self.issuer = who[0]

@@ -112,6 +112,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     named = kind == "m" and not done and _masdar_of_somebody(doc, i, data)
     if kind == "m" and not done and not named:
         return None
+    if data["verb"] == "ادعى" and kind == "p" and doc.words[i].raw.endswith("ى"):
+        return None  # «وتدعى فلانة»: she is called so
     if "noun" in data["takes"] and (light := said_by_noun(doc, verb_last, last, data)) is not None:
         return _speech(
             doc, i, verb_last, last, light[0], {**data, "act": light[1]}, "participle" if kind == "q" else "verb"

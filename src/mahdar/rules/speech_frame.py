@@ -143,7 +143,7 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
         while doc.cls[k - 1] == "H" and k - 1 not in doc.at:
             k -= 1
         return k
-    return k if mention.kind in ("place", "body") and person.last == k else None
+    return k if mention.kind in ("place", "body", "bare_body") and person.last == k else None
 
 
 def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
