@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import bears, entity_of, gender_of
+from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of
 from mahdar.reading.subjects import (
     BOTH,
     OFFICIALS,
@@ -45,6 +45,7 @@ class SpeakerFinder:
         self._outer = (-1, -1)  # the content of the last act that is not told within another
         self._genders: dict[int, str] = {}
         self._heads = heads_of(found)
+        self._surnames = {fold_name(person.name).split()[-1]: person for person in found.people if " " in person.name}
 
     def speakers(self, speech: Speech) -> list[Entity]:
         """The speakers, the one named first in front; empty where the text names none."""
@@ -90,6 +91,11 @@ class SpeakerFinder:
         leading = subject_right_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if leading is not None and self._agrees(leading, speech):
             return [leading]
+        passed_on = next((k for k in range(first, last) if self.doc.words[k].key == "نقلا"), None)
+        if passed_on is not None:  # «ذكرت الوكالة نقلا عن الوزير أن …», «… نقلا عن مسؤولين أن …»
+            told = subject_after(self.found, passed_on + 2, last)
+            self.nameless, self.nameless_sentence = not told, sentence
+            return told
         explicit = self._explicit(first, last)
         if explicit and self._is_object(explicit[0], speech):
             self.by_pronoun = True
@@ -117,9 +123,6 @@ class SpeakerFinder:
         """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
         if first >= last:
             return []
-        passed_on = next((k for k in range(first, last) if self.doc.words[k].key == "نقلا"), None)
-        if passed_on is not None:
-            return subject_after(self.found, passed_on + 2, last)  # «ذكرت الوكالة نقلا عن الوزير أن …»
         word = self.doc.words[first]
         if word.core in BOTH:
             return self._parties(first)
@@ -133,7 +136,13 @@ class SpeakerFinder:
             return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
         if self._still_titled(first, last):
             return _alone(self.last)
-        return subject_after(self.found, first, last) or _alone(body_told_again(self.found, self._heads, first, last))
+        return (
+            subject_after(self.found, first, last)
+            or _alone(body_told_again(self.found, self._heads, first, last))
+            or _alone(
+                self._surnames.get(self.doc.words[after_hearer(self.doc, first, last)].core) if first < last else None
+            )
+        )
 
     def _just_spoken(self, k: int) -> list[Entity]:
         return _alone(self.last) if self.doc.text.sentence_of(k) - self.last_sentence <= 1 else []

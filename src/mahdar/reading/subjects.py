@@ -304,20 +304,24 @@ def antecedent(found: Findings, relative: int) -> Entity | None:
     return who
 
 
+_SENT = frozenset(("وفد", "عدد", "بعثه", "سفراء", "ممثلون", "ممثل", "نواب", "قيادات", "قاده", "اعضاء", "خبراء"))
+_WITHIN = frozenset(("في", "لدى", "لدي"))
+
+
 def spoken_for(found: Findings, first: int, last: int) -> Entity | None:
     """«المسؤولون بالشركة», «حسابات الرئاسة», «بيان المعارضة»: the body for which nameless people or papers speak."""
     doc = found.doc
     if {doc.words[first].bare, doc.words[first].core} & UNNAMED:
         return None
+    sent = bool({doc.words[first].bare, doc.words[first].core} & (OFFICIALS | _SENT))
+    within = _WITHIN | {"من"} if sent else _WITHIN  # «وفد من الاتحاد»; «متدرب من الحركة» does not speak for it
     for k in range(first, min(last, first + 6)):
         mention = doc.at.get(k)
         if mention is not None and mention.kind in ("body", "bare_body", "office"):
             who = entity_of(doc, mention, found)
             if who is not None and who.kind == "body":
                 return who
-        if k > first and (
-            doc.cls[k] in ',;:ar"«' or (doc.cls[k] == "p" and doc.words[k].key not in ("في", "من", "لدى"))
-        ):
+        if k > first and (doc.cls[k] in ',;:ar"«' or (doc.cls[k] == "p" and doc.words[k].key not in within)):
             break
     return None
 

@@ -105,7 +105,7 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
         start = _after_name(doc, j, start)
     if start < last and doc.words[start].clitic in ("ل", "ب") and doc.cls[start] in "wmB":
         return None
-    if start < last and doc.words[start].clitic == "و" and (doc.cls[start] in "OLBCN" or start in doc.at):
+    if start < last and doc.words[start].clitic == "و":
         return None  # «وناشدت الأمانة وإدارة المرور …»: the subject goes on
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"

@@ -118,10 +118,12 @@ def frame_end(
             k = _relative_end(doc, k, last)
         elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
             free, k = free + 1, k + 1
-        elif seen and c in "wNF" and word.definite and not word.clitic:
-            if object_follows and c == "w" and k - 1 in doc.at and doc.at[k - 1].kind != "office":
+        elif seen and c in "wNFG" and word.definite and not word.clitic:
+            if object_follows and c == "w" and _begins_object(doc, k):
                 break
             k += 1
+        elif seen and c == "w" and word.definite and word.clitic == "و" and k - 1 in doc.at:
+            k += 1  # «الوزير المكلف بالعلاقات مع البرلمان والمجتمع المدني»
         elif seen and (name := _name_after_office(doc, k, last)) is not None:
             k = name
         elif seen and word.clitic == "ل" and "ل" not in takes and (rest := _rest_of_body(doc, k, last)) is not None:
@@ -133,6 +135,14 @@ def frame_end(
         else:
             break
     return k
+
+
+def _begins_object(doc: Document, k: int) -> bool:
+    """Whether a definite noun begins the object: right after a name, a time or a manner, not within an office."""
+    before = doc.at.get(k - 1)
+    if before is not None:
+        return before.kind != "office"
+    return doc.cls[k - 1] == "t" or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
 
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
