@@ -24,7 +24,7 @@ from mahdar.reading.subjects import (
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
-from mahdar.rules.speech_content import Speech
+from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import THEREIN
 
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
@@ -88,6 +88,9 @@ class SpeakerFinder:
         if between is not None:
             self.nameless, self.nameless_sentence = not between, sentence
             return between
+        that = self.doc.words[speech.verb - 1].core if speech.verb else ""
+        if that in THAT and that != "ان" and self.last_sentence == sentence:
+            return _alone(self.last)  # «وقال إنه أبلغ الرئيس الصيني أن …»: he told him
         leading = subject_right_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if leading is not None and self._agrees(leading, speech):
             return [leading]
@@ -271,7 +274,7 @@ class SpeakerFinder:
             if who is not None:
                 return who
             k = max(k + 1, mention.last)
-        return first_named(self.found, first, last)
+        return None
 
     def _gender(self, who: Entity) -> str:
         if id(who) not in self._genders:

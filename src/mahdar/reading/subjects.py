@@ -222,6 +222,8 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
     if first >= last:
         return False
     word, c = doc.words[first], doc.cls[first]
+    if word.definite and word.core.endswith("ين") and c == "w":
+        return False  # «ودعا المواطنين إلى …»: an accusative is the object
     if word.bare in UNNAMED or word.core in UNNAMED:
         return True
     if c in "BGN" and word.definite and not word.clitic and first not in doc.at:
