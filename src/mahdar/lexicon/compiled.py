@@ -10,6 +10,7 @@ from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon import forms
 from mahdar.lexicon.events import EventWords, compile_events
 from mahdar.lexicon.files import Read, Row, fingerprint, many, rows
+from mahdar.lexicon.kept import kept_or_made
 
 Roles = dict[str, Any]
 """What a word can be: role name → the data of that role (see `Word` for the roles)."""
@@ -68,8 +69,14 @@ class Lexicon:
 
 @cache
 def load_lexicon(extra: tuple[str | Path, ...] = ()) -> Lexicon:
-    """The lexicon of Mahdar's words and of the user's folders. Raises WordsError for a broken file."""
-    lexicon = Lexicon({}, {}, fingerprint(extra))
+    """The lexicon of Mahdar's words and of the user's folders, as it was kept or compiled. Raises WordsError for a broken file."""
+    words = fingerprint(extra)
+    return kept_or_made(words, lambda: compile_lexicon(words, extra))
+
+
+def compile_lexicon(words: str, extra: tuple[str | Path, ...] = ()) -> Lexicon:
+    """The word files compiled; `words` is their fingerprint."""
+    lexicon = Lexicon({}, {}, words)
     for load in LOADERS:
         load(lexicon, lambda name: rows(name, extra))
     return lexicon

@@ -32,6 +32,7 @@ def read_all(
     Raises WordsError for a broken word file, UsageError where a process was killed.
     """
     reader = Reader(words=words)
+    gc.freeze()  # the words stay: no search for garbage goes through them, and forked processes share them unwritten
     if jobs == 1:
         yield from read_batch(reader, reports, limit)
         return
@@ -43,11 +44,10 @@ def read_all(
 
 
 def _pool(words: Sequence[Path], jobs: int) -> ProcessPoolExecutor:
-    """Processes with a reader each. Forked ones share the words, which `gc.freeze` keeps from being written to."""
+    """Processes with a reader each; forked ones share the words."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    gc.freeze()
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=way, initializer=_begin, initargs=(tuple(words),))
 
