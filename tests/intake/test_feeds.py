@@ -59,6 +59,7 @@ def test_a_news_sitemap_gives_days_and_a_plain_one_none() -> None:
         ("{}", "no feed"),
         (INDEX, "--fetch"),
         ("<rss><channel", "damaged"),
+        ("<rss><channel><title>&#x110000;&#99999999;<b", "damaged"),
     ],
 )
 def test_what_is_no_feed_says_so(text: str, why: str) -> None:

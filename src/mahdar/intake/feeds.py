@@ -25,6 +25,7 @@ _PROLOG = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 _HEAD = 8000
 _FULL = 600
 """Characters from which a feed's own text counts as the whole report."""
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
 _BREAKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote")
 MAX_ENTRIES = 50_000
 MAX_SITEMAPS = 200
@@ -83,7 +84,10 @@ def _feed(data: bytes, source: str) -> Iterator[Entry | SourceError]:
         import feedparser
     except ImportError as error:
         raise missing_extra(source, "a feed", "intake") from error
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _BROKEN as error:  # what feedparser lets through where a feed is broken beyond its loose parser
+        raise SourceError(source, f"this feed is damaged: {error}") from error
     if not feed.entries and feed.get("bozo"):
         raise SourceError(source, f"this feed is damaged: {feed.get('bozo_exception')}")
     outlet = (feed.feed.get("title") or "").strip() or None
