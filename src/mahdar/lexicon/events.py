@@ -90,7 +90,8 @@ def compile_events(read: Read) -> EventWords:
                 words.add(keys, "means", {"modes": many(row["modes"])})
     for row in read("events/agents.tsv"):
         lone = "person" if row["kind"] == "crowd" and row["plural"] else row["kind"]
-        for noun in (row["word"], *many(row["feminine"]), *many(row["plural"]), *many(row["feminine_plural"])):
+        feminine = () if row["kind"] == "crowd" else many(row["feminine"])  # «مظاهرة مؤيدة» is nobody
+        for noun in (row["word"], *feminine, *many(row["plural"]), *many(row["feminine_plural"])):
             kind = lone if noun == row["word"] else row["kind"]
             for keys in (*_noun_keys(noun), *_constructs(noun), *(_duals(noun) if noun == row["word"] else ())):
                 words.add(keys, "agent", {"sector": row["sector"], "kind": kind, "counted": row["kind"]})

@@ -6,6 +6,8 @@ its genitive, the subject of the light verb that carries it, and who «شنه»,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mahdar.rules.document import Document
@@ -14,6 +16,8 @@ from mahdar.rules.event_words import Hit, Hits
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
 _SUBJECT_REACH = 14
+_SAYER_REACH = 40
+_AGENT_REACH = 25
 _GAP = 7
 
 
@@ -35,13 +39,14 @@ class Roles:
 class Scene:
     """One sentence with its agents: what the roles are read from."""
 
-    __slots__ = ("_starts", "agents", "cues", "doc", "first", "hits", "hurts", "last")
+    __slots__ = ("_firsts", "_starts", "agents", "cues", "doc", "first", "hits", "hurts", "last")
 
     def __init__(self, doc: Document, first: int, last: int, hits: Hits, agents: list[Agent]) -> None:
         self.doc, self.first, self.last, self.hits, self.agents = doc, first, last, hits, agents
         self.cues = doc.lexis.lexicon.events.cues
         hurt = self.cues["hurt"]
         self.hurts = any(doc.words[k].core in hurt or doc.words[k].key in hurt for k in range(first, last))
+        self._firsts = [agent.first for agent in agents]
         self._starts = {agent.first: number for number, agent in enumerate(agents)}
 
     def with_joined(self, agent: Agent | None) -> list[Agent]:
@@ -73,9 +78,9 @@ class Scene:
 
     def led_by(self, k: int, leads: frozenset[str], reach: int = 12) -> Agent | None:
         """The first agent from k on that one of these prepositions governs."""
-        for agent in self.agents:
+        for agent in self.after(k, reach):
             scene = agent.lead == "في" and (agent.kind == "place" or agent.sector in ("UNK", ""))
-            if k <= agent.first <= k + reach and agent.lead in leads and not scene:
+            if agent.lead in leads and not scene:
                 return agent
         return None
 
@@ -83,15 +88,53 @@ class Scene:
         """The agent before k that can be its subject: ungoverned, beside it or brought in by «إن», «كان», and of
         the number and gender that its form shows.
         """
-        for agent in reversed(self.agents):
-            if agent.last > k:
-                continue
-            if k - agent.last > _SUBJECT_REACH:
-                return None
+        pronoun = k - 1 - (k - 1 > self.first and self.doc.cls[k - 1] == "k")
+        if pronoun >= self.first and self.doc.words[pronoun].key in self.cues["as he"]:
+            return self._sayer(pronoun)
+        for agent in self._back_from(k, _SUBJECT_REACH):
             if agent.lead or agent.joined or self._is_time(agent) or not _fit(self.doc, agent, form):
                 continue
-            if self._reaches(agent, k):
+            if self._reaches(agent, k) and not self._is_genitive(agent):
                 return agent
+        return None
+
+    def _sayer(self, k: int) -> Agent | None:
+        """«قالت الشرطة في بيان إنها اعتقلت»: who speaks of his own deed."""
+        for agent in self._back_from(k, _SAYER_REACH):
+            if agent.first > self.first and self.doc.cls[agent.first - 1] == "S":
+                return agent
+        return None
+
+    def _back_from(self, k: int, reach: int) -> Iterator[Agent]:
+        """The agents before k, the nearest first, no further than `reach` tokens."""
+        for number in range(bisect_right(self._firsts, k - 1) - 1, -1, -1):
+            agent = self.agents[number]
+            if k - agent.last > reach:
+                return
+            if agent.last <= k:
+                yield agent
+
+    def after(self, k: int, reach: int) -> Iterator[Agent]:
+        """The agents from k on, no further than `reach` tokens."""
+        for number in range(bisect_left(self._firsts, k), len(self.agents)):
+            if self._firsts[number] > k + reach:
+                return
+            yield self.agents[number]
+
+    def _is_genitive(self, agent: Agent) -> bool:
+        """«لسيارات الشرطة»: whose noun stands before it is no subject."""
+        k = agent.first - 1
+        if k < self.first or self.doc.cls[k] not in "wB" or agent.last - agent.first > 6:
+            return False
+        return bool(self.doc.words[k].clitic) and not self.doc.words[k].definite and not _is_finite(self.doc, k)
+
+    def carried_over(self, hit: Hit) -> Agent | None:
+        """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة»."""
+        if hit.word.data["type"] != "ASSAULT" or self.doc.words[hit.first].key[0] not in "وف":
+            return None
+        for agent in self._back_from(hit.first, _SAYER_REACH):
+            if not agent.lead and not agent.joined and agent.sector in AGGRESSORS:
+                return agent if _fit(self.doc, agent, hit.form) and agent.kind != "thing" else None
         return None
 
     def _reaches(self, agent: Agent, k: int) -> bool:
@@ -114,9 +157,10 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     wanted: frozenset[str] = hit.word.data["recipient"]
     start = _past_needs(doc, hit, scene.last)
     plural = "p" in form[1:] or "d" in form[1:]
-    behind, ahead = scene.next_from(start), scene.before(hit.first, form=form)
+    behind = scene.next_from(start)
+    ahead = scene.before(hit.first, form=form) or scene.carried_over(hit)
     if "subject" in wanted:
-        return Roles(_agentive(scene, hit.last), scene.with_joined(behind or ahead))
+        return Roles(_agentive(scene, hit), scene.with_joined(behind or ahead))
     if behind is not None and form in ("v", "p") and _is_feminine(doc, behind) and "direct" in wanted:
         return Roles(
             scene.with_joined(ahead), scene.with_joined(behind)
@@ -127,9 +171,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind or ahead), scene.with_joined(ahead) if behind is not None else [])
     if behind is None:
         if ahead is None:
-            return Roles(_agentive(scene, hit.last), scene.with_joined(led))
+            return Roles(_agentive(scene, hit), scene.with_joined(led))
         if direct and led is None and not _has_object(scene, start):
-            return Roles(_agentive(scene, hit.last), scene.with_joined(ahead))
+            return Roles(_agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
         return Roles(scene.with_joined(behind), scene.with_joined(led))
@@ -146,7 +190,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind), scene.with_joined(led))
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
-    return Roles(_agentive(scene, hit.last), scene.with_joined(behind))
+    return Roles(_agentive(scene, hit), scene.with_joined(behind))
 
 
 def _fit(doc: Document, agent: Agent, form: str) -> bool:
@@ -170,7 +214,7 @@ def _is_feminine(doc: Document, agent: Agent) -> bool:
 def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
     """«هجوم شنه مسلحون على الحاجز», «قصف الجيش للمدينة», «شن مسلحون هجوماً»."""
     data, doc = hit.word.data, scene.doc
-    roles = Roles(_agentive(scene, hit.last))
+    roles = Roles(_agentive(scene, hit))
     genitive = scene.next_from(hit.last, 0)
     if genitive is not None and not doc.words[hit.first].definite:
         if data["genitive"] == "actor" and not roles.actors:
@@ -246,16 +290,22 @@ def confronted(scene: Scene) -> list[Agent]:
     return []
 
 
-def _agentive(scene: Scene, k: int) -> list[Agent]:
+def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
     """Who did it, said after the deed: «شنه مسلحون», «على يد مجهولين», «من قبل الشرطة», «برصاص الجيش»."""
     words, cues = scene.doc.words, scene.cues
-    for agent in scene.agents:
+    for agent in scene.after(hit.last + 1, _AGENT_REACH):
         j = agent.first
-        if j < k + 1 or j <= scene.first:
-            continue
         before, two = words[j - 1], words[j - 2] if j - 2 >= scene.first else None
-        if before.core in cues["hands"] or before.key in cues["hands"] or before.key in cues["by whom"]:
+        if before.key in cues["by whom"]:
             return scene.with_joined(agent)
+        if hit.word.data["type"] == "PROTEST":
+            continue  # «احتجاجا على مقتل فتى برصاص الشرطة»: the police do not protest
+        if before.core in cues["hands"] or before.key in cues["hands"]:
+            return scene.with_joined(agent)
+        if before.key == "الي" and two is not None and two.core in cues["ascribed"]:
+            return scene.with_joined(agent)  # «نسب إلى المتمردين»
+        if agent.last < scene.last and words[agent.last].core in cues["claims"]:
+            return scene.with_joined(agent)  # «أعلنت الحركة مسؤوليتها»
         if before.core in cues["side"] and two is not None and two.key == "من":
             return scene.with_joined(agent)
         if before.core in ("به", "بها", "بهما") and two is not None and two.key in cues["did"]:

@@ -122,7 +122,7 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) 
     old = any(low <= d.start < high and d.precision in ("year", "month") for d in doc.dates) or bool(
         words & scene.cues["remembered"]
     )
-    when = 2 * recent - old
+    when = 2 * recent - (old and kind == "PROTEST")
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
     against = (last - first > 70) - _told_by(scene, kind)

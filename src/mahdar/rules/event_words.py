@@ -43,11 +43,13 @@ class Hits:
         "perhaps",
         "telling",
         "triggers",
+        "verbs",
     )
 
     def __init__(self, doc: Document, first: int, last: int) -> None:
         self.triggers: list[Hit] = []
         self.nouns: set[int] = set()  # the tokens after nouns of events
+        self.verbs: set[int] = set()  # the tokens after verbs of events
         self.light: dict[int, Hit] = {}  # by the token after it
         self.means: list[Hit] = []
         self.telling: list[Hit] = []
@@ -76,8 +78,7 @@ class Hits:
         kind, data = hit.word.kind, hit.word.data
         if kind in ("verb", "noun"):
             self.triggers.append(hit)
-            if hit.form[0] == "m":
-                self.nouns.add(hit.last)
+            (self.nouns if hit.form[0] == "m" else self.verbs).add(hit.last)
         elif kind == "casualty":
             self.casualties.append(hit)
         elif kind == "light":

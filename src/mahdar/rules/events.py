@@ -90,7 +90,9 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
     if kind == "ASSAULT":
         roles.recipients += [agent for agent in sufferers(scene) if agent not in (*roles.recipients, *roles.actors)]
     else:
-        roles.fill(Roles(recipients=confronted(scene)))
+        things = [agent for agent in roles.recipients if agent.kind == "thing"]
+        people = [agent for agent in (*roles.recipients, *confronted(scene)) if agent not in (*things, *roles.actors)]
+        roles.recipients = people or things
     roles.actors = [agent for agent in roles.actors if agent.kind != "thing"]
     if (
         weight.strength(scene, best, light.get(best.first)) + weight.evidence(scene, kind, roles, best, told)
