@@ -43,6 +43,8 @@ class EventWords:
     by_key: dict[str, list[EventWord]] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words by which the grammar of an event is read, folded, by what they show."""
+    feminine: set[str] = field(default_factory=set)
+    """Nouns that themselves end in «ة», folded: «ضربة» is one, and no «ضرب» with a pronoun."""
 
     def add(self, keys: tuple[str, ...], kind: str, data: dict[str, Any]) -> None:
         known = self.by_key.setdefault(keys[0], [])
@@ -68,6 +70,7 @@ def compile_events(read: Read) -> EventWords:
     for row in read("events/nouns.tsv"):
         if row["type"] in TYPES:
             data = {**_trigger(row), "form": "m", "genitive": row["genitive"]}
+            _feminine(words, row["noun"], *many(row["plural"]))
             for noun in (row["noun"], *many(row["plural"])):
                 for keys in _noun_keys(noun):
                     words.add(keys, "noun", data)
@@ -81,15 +84,18 @@ def compile_events(read: Read) -> EventWords:
                 )
     for row in read("events/casualties.tsv"):
         needs = frozenset(key for word in many(row["needs"]) for key in fold_phrase(word))
+        _feminine(words, row["masdar"])
         for form, kind in forms.verb_forms(row):
             if kind[0] != "q" and "o" not in kind:
                 words.add(fold_phrase(form), "casualty", {"form": kind, "needs": needs})
     for row in read("events/means.tsv"):
+        _feminine(words, row["word"], *many(row["plural"]))
         for noun in (row["word"], *many(row["plural"])):
             for keys in _noun_keys(noun):
                 words.add(keys, "means", {"modes": many(row["modes"])})
     for row in read("events/agents.tsv"):
         lone = "person" if row["kind"] == "crowd" and row["plural"] else row["kind"]
+        _feminine(words, row["word"], *many(row["feminine"]), *many(row["plural"]))
         feminine = () if row["kind"] == "crowd" else many(row["feminine"])  # «مظاهرة مؤيدة» is nobody
         for noun in (row["word"], *feminine, *many(row["plural"]), *many(row["feminine_plural"])):
             kind = lone if noun == row["word"] else row["kind"]
@@ -107,6 +113,10 @@ def compile_events(read: Read) -> EventWords:
         words.cues[row["cue"]] = frozenset(fold(word) for word in many(row["words"]))
     words.finish()
     return words
+
+
+def _feminine(words: EventWords, *nouns: str) -> None:
+    words.feminine.update(fold(noun) for noun in nouns if noun.endswith("ة") and " " not in noun)
 
 
 def _trigger(row: Row) -> dict[str, Any]:

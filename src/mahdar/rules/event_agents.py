@@ -41,8 +41,12 @@ class Agent:
 def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
     """The agents of a sentence in order; what a longer phrase holds is part of it."""
     found: list[Agent] = []
-    k = first
+    k, counting = first, doc.lexis.lexicon.events.cues["counting"]
     while k < last:
+        word = doc.words[k]
+        if not (k in doc.at or k in hits.agents or word.cls in "0eN" or "nisba" in word.roles or word.bare in counting):
+            k += 1
+            continue
         agent = _agent(doc, k, last, hits)
         if agent is None:
             k += 1

@@ -75,7 +75,7 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
             ):
                 found[hit.first] = verb
                 break
-            if k - 1 not in acting and doc.cls[k - 1] not in ("Nt0pL()" if clitic else "Nt0"):
+            if k - 1 not in acting and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,"):
                 break
     return found
 

@@ -28,6 +28,10 @@ class Hit(NamedTuple):
         return self.form[0] in "vp"
 
 
+_NOUNS = frozenset(("verb", "noun", "agent", "means", "casualty"))
+"""Kinds of words that may bear a pronoun, which looks like «ة» once folded."""
+
+
 class Hits:
     """The event words of one sentence, by kind."""
 
@@ -59,7 +63,7 @@ class Hits:
         self.perhaps: dict[int, set[str]] = {}  # what makes a present verb a guess: «قد يقصف»
         self.after: dict[int, set[str]] = {}  # … before it, by its first token
         self.excluded: set[str] = set()
-        by_key = doc.lexis.lexicon.events.by_key
+        by_key, feminine = doc.lexis.lexicon.events.by_key, doc.lexis.lexicon.events.feminine
         for i in doc.where_in("event_word", first, last):
             for candidate in event_words(doc.words[i], by_key):
                 keys = candidate.keys
@@ -69,6 +73,9 @@ class Hits:
                     and doc.words[i + 1].key == keys[1]
                     and all(doc.words[i + n].key == keys[n] for n in range(2, len(keys)))
                 ):
+                    continue
+                bound = end - i == 1 and doc.words[i].raw[-1] == "ة" and keys[0].removeprefix("ال") not in feminine
+                if bound and candidate.kind in _NOUNS:
                     continue
                 finite = candidate.kind in ("verb", "casualty") and candidate.data["form"][0] in "vp"
                 if not finite or _can_be_finite(doc, i, first):

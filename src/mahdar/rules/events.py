@@ -42,10 +42,15 @@ def find_events(doc: Document) -> list[TextEvent]:
         if not doc.where_in("event", first, last):
             continue
         hits = Hits(doc, first, last)
-        if hits.triggers and not weight.is_asked(doc, first, last):
+        if any(_may_tell(hit) for hit in hits.triggers) and not weight.is_asked(doc, first, last):
             scene = Scene(doc, first, last, hits, agents_of(doc, first, last, hits))
             found += _events_of(scene)
     return found
+
+
+def _may_tell(hit: Hit) -> bool:
+    """Whether a trigger can tell an event at all: a participle, or a weak word of a lesser act, cannot."""
+    return hit.form[0] != "q" and (hit.word.data["type"] in _ENOUGH or int(hit.word.data["strength"]) > 1)
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
@@ -102,7 +107,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
     roles.fill(Roles(actors=_by_nature(scene, kind)))
     modes = list(dict.fromkeys(mode for hit in told for mode in hit.word.data["modes"]))
     if kind == "ASSAULT":
-        modes += [m for hit in scene.hits.means for m in hit.word.data["modes"] if m not in modes]
+        modes = list(dict.fromkeys([*modes, *(m for hit in scene.hits.means for m in hit.word.data["modes"])]))
     return TextEvent(
         kind,
         modes,
