@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mahdar.reading import Reader
+from mahdar.reading.nameless import nameless
 from mahdar.record import Record, check
 
 TOLD = [
@@ -55,3 +56,17 @@ def test_a_nameless_agent_stands_in_the_text_s_own_words(reader: Reader) -> None
 def test_who_nobody_named_is_nobody(reader: Reader) -> None:
     (event,) = [event for event in read(TOLD[1][1], reader).events if event.type == "ASSAULT"]
     assert not any(who.isascii() for who in event.actors), "no person or body of the record is made the bomber"
+
+
+@pytest.mark.parametrize(
+    ("words", "sector", "country"),
+    [
+        ("مسلحون مجهولون", "UAF", None),
+        ("ثلاثة من عناصر الشرطة الأفغانية", "COP", "AFG"),
+        ("آلاف المتظاهرين", "CVL", None),
+        ("جنديان أميركيان", "MIL", "USA"),
+        ("القصر الأزرق", None, None),
+    ],
+)
+def test_words_of_the_nameless_tell_sector_and_country(words: str, sector: str | None, country: str | None) -> None:
+    assert nameless(words) == (sector, country)

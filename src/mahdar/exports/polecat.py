@@ -13,6 +13,7 @@ from typing import Any
 from mahdar.exports.dataset import Dataset, entries
 from mahdar.exports.files import new_file
 from mahdar.exports.tables import joined
+from mahdar.reading.nameless import nameless
 from mahdar.record import Event, Record
 
 COLUMNS = (
@@ -92,10 +93,14 @@ def _side(role: str, ids: tuple[str, ...], known: dict[str, Any], dataset: Datas
     """The columns of those who act, or to whom it is done."""
     named = [known[one] for one in ids if one in known]
     raw = [known[one].name if one in known else dataset.words(one) or "" for one in ids]
-    sectors = [sector for one in named if (sector := _sector(one, known))]
+    unnamed = [nameless(words) for one in ids if one not in known and (words := dataset.words(one))]
+    sectors = [sector for one in named if (sector := _sector(one, known))] + [
+        one.sector for one in unnamed if one.sector
+    ]
+    countries = [c for one in named if (c := _country(one, known))] + [one.country for one in unnamed if one.country]
     return {
         f"{role} Name": joined(one.name for one in named) or "",
-        f"{role} Country": joined(dict.fromkeys(c for one in named if (c := _country(one, known)))) or "",
+        f"{role} Country": joined(dict.fromkeys(countries)) or "",
         f"Primary {role} Sector": sectors[0] if sectors else "",
         f"{role} Sectors": joined(dict.fromkeys(sectors)) or "",
         f"{role} Title": joined(o.title for one in named for o in getattr(one, "offices", ())[:1]) or "",
