@@ -44,6 +44,7 @@ PUNCTUATION = {
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_SHORTEST = 3  # letters of the shortest verb with its و
 _CLITICS = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS))
 _ROLES = frozenset(
     (
@@ -163,6 +164,8 @@ def _best_split(key: str, singles: dict[str, Roles]) -> tuple[str, str, Roles]:
         return key[0], key[1:], lookup(key[1:], singles)  # «ودعت» is «و+دعت» sooner than «ودّعت»
     if key[:1] not in _CLITICS:
         return "", key, lookup(key, singles)
+    if len(key) == _SHORTEST and key[0] in _CONJUNCTIONS and key not in singles and "say" in singles.get(key[1:], {}):
+        return key[0], key[1:], lookup(key[1:], singles)  # «وحث», «وحض»
     best: tuple[str, str, Roles] | None = None
     weight = -1
     for clitic, rest in _splits(key):

@@ -127,8 +127,8 @@ class SpeakerFinder:
         if first >= last:
             return []
         word = self.doc.words[first]
-        if word.core in BOTH:
-            return self._parties(first)
+        if word.core in BOTH:  # «الرئيسان المصري فلان والفرنسي فلان»
+            return subject_after(self.found, first, last) or self._parties(first)
         if word.core in PAPERS or word.bare in PAPERS:
             issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
             issued = issued or body_told_again(self.found, self._heads, first + 1, last)

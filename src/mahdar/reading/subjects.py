@@ -92,7 +92,7 @@ def _begin(doc: Document, first: int, last: int) -> int:
     k, cls = first, doc.cls
     while k < last and k not in doc.at:
         honorific = doc.phrase(k, "honorific")  # «صاحب السمو الملكي»
-        if honorific is None and cls[k] not in "tkHd" and doc.words[k].core not in _OF_THE_VERB:
+        if honorific is None and cls[k] not in "tkHd" and doc.words[k].core not in _OF_THE_VERB | BOTH:
             break
         k = honorific.last if honorific is not None else k + 1
     if first < k < last and cls[k] == "." and len(doc.words[k - 1].core) == 1:
@@ -131,18 +131,22 @@ def _with_others(found: Findings, mention: Mention, last: int) -> list[Entity]:
     """The one named and those joined to it by و: «الوزيران فلان وفلان», «روسيا وتركيا»."""
     doc = found.doc
     named: list[Entity] = [mention.entity]
-    k = mention.last
+    k, linked = mention.last, False
     while k < last:
         other = doc.at.get(k)
         if other is None:
-            if doc.cls[k] in "H" and (k - 1 in doc.at or doc.cls[k - 1] == "H"):
+            if doc.words[k].clitic == "و" and (doc.words[k].core.startswith("نظير") or doc.cls[k] == "N"):
+                linked, k = True, k + 1  # «فلان ونظيره الجزائري فلان», «المصري فلان والفرنسي فلان»
+                continue
+            if doc.cls[k] == "H" or (linked and doc.cls[k] == "N"):
                 k += 1
                 continue
             break
-        joined = doc.words[other.first].clitic == "و" or doc.words[other.first - 1].clitic == "و"
+        joined = linked or doc.words[other.first].clitic == "و" or doc.words[other.first - 1].clitic == "و"
         who = entity_of(doc, other, found) if other.kind in ("person", "body", "place") else None
         if who is not None and joined and who.kind == named[0].kind and who not in named:
             named.append(who)
+            linked = False
         elif other.kind not in ("office", "title"):
             break
         k = other.last

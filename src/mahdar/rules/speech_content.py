@@ -14,6 +14,7 @@ from mahdar.rules.speech_frame import frame_end
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
 _LOOK = 60  # how many tokens after the verb its content may begin
+_MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
 _TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
 _BEFORE_THAT = frozenset(
     ("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا", "بدا", "يبدو")
@@ -103,6 +104,9 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
     start = strict + 1 if j < strict < last and doc.cls[strict] == "," else strict
     if start >= last or doc.cls[start] == ".":
         start = _after_name(doc, j, start)
+    if start < last and doc.cls[start] in '"«' and (close := doc.quotes.get(start)) is not None:
+        if close - start <= _MANNER_QUOTED and doc.words[start + 1].key.startswith(("باشد", "باقوي", "باقسي", "بشد")):
+            start = close + 1  # «ودانت فرنسا "بأشد العبارات" التفجير»
     if start < last and doc.words[start].clitic in ("ل", "ب") and doc.cls[start] in "wmB":
         return None
     if start < last and doc.words[start].clitic == "و":

@@ -150,6 +150,11 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
     if person is None or not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
         return None
     if mention.kind == "person":
+        office = doc.at.get(k - 1)
+        if office is not None and office.kind == "office" and office.first >= person.last:
+            if doc.words[office.first].clitic:
+                return None  # «وصف الوزير فلان ونائبه فلان …»: they belong together
+            return office.first  # «هنأ الرئيس فلان رئيس الوزراء فلانا»
         while doc.cls[k - 1] == "H" and k - 1 not in doc.at:
             k -= 1
         return k
@@ -178,6 +183,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 1  # «د. عسيري الأحوس»
     if c in '"«' and (close := doc.quotes.get(k)) is not None and all(n in doc.at for n in range(k + 1, close)):
         return close + 1  # «الأمين العام لـ"حزب الله"»
+    if word.clitic == "و" and word.core in ("نظيره", "نظيرها", "نظيرته", "نظيراه"):
+        return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
     if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
         return k + 2  # «ظهر اليوم الأربعاء»
     if word.key in _TO_HIM:
