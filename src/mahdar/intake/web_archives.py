@@ -53,4 +53,4 @@ def _report(record: Any, source: str, number: int) -> Item | None:
     try:
         return read_page(decode(data, where, declared=record.http_charset), where, url=url)
     except SourceError as error:
-        return SetAside(source=where, id=url or str(number), note=error.reason)
+        return SetAside(source=f"{source}#{number}", id=url or str(number), note=error.reason)
