@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from mahdar.archive import models
 from mahdar.archive.filters import Filter
-from mahdar.archive.narrowing import reports
+from mahdar.archive.narrowing import claims, reports
 from mahdar.record import (
     Contact,
     Event,
@@ -44,9 +44,25 @@ def records(narrow: Filter | None = None) -> Iterator[Record]:
         yield from records_of(some)
 
 
-def records_of(ids: Sequence[int]) -> list[Record]:
-    """The records of these reports, in their order."""
-    rows = _Rows(ids)
+def records_with_identities(narrow: Filter) -> Iterator[tuple[Record, dict[str, int]]]:
+    """Each record of `records` with the identities of its entries (p1 → 7), claims of others than whom is asked for left out.
+
+    Where a person, a body or a country is asked for, only claims with them stay; whom the report names stays whole.
+    """
+    only = Filter(person=narrow.person, body=narrow.body, country=narrow.country)
+    ids = iter(list(reports(narrow).order_by("published", "key").values_list("id", flat=True)))
+    while some := list(islice(ids, _BATCH)):
+        linked: dict[str, dict[str, int]] = defaultdict(dict)
+        named = models.Named.objects.filter(report__in=some).exclude(identity=None)
+        for key, entry, identity in named.values_list("report__key", "entry", "identity_id"):
+            linked[key][entry] = identity
+        for record in records_of(some, only):
+            yield record, linked[record.report.id]
+
+
+def records_of(ids: Sequence[int], only: Filter | None = None) -> list[Record]:
+    """The records of these reports, in their order; with `only` the contacts, statements … that the filter lets through."""
+    rows = _Rows(ids, only)
     found = models.Report.objects.filter(id__in=ids).select_related("wording", "reader")
     made = {report.pk: _record(report, rows) for report in found}
     return [made[pk] for pk in ids]
@@ -55,15 +71,15 @@ def records_of(ids: Sequence[int]) -> list[Record]:
 class _Rows:
     """All rows of some reports, by report or by claim: one query a table."""
 
-    def __init__(self, ids: Sequence[int]) -> None:
+    def __init__(self, ids: Sequence[int], only: Filter | None) -> None:
         self.named = _by("report_id", models.Named.objects.filter(report__in=ids).exclude(state="rejected"))
         self.entry = {one.pk: one.entry for every in self.named.values() for one in every}
         self.contexts = _by("report_id", models.About.objects.filter(report__in=ids).order_by("id"))
         self.offices = _by("holder_id", _standing(models.Office, ids))
-        self.contacts = _by("report_id", _standing(models.Contact, ids))
-        self.statements = _by("report_id", _standing(models.Statement, ids))
-        self.upcoming = _by("report_id", _standing(models.Upcoming, ids))
-        self.events = _by("report_id", _standing(models.Event, ids))
+        self.contacts = _by("report_id", _standing(models.Contact, ids, only))
+        self.statements = _by("report_id", _standing(models.Statement, ids, only))
+        self.upcoming = _by("report_id", _standing(models.Upcoming, ids, only))
+        self.events = _by("report_id", _standing(models.Event, ids, only))
         self.parties = _by("contact_id", models.Party.objects.filter(contact__report__in=ids))
         self.voices = _by("statement_id", models.Voice.objects.filter(statement__report__in=ids))
         self.awaited = _by("upcoming_id", models.Awaited.objects.filter(upcoming__report__in=ids))
@@ -74,8 +90,8 @@ class _Rows:
         return self.entry.get(named) if named is not None else None
 
 
-def _standing(table: Any, ids: Sequence[int]) -> QuerySet[Any]:
-    return table.objects.filter(report__in=ids).exclude(state="rejected").order_by("id")
+def _standing(table: Any, ids: Sequence[int], only: Filter | None = None) -> QuerySet[Any]:
+    return claims(table, only or Filter()).filter(report__in=ids).order_by("id")
 
 
 def _by(column: str, rows: Iterable[Any]) -> Grouped:

@@ -32,7 +32,7 @@ def new_folder(target: Path) -> Iterator[Path]:
 @contextmanager
 def _made(target: Path) -> Iterator[Path]:
     if target.exists():
-        raise ExportError(target, "is there already", hint="name another with --to, or remove it first")
+        raise ExportError(target, "is there already", hint="name another, or remove it first")
     if not target.parent.is_dir():
         raise ExportError(target, "its folder is not there", hint=f"make {target.parent} first")
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
