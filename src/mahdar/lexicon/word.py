@@ -116,6 +116,9 @@ class Word:
             self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)
         else:
             self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
+        if "function" in self.roles and _looks_like_function(raw, self.clitic, self.roles, lexicon.singles):
+            self.clitic, self.core = "", raw if raw == "آنا" else key
+            self.roles = {role: data for role, data in lookup(key, lexicon.singles).items() if role != "function"}
         known = lexicon.cores.get(self.core)
         if known is None:
             known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon.singles)
@@ -133,6 +136,14 @@ class Word:
 
     def __repr__(self) -> str:
         return f"Word({self.raw} {self.clitic}+{self.core} {self.cls} {self.name:.1f})"
+
+
+def _looks_like_function(raw: str, clitic: str, roles: Roles, singles: dict[str, Roles]) -> bool:
+    """«آنا» is a name, not «أنا»; «ولاية» is a province, not و+ل+أية."""
+    if raw == "آنا":
+        return True
+    asks = roles["function"] == "interrogative" and len(clitic) > 1
+    return bool(asks and singles.get(fold(raw), {}).get("zipf", 0) > 350)
 
 
 def _splits(key: str) -> Iterator[tuple[str, str]]:

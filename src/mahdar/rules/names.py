@@ -40,6 +40,9 @@ _DAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثا
 _KIN = frozenset(
     ("صهر", "شقيق", "شقيقه", "نجل", "نجله", "زوجه", "زوج", "والد", "والده", "قرينه", "عقيله", "حرم", "ارمله", "كريمه")
 )
+_LINEAGE = frozenset(("ولد", "بن", "بنت", "ابن"))
+_TITLES_IN_NAMES = frozenset(("الحاج", "الشيخ", "السيد", "الفقيه"))
+_MONTHS = frozenset(("رمضان", "رجب", "شعبان", "شوال", "محرم", "صفر"))
 _LIMIT = 9
 TITLED, PLAIN = "after_title", "plain"
 
@@ -67,8 +70,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             break
         if j > i and (word.key in _KIN or ("mononym" in word.roles and "mononym" in words[j - 1].roles)):
             break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
-        if word.key == "الشيخ" and j > i and words[j - 1].key == "ولد" and j + 1 < count and words[j + 1].name > 0:
-            j += 1  # «إسماعيل ولد الشيخ أحمد»
+        if j > i and doc.cls[j] in "HO" and word.definite and not word.clitic and words[j - 1].key in _LINEAGE:
+            j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
+            continue
+        if j > i and word.key in _TITLES_IN_NAMES and _between_names(doc, j):
+            j += 1  # «خليل الحاج توفيق»
             continue
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
@@ -94,10 +100,32 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     return j if titled or (real >= 2 and strength >= 3.6) else i
 
 
+def _between_names(doc: Document, j: int) -> bool:
+    """Whether given names stand on both sides of a title: «محمد السيد علي»."""
+    words = doc.words
+    return (
+        j + 1 < len(words)
+        and not words[j + 1].clitic
+        and "given" in words[j - 1].roles
+        and bool(words[j + 1].roles.keys() & {"given", "family"})
+        and doc.cls[j + 1] == "G"
+    )
+
+
+def _is_month(doc: Document, i: int) -> bool:
+    """«شهر رمضان المبارك» is nobody, nor is «رجب», «محرم» after «شهر»."""
+    if i and doc.words[i - 1].core in ("شهر", "الشهر", "عيد", "هلال", "ليالي", "ايام", "خلال", "حلول", "بحلول"):
+        return doc.words[i].core in _MONTHS
+    following = doc.words[i + 1].key if i + 1 < len(doc.words) else ""
+    return doc.words[i].core in _MONTHS and following in ("المبارك", "الحرام", "الفضيل", "الكريم")
+
+
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
     word, c = doc.words[i], doc.cls[i]
-    if is_name_here(doc, i):
+    if _is_month(doc, i):
+        return False
+    if is_name_here(doc, i) or (titled and _given_after_title(doc, i)):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
         return False
@@ -235,6 +263,8 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         word.key in _KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)
     ):
         return True
+    if word.definite and word.has("nisba") and real == 1 and j == i + 1 and "given" in before.roles and before.name > 2:
+        return word.clitic == "" and not word.key.endswith("ه")  # «أحمد الكردي»
     if c == "t" and real and "family" in word.roles:
         return True  # «صباح الأحمد الصباح»
     if c == "L" and real == 1 and titled and "given" in before.roles:
@@ -252,6 +282,15 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic
     return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+
+
+def _given_after_title(doc: Document, i: int) -> bool:
+    """«الشيخ صباح خالد الأحمد»: after a title, a time of day or a town is a given name where a name follows it."""
+    word = doc.words[i]
+    if doc.cls[i] not in "tLB" or word.definite or word.clitic or "given" not in word.roles or i + 1 >= len(doc.words):
+        return False
+    following = doc.words[i + 1]
+    return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4
 
 
 def _hides_a_preposition(doc: Document, i: int) -> bool:

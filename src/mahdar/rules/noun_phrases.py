@@ -30,8 +30,10 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = joined.last - j  # «… والمجتمع المدني وحقوق الإنسان»
         elif word.key == "باسم":
             step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
-        elif c == "F" and closed:
+        elif closed and not word.clitic and (c == "F" or word.has("modifier")):
             step = 1
+        elif closed and of_person and (given := _given_charge(doc, j)):
+            step = given
         elif not closed:
             step, closed = _genitive(doc, j, of_person=of_person)
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
@@ -41,6 +43,8 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = 1
         else:
             step = _preposition(doc, head, j, of_person=of_person)
+            if not step and of_person:
+                step = _before_a_name(doc, head, j)
         if not step:
             break
         j += step
@@ -52,8 +56,9 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     word, c = doc.words[j], doc.cls[j]
     if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
         return 0, False
-    if doc.phrase(j, "whole"):
-        return 0, False
+    if whole := doc.phrase(j, "whole"):
+        # «سفير خادم الحرمين الشريفين», «نائب الأمين العام»; any other office begins anew: «وزير | ولي العهد»
+        return (whole.last - j, True) if of_person and doc.words[j - 1].bare in _SERVING else (0, False)
     known = doc.phrase(j, "portfolio", "body", "place")
     if known:
         return known.last - j, True
@@ -80,6 +85,12 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         and j + 1 < len(doc.words)
     ):
         return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
+    if c == "G" and not of_person and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
+        end = name_end(doc, j, titled=True)
+        if end > j + 1:
+            return end - j, True  # «مستشفى إبراهيم مالك»
+    if word.definite and c == "H" and not word.clitic and doc.words[j - 1].bare in ("نادي", "صحيفه", "مجله", "نجم"):
+        return 1, True  # «نادي النجمة»
     if (
         word.definite
         and c == "H"
@@ -89,6 +100,18 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     if c in "wmFV0" and word.name < 1.5 and word.zipf:
         return 1, False
     return 0, False
+
+
+def _given_charge(doc: Document, j: int) -> int:
+    """What somebody is charged with or who chose them: «المكلفة بالماء», «المكلف من مجلس النواب»."""
+    word = doc.words[j]
+    if doc.words[j - 1].bare not in _CHARGED:
+        return 0
+    if word.clitic == "ب" and word.definite and doc.cls[j] not in "SMVQH":
+        return _phrase_end(doc, j) - j
+    if word.key == "من" and j + 1 < len(doc.words) and (doc.cls[j + 1] in "BC" or doc.phrase(j + 1, "body")):
+        return _phrase_end(doc, j + 1) - j
+    return 0
 
 
 def _quoted(doc: Document, j: int) -> int:
@@ -102,7 +125,11 @@ def _quoted(doc: Document, j: int) -> int:
 def _is_adjective(doc: Document, j: int) -> bool:
     """A definite word without a proclitic that is neither title nor likely name: «الهيئة السياسية»."""
     word = doc.words[j]
-    if not word.definite or word.clitic or doc.cls[j] in _NEVER_ADJECTIVE:
+    if not word.definite or word.clitic:
+        return False
+    if doc.cls[j] == "H" and word.key.endswith("ي") and doc.words[j - 1].definite and doc.words[j - 1].bare in _PRESSMEN:
+        return True  # «المستشار الإعلامي»
+    if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
     if doc.cls[j] == "L":
         return False
@@ -112,6 +139,8 @@ def _is_adjective(doc: Document, j: int) -> bool:
 def _joins(doc: Document, head: int, j: int) -> bool:
     """A joined genitive: «وزارة التربية والتعليم», «حزب العدالة والتنمية»."""
     word, before = doc.words[j], doc.words[j - 1]
+    if doc.cls[j] == "L" and doc.cls[j - 1] == "L" and head < j - 1:
+        return _followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(("ا", "ي", "ان", "ين"))  # «محافظ أريحا والأغوار»
     if not (word.definite and (before.definite or before.has("nisba"))):
         return False
     if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
@@ -119,10 +148,32 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     return word.core in doc.lexis.lexicon.portfolio_words
 
 
+def _followed_by_name(doc: Document, j: int) -> bool:
+    """Whether a person is named at j, honorifics aside."""
+    while j < len(doc.words) and not doc.words[j].clitic and (doc.cls[j] == "H" or doc.phrase(j, "honorific")):
+        j = phrase.last if (phrase := doc.phrase(j, "honorific")) else j + 1
+    return j < len(doc.words) and not doc.words[j].clitic and name_end(doc, j, titled=True) > j
+
+
+def _before_a_name(doc: Document, head: int, j: int) -> int:
+    """«وزير الصحة بالولاية | البروفيسور فلان», «رئيس المجلس البلدي لبني ملال | فلان»: what stands between an office and a name is the office's."""
+    word = doc.words[j]
+    if word.clitic not in ("ب", "ل") or doc.cls[j] in "SMVQHp" or head == j - 1:
+        return 0
+    if not (word.definite or doc.cls[j] in "LCB" or doc.phrase(j, "place", "body")):
+        return 0
+    end = _phrase_end(doc, j)
+    return end - j if _followed_by_name(doc, end) else 0
+
+
 def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     """«لشؤون …», «للأمم المتحدة», «لدى لبنان», «في وزارة …», «بالمجلس …», «باسم …»."""
     word, c = doc.words[j], doc.cls[j]
     nxt = j + 1
+    if c == "p" and word.key in ("لدي", "لدى") and nxt < len(doc.words) and doc.words[nxt].has("office"):
+        return _phrase_end(doc, nxt) - j if doc.words[j - 1].bare in ("منتدب", "منتدبه") else 0
+    if of_person and word.clitic == "ل" and c == "O" and not word.definite and doc.words[head].bare in _SERVING:
+        return _phrase_end(doc, j) - j  # «النائب الأول لرئيس مجلس النواب»
     if (
         c == "p"
         and word.key in ("لدي", "في", "لدى")
@@ -186,6 +237,15 @@ def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
     return not (bare in _OF_STATES and data is not None and data["kind"] in ("city", "capital", "site"))
 
 
+_CHARGED = frozenset(("مكلف", "مكلفه", "مفوض", "مفوضه", "معين", "منتخب"))
+_SERVING = frozenset(
+    ("سفير", "سفيره", "مبعوث", "مبعوثه", "موفد", "موفده", "مستشار", "مستشاره", "نائب", "ناءب", "ناءبه", "ممثل", "ممثله",
+     "مساعد", "مساعده", "مندوب", "سكرتير", "وكيل", "معاون", "معاونه")
+)  # fmt: skip
+"""Who serves an office that may stand whole after it."""
+_PRESSMEN = frozenset(("مستشار", "مستشاره", "متحدث", "ناطق", "خبير", "محلل", "مسءول", "منسق", "مدير", "قيادي"))
+_SECOND = frozenset(("مساعد", "مساعده"))
+"""Offices that are adjectives after another: «الأمين العام المساعد»."""
 _OF_STATES = frozenset(("وزير", "وزيره", "رءيس", "رءيسه", "ملك", "امير", "ولي", "ناءب", "سلطان", "شيخ"))
 _SEATED = frozenset(("وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
 _LOCAL = frozenset(
