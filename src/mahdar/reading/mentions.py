@@ -44,6 +44,7 @@ def begins_mention(word: Word, lexicon: Lexicon) -> bool:
     return (
         begins_name(word)
         or word.cls == "H"
+        or word.has("nisba") is not None
         or word.core in _COUNTERPARTS
         or begins_place(word)
         or begins_body(word)
@@ -104,13 +105,15 @@ def _step(doc: Document, i: int) -> int:
         return _offices(doc, i, [])
     if doc.words[i].core in _COUNTERPARTS:
         return _counterpart(doc, i)
+    if (end := _named_by_nisba(doc, i)) > i:
+        return end
     body = body_at(doc, i) if "body" in may else None
     person = doc.phrase(i, "person")
     site = doc.phrase(i, "place")
     if site and body and body.rule == "described_body" and site.last > i + 1:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
-        return doc.add(body).last
+        return _head_of_office_within(doc, doc.add(body))
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
     if named and (not place or named.last > place.last):
@@ -134,6 +137,48 @@ _ANYTHING = ("office", "body", "place", "name")
 
 def _before_lineage(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.words) and "lineage" in doc.words[i + 1].stirs
+
+
+def _named_by_nisba(doc: Document, i: int) -> int:
+    """«وقال الأميركي فيليب روث»: after a nisba that describes no noun a name stands, whatever it looks like."""
+    word = doc.words[i]
+    if not word.definite or not word.has("nisba") or word.clitic not in ("", "و", "ل") or i + 2 >= len(doc.words):
+        return i
+    if not word.clitic and i and (doc.words[i - 1].definite or doc.cls[i - 1] in "LCNOBH" or i - 1 in doc.at):
+        return i
+    if doc.words[i + 1].clitic or doc.words[i + 1].definite:
+        return i
+    person = person_at(doc, i + 1, titled=True)
+    if person is None or person.last - person.first < 2 or not _sure_of(doc, person):
+        return i
+    return doc.add(person).last
+
+
+def _sure_of(doc: Document, person: Mention) -> bool:
+    """Whether each part may be a name and one of them is known as one, or both are no words at all."""
+    words = [doc.words[k] for k in range(person.first, person.last)]
+    known = any(word.roles.keys() & {"given", "family", "seen", "mononym"} for word in words)
+    return all(word.name > -1.5 for word in words) and (known or all(word.zipf == 0 for word in words))
+
+
+def _head_of_office_within(doc: Document, body: Mention) -> int:
+    """«مكتب رئيس الوزراء السويدي إريك ليندستروم»: the name after an office's bureau is the office-holder's."""
+    if doc.words[body.first].bare not in _BUREAUX or body.last >= len(doc.words):
+        return body.last
+    office = office_at(doc, body.first + 1)
+    if office is None or office.last != body.last:
+        return body.last
+    person, last = _name_after(doc, body.last, [])
+    if person is None or doc.cls[body.last] == ",":
+        return body.last
+    doc.mentions.append(office)
+    person.offices.append(office)
+    office.entity = person
+    doc.add(person)
+    return last
+
+
+_BUREAUX = frozenset(("مكتب", "ديوان", "حكومه", "وفد", "قصر", "حمله"))
 
 
 def _joined_name(doc: Document, i: int) -> bool:
@@ -249,6 +294,8 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
                 if further is not None and further.data.get("specific") and _name_before(doc, i) is None
                 else None
             )
+        if office is None and chain:
+            office = _second_in_apposition(doc, i, j)
         if office is None:
             break
         chain.append(office)
@@ -269,6 +316,17 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None:
         person = before
+    if (
+        len(chain) == 1
+        and person is not None
+        and last > j
+        and chain[0].data.get("number") in ("d", "p")
+        and (chain[0].last - chain[0].first > 1)
+    ):
+        shared = _shared(doc, chain[0], person)
+        if shared > person.last:
+            doc.add(person)
+            return shared
     if chain[-1].data.get("number") == "p" or not any(_attachable(office) for office in chain):
         for office in chain:  # «وزراء الخارجية», «قادة»: nobody's own office
             doc.add(office)
@@ -278,6 +336,49 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _shared(doc: Document, office: Mention, first: Mention) -> int:
+    """«وزيرا خارجية مصر والأردن سامح شكري وأيمن الصفدي»: an office told of two, with the names of both joined by و."""
+    held = [first]
+    k = first.last
+    while k < len(doc.words) and len(held) < 4 and doc.words[k].clitic == "و":
+        further, last = _name_after_clitic(doc, k)
+        if further is None:
+            break
+        held.append(further)
+        k = last
+    if len(held) < 2:
+        return first.last
+    for person in held:
+        own = office_at(doc, office.first)
+        if own is not None:
+            own.data = dict(office.data)
+            person.offices.append(own)
+            own.entity = person
+        if person is not first:
+            doc.add(person)
+    doc.add(office)
+    return k
+
+
+def _name_after_clitic(doc: Document, k: int) -> tuple[Mention | None, int]:
+    """The name that begins at a word with و: «وأيمن الصفدي»."""
+    person = person_at(doc, k, titled=True)
+    return (None, k) if person is None else (person, person.last)
+
+
+def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
+    """«مصطفى مدبولي، رئيس مجلس الوزراء، | ووزير الإسكان، …»: a joined office of the same one, where no other name follows it."""
+    if i == 0 or doc.cls[i - 1] != "," or _name_before(doc, i) is None:
+        return None
+    k = j + 1 if j < len(doc.words) and doc.cls[j] == "," else j
+    if k >= len(doc.words) or doc.words[k].clitic != "و":
+        return None
+    office = office_at(doc, k)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    return office if doc.cls[office.last] in ",.-)a" else None
 
 
 def _hold(doc: Document, person: Mention | None, office: Mention) -> None:

@@ -317,6 +317,8 @@ def is_name_here(doc: Document, i: int) -> bool:
         return True
     if following.definite:
         surname = "family" in following.roles or "given" in following.roles
+        if c == "O" and surname and doc.cls[i + 1] == "G" and following.name > 2:
+            return True  # «أمين الناصر»
         common = following.roles.keys() & {"nisba", "portfolio", "office", "bodyhead", "honorific", "modifier", "place"}
         return surname if c in "tHL" else following.zipf < 400 and not common
     return c == "O" and following.name > 1.4 and "given" not in following.roles

@@ -127,7 +127,12 @@ def _is_adjective(doc: Document, j: int) -> bool:
     word = doc.words[j]
     if not word.definite or word.clitic:
         return False
-    if doc.cls[j] == "H" and word.key.endswith("ي") and doc.words[j - 1].definite and doc.words[j - 1].bare in _PRESSMEN:
+    if (
+        doc.cls[j] == "H"
+        and word.key.endswith("ي")
+        and doc.words[j - 1].definite
+        and doc.words[j - 1].bare in _PRESSMEN
+    ):
         return True  # «المستشار الإعلامي»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
@@ -140,7 +145,9 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     """A joined genitive: «وزارة التربية والتعليم», «حزب العدالة والتنمية»."""
     word, before = doc.words[j], doc.words[j - 1]
     if doc.cls[j] == "L" and doc.cls[j - 1] == "L" and head < j - 1:
-        return _followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(("ا", "ي", "ان", "ين"))  # «محافظ أريحا والأغوار»
+        return _followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(
+            ("ا", "ي", "ان", "ين")
+        )  # «محافظ أريحا والأغوار»
     if not (word.definite and (before.definite or before.has("nisba"))):
         return False
     if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
@@ -149,18 +156,23 @@ def _joins(doc: Document, head: int, j: int) -> bool:
 
 
 def _followed_by_name(doc: Document, j: int) -> bool:
-    """Whether a person is named at j, honorifics aside."""
+    """Whether a person is named at j, honorifics aside: by two words at least, or after an honorific."""
+    start = j
     while j < len(doc.words) and not doc.words[j].clitic and (doc.cls[j] == "H" or doc.phrase(j, "honorific")):
         j = phrase.last if (phrase := doc.phrase(j, "honorific")) else j + 1
-    return j < len(doc.words) and not doc.words[j].clitic and name_end(doc, j, titled=True) > j
+    if j >= len(doc.words) or doc.words[j].clitic:
+        return False
+    end = name_end(doc, j, titled=True)
+    return end - j > 1 or (end > j and j > start)
 
 
 def _before_a_name(doc: Document, head: int, j: int) -> int:
     """«وزير الصحة بالولاية | البروفيسور فلان», «رئيس المجلس البلدي لبني ملال | فلان»: what stands between an office and a name is the office's."""
     word = doc.words[j]
-    if word.clitic not in ("ب", "ل") or doc.cls[j] in "SMVQHp" or head == j - 1:
+    if word.clitic not in ("ب", "ل") or doc.cls[j] in "SMVQHp" or head == j - 1 or word.core in _LEADING:
         return 0
-    if not (word.definite or doc.cls[j] in "LCB" or doc.phrase(j, "place", "body")):
+    known = doc.cls[j] in "LCB" or doc.phrase(j, "place", "body")
+    if not (known or (word.definite and (word.clitic == "ل" or word.bare in _LANDS))):
         return 0
     end = _phrase_end(doc, j)
     return end - j if _followed_by_name(doc, end) else 0
@@ -298,6 +310,17 @@ _PRESS = frozenset(
 _SENT = frozenset(("مبعوث", "موفد", "مبعوثه", "سفير", "سفيره", "ممثل", "ممثله", "مندوب", "مبعوثا", "سفيرا", "رسول"))
 _LANDS = frozenset(
     (
+        "اماره",
+        "عماله",
+        "جماعه",
+        "جهه",
+        "داءره",
+        "عاصمه",
+        "حكومه",
+        "برلمان",
+        "حزب",
+        "قطاع",
+        "بلديه",
         "دوله",
         "جمهوريه",
         "مملكه",

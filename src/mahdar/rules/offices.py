@@ -64,8 +64,10 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
     office = Mention(doc, "office", i, end, rule=rule, data=dict(data))
     for k in range(i, end):
         word = doc.words[k]
-        if word.has("modifier"):
+        if word.has("modifier") and office.data.get("status", "current") == "current":
             office.data["status"] = word.roles["modifier"]
+        if word.has("portfolio") and word.definite and k == i + 1:
+            continue  # «وزير المالية» is not of Mali
         nisba = word.has("nisba") or (phrase.data if (phrase := doc.phrase(k, "nisba")) else None)
         if nisba and nisba.get("country") and k > i:
             office.data["country"] = nisba["country"]
