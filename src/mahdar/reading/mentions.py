@@ -125,6 +125,8 @@ def _step(doc: Document, i: int) -> int:
         return doc.add(unlisted).last
     if _joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
+    if _surname_after_saying(doc, i):
+        return doc.add(Mention(doc, "person", i, i + 1, rule="surname_after_saying")).last
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
@@ -137,6 +139,22 @@ _ANYTHING = ("office", "body", "place", "name")
 
 def _before_lineage(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.words) and "lineage" in doc.words[i + 1].stirs
+
+
+def _surname_after_saying(doc: Document, i: int) -> bool:
+    """«وقال كيسنجر إن …», «وأوضح شوغاي أن …»: one name between a verb of saying and what is said."""
+    word = doc.words[i]
+    if i == 0 or word.clitic or doc.cls[i - 1] != "S" or doc.cls[i] not in "wG" or i + 1 >= len(doc.words):
+        return False
+    if not (i == 1 or doc.words[i - 1].clitic in ("و", "ف") or doc.cls[i - 2] in ".\n"):
+        return False
+    if word.core in ("علي", "لي", "الي") or (
+        not word.roles.keys() & {"family", "mononym"} and word.key.endswith(("ون", "ين", "ات"))
+    ):
+        return False  # «شدد علي ان»: a preposition
+    follows = doc.cls[i + 1] in 'a:"«' or (doc.cls[i + 1] == "," and i + 2 < len(doc.words) and doc.cls[i + 2] in "at")
+    known = word.roles.keys() & {"family", "mononym"} or "seen" in word.roles
+    return follows and (word.name >= 1.5 if known else word.zipf == 0 and word.name > 0.9 and not word.definite)
 
 
 def _named_by_nisba(doc: Document, i: int) -> int:

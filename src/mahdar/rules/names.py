@@ -321,7 +321,7 @@ def is_name_here(doc: Document, i: int) -> bool:
             return True  # «أمين الناصر»
         common = following.roles.keys() & {"nisba", "portfolio", "office", "bodyhead", "honorific", "modifier", "place"}
         return surname if c in "tHL" else following.zipf < 400 and not common
-    return c == "O" and following.name > 1.4 and "given" not in following.roles
+    return c == "O" and following.name > 1.4  # «أمينة محمد», «سلطان أحمد»: nobody is a secretary of somebody by name
 
 
 def _begins_office(doc: Document, j: int) -> bool:
