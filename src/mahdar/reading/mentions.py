@@ -334,13 +334,7 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None:
         person = before
-    if (
-        len(chain) == 1
-        and person is not None
-        and last > j
-        and chain[0].data.get("number") in ("d", "p")
-        and (chain[0].last - chain[0].first > 1)
-    ):
+    if len(chain) == 1 and person is not None and last > j and _is_of_several(doc, chain[0]):
         shared = _shared(doc, chain[0], person)
         if shared > person.last:
             doc.add(person)
@@ -354,6 +348,17 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _is_of_several(doc: Document, office: Mention) -> bool:
+    """Whether the form of an office's noun is that of two or more: «وزيرا», «رئيسي», «سفراء»."""
+    if office.last - office.first < 2:
+        return False
+    return office.data.get("number") in ("d", "p") or doc.words[office.first].core.endswith(_DUAL)
+
+
+_DUAL = ("را", "سا", "با", "ان", "ين")
+"""How the duals of «وزير», «رئيس», «نائب» end before a genitive, and all of them without one."""
 
 
 def _shared(doc: Document, office: Mention, first: Mention) -> int:
