@@ -26,6 +26,8 @@ KEYS = {
     "statements",
     "contacts",
     "contacts_in_full",
+    "topics",
+    "outcomes",
     "title",
     "upcoming",
     "not_said",
@@ -60,6 +62,8 @@ def test_case(case: dict[str, Any], reader: Reader) -> None:
         "statements": {f"{names[s.speakers[0]]}: {s.text}" for s in record.statements},
         "events": {told(event, names) for event in record.events},
         "contacts": {f"{c.form}: {'، '.join(names[p.who] for p in c.parties)}" for c in record.contacts},
+        "topics": {topic.text for c in record.contacts for topic in c.topics},
+        "outcomes": {made.text for c in record.contacts for made in c.outcomes},
         "contacts_in_full": {
             f"{c.form}, {c.status}, {c.date or '-'}, {names.get(c.place or '', '-')}: "
             + "، ".join(f"{names[p.who]} {p.side}" for p in c.parties)

@@ -15,6 +15,7 @@ from mahdar.record import (
     Note,
     Office,
     Organization,
+    Outcome,
     Party,
     Person,
     Place,
@@ -206,6 +207,9 @@ def _contact(found: Findings, contact: Any) -> Contact:
         ),
         topics=tuple(
             Topic(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.topics)
+        ),
+        outcomes=tuple(
+            Outcome(text=doc.text.text[a:b], evidence=((a, b),)) for a, b in (_span(doc, t) for t in contact.outcomes)
         ),
         confidence=confidence_of("contacts", contact.rule),
         rule=contact.rule,

@@ -67,14 +67,42 @@ def topic_ranges(doc: Document, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _skip_beside(doc: Document, k: int, last: int) -> int | None:
-    """Past «معهم», «الجانبان» and the names of those who discuss; None where the verb has no object («بحث مع …»)."""
-    while k < last and (
-        doc.words[k].core in _BESIDE or (k in doc.at and doc.at[k].kind in ("person", "title", "office"))
-    ):
-        k = doc.at[k].last if k in doc.at else k + 1
-    if k >= last or doc.cls[k] in "p,.;:SM":
+    """Past «معهم», «الجانبان», «مع نظيره …» and the names of those who discuss; None where the verb has no object."""
+    while k < last:
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind in ("person", "title", "office"):
+            k = mention.last
+        elif doc.words[k].core in _BESIDE or doc.cls[k] == "H" or doc.words[k].core in _WITH:
+            k += 1
+        elif doc.cls[k] == "N" and doc.words[k - 1].core in _WITH:
+            k += 1  # «مع نظيره الأردني …»
+        elif mention is not None and doc.words[k - 1].core in _WITH:
+            k = mention.last  # «ناقش مع الشركة …»
+        else:
+            break
+    if k >= last or doc.cls[k] in "p,.;:SM" or doc.words[k].clitic.endswith(("ب", "ل")):
         return None
     return k
+
+
+_WITH = frozenset(("مع", "نظيره", "نظيرها", "نظيرته"))
+_AGREED = frozenset(("اتفق", "اتفقا", "اتفقت", "اتفقوا", "اتفقتا", "الاتفاق", "توافقا", "توافقوا", "توافق"))
+_DONE = frozenset(("تم", "جري", "وتم"))
+
+
+def outcome_ranges(doc: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """What those who met agreed on: «اتفق الجانبان على تشكيل لجنة مشتركة», «تم الاتفاق على …»."""
+    for i in range(first, last - 2):
+        word = doc.words[i]
+        if word.core not in _AGREED or i in doc.at:
+            continue
+        if word.core == "الاتفاق" and not (i > first and doc.words[i - 1].core in _DONE):
+            continue  # «نص الاتفاق على …»: an agreement there is
+        on = next((k for k in range(i + 1, min(last, i + 14)) if doc.words[k].core == "على" and k not in doc.at), None)
+        if on is not None and on + 1 < last:
+            begin = on + 2 if doc.cls[on + 1] == "a" and on + 2 < last else on + 1
+            return _split(doc, begin, last)
+    return []
 
 
 def _split(doc: Document, k: int, last: int) -> list[tuple[int, int]]:
@@ -97,4 +125,4 @@ def _split(doc: Document, k: int, last: int) -> list[tuple[int, int]]:
         k += 1
     if k > begin and doc.words[begin].key not in _STOPS:
         found.append((begin, k))
-    return found[:5]
+    return [(a, b) for a, b in found[:5] if b - a > 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from mahdar.reading.contacts.attendance import add_attendance, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, keep_days
@@ -13,7 +15,7 @@ from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import ATTENDING, Trigger, find_triggers
 from mahdar.rules.document import Document
-from mahdar.rules.topics import topic_ranges
+from mahdar.rules.topics import outcome_ranges, topic_ranges
 
 _LEAD, _LATEST = 3, 40
 """With which contacts a telling is compared: those of the lead, which is told again and again, and the latest; a text of
@@ -60,7 +62,16 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         represent_delegation(contact)
         keep_days(contact)
         contact.topics = topics_of(found.doc, contact)
+    _outcomes(found.doc, kept)
     return kept
+
+
+def _outcomes(doc: Document, contacts: list[ContactFound]) -> None:
+    """Each agreement is the outcome of the contact told last before it."""
+    taken: set[tuple[int, int]] = set()
+    for contact in sorted(contacts, key=lambda c: -c.evidence[-1][0]):
+        contact.outcomes = [o for o in outcomes_of(doc, contact) if o not in taken and o[0] > contact.first]
+        taken.update(contact.outcomes)
 
 
 _GREETING = frozenset(("هنأ", "عزى"))
@@ -139,13 +150,23 @@ def _enough(contact: ContactFound) -> bool:
 def topics_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
     """What the contact was about, from the sentence that tells it and the one after; each topic once."""
     number = doc.text.sentence_of(contact.evidence[-1][0])
-    found: list[tuple[int, int]] = []
-    names: set[str] = set()
-    for sentence in dict.fromkeys((doc.text.sentence_of(contact.first), number, number + 1)):
+    return _each_once(doc, topic_ranges, (doc.text.sentence_of(contact.first), number, number + 1))
+
+
+def outcomes_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
+    """What those who met agreed on, from the sentence that tells it and the three after."""
+    if contact.status != "held" or contact.form not in ("meeting", "call", "conference") or len(contact.parties) < 2:
+        return []
+    number = doc.text.sentence_of(contact.evidence[-1][0])
+    return _each_once(doc, outcome_ranges, range(number, number + 4))
+
+
+def _each_once(
+    doc: Document, ranges: Callable[[Document, int, int], list[tuple[int, int]]], sentences: Iterable[int]
+) -> list[tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for sentence in dict.fromkeys(sentences):
         if sentence < len(doc.text.sentences):
-            for topic in topic_ranges(doc, *doc.text.sentences[sentence]):
-                words = doc.text.slice(*topic)
-                if words not in names:
-                    names.add(words)
-                    found.append(topic)
-    return found
+            for tokens in ranges(doc, *doc.text.sentences[sentence]):
+                found.setdefault(doc.text.slice(*tokens), tokens)
+    return list(found.values())

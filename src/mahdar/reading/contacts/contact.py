@@ -31,6 +31,7 @@ class ContactFound:
     date: str | None = None
     date_text: str | None = None
     topics: list[tuple[int, int]] = field(default_factory=list)
+    outcomes: list[tuple[int, int]] = field(default_factory=list)
     evidence: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = True
     open: bool = False  # whether the telling leaves it open if it is past or to come
