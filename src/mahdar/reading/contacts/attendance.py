@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
+from mahdar.reading.contacts.place import narrowest_said
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
@@ -65,6 +66,8 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
         for k in range(max(first, contact.first) + 1, min(last, contact.first + 120)):
             if doc.words[k].core in words["welcoming"] and _is_welcome(doc, k):
                 contact.form = "arrival" if contact.verb in _COMING else contact.form
+                if contact.form == "arrival":  # «وكان في استقباله بمطار الخرطوم»
+                    contact.place = narrowest_said(doc, k, _end(doc, k, last), contact.place)
                 before = len(contact.parties)
                 _list(found, contact, k, _end(doc, k, last), "host", side=2)
                 if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»

@@ -6,7 +6,7 @@ from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
-from mahdar.rules.document import Document
+from mahdar.rules.document import Document, Mention
 
 
 def place_of(found: Findings, trigger: Trigger) -> Entity | None:
@@ -23,7 +23,7 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     for k in range(trigger.token, sentence[1]):
         if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
             break
-        mention = doc.at.get(k)
+        mention = _within_plural(found, k) or doc.at.get(k)
         if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
             continue
         visited = trigger.form in ("visit", "arrival")
@@ -96,7 +96,13 @@ def _object(doc: Document, k: int) -> bool:
         return False
     if before is not None:
         return before.kind in ("person", "title", "office", "body", "bare_body")
-    return doc.cls[k - 1] in "Mm,tN)»" or doc.words[k - 1].bare in _APPOSED
+    if doc.cls[k - 1] in "Mm,tN)»" or doc.words[k - 1].bare in _APPOSED:
+        return True
+    n = k - 1  # «تفقد المحافظ أعمال تطوير كورنيش الإسكندرية»
+    while n > 0 and k - n < 6 and n not in doc.at and doc.cls[n] == "w" and not doc.words[n].clitic:
+        n -= 1
+    governs = doc.at.get(n)
+    return (governs is not None and governs.kind in ("person", "office", "title")) or doc.cls[n] == "M"
 
 
 def _dateline(found: Findings) -> Entity | None:
@@ -116,6 +122,33 @@ def _dateline(found: Findings) -> Entity | None:
     return None
 
 
+def _within_plural(found: Findings, k: int) -> Mention | None:
+    """«اجتماع وزراء الخارجية العرب في القاهرة»: the town after the office of many is where they meet, no part of it."""
+    office = found.doc.at.get(k)
+    if office is None or office.kind != "office" or office.data.get("number") != "p":
+        return None
+    return next((m for place in found.places for m in place.mentions if m.first == k), None)
+
+
+def _is_narrow(place: Entity | None) -> bool:
+    """Whether a place is narrower than a part of the world: «جولة في القارة الإفريقية» says nothing of a meeting's place."""
+    return place is not None and breadth(place) < _BREADTH["continent"]
+
+
+def narrowest_said(doc: Document, begin: int, last: int, place: Entity | None) -> Entity | None:
+    """The narrowest place said with «في» or «بـ» between two tokens, where it is narrower than one that is known."""
+    best = place
+    for k in range(begin, last):
+        mention = doc.at.get(k)
+        if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
+            continue
+        if _said_as_place(doc, k, visited=False, near=False) and (
+            best is None or breadth(mention.entity) < breadth(best)
+        ):
+            best = mention.entity
+    return best
+
+
 def _leads_to(journey: ContactFound, contact: ContactFound) -> bool:
     """Whether a contact without a place may be a part of a journey: of the same status, or to come on one that has begun."""
     return journey.status == contact.status or (journey.status == "held" and contact.status == "planned")
@@ -127,7 +160,7 @@ def places_from_context(found: Findings, contacts: list[ContactFound], journeys:
     for contact in contacts:
         if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):
             continue
-        own = [j for j in journeys if j.who() & contact.who() and _leads_to(j, contact)]
+        own = [j for j in journeys if j.who() & contact.who() and _leads_to(j, contact) and _is_narrow(j.place)]
         if len({id(j.place) for j in own}) == 1:
             contact.place = own[0].place
         elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:
