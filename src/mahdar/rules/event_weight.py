@@ -10,6 +10,8 @@ from mahdar.rules.event_roles import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
+_PREPOSITIONS = frozenset("بلك")
+"""«خاضت القوات معارك بدعم من …»: the support is not what they fought."""
 
 
 def is_asked(doc: Document, first: int, last: int) -> bool:
@@ -71,7 +73,9 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
         for k in range(start, max(scene.first, start - _LIGHT_REACH - 1), -1):
             verb = light.get(k)
             if verb is not None and (
-                clitic in verb.word.data["joint"] if verb.word.data["joint"] else start == hit.first
+                clitic in verb.word.data["joint"]
+                if verb.word.data["joint"]
+                else start == hit.first and clitic not in _PREPOSITIONS
             ):
                 found[hit.first] = verb
                 break
