@@ -111,7 +111,9 @@ def _in_headline(doc: Document, token: int) -> bool:
     """Whether a token stands in the headline or in a second one under it."""
     number = doc.text.sentence_of(token)
     first, last = doc.text.sentences[number]
-    return number == 0 or (number == 1 and last - first <= _HEADLINE and doc.words[last - 1].raw != ".")
+    return doc.titled and (
+        number == 0 or (number == 1 and last - first <= _HEADLINE and doc.words[last - 1].raw != ".")
+    )
 
 
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:

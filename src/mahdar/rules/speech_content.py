@@ -133,6 +133,8 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     while k < min(last, j + _LOOK):
         word, c = words[k], cls[k]
         if _is_that(doc, k, j):
+            if _of_a_relative(doc, k, j):
+                break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»
             if soft is not None and k > soft[1] + 1:
                 break  # «دعا إلى … أن»: the أن is inside what is said
             return _after_that(doc, k, last)
@@ -173,6 +175,16 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     return soft
 
 
+def _of_a_relative(doc: Document, k: int, j: int) -> bool:
+    """Whether an أن belongs to a verb of saying after a relative pronoun, no comma between them."""
+    for n in range(k - 1, max(j, k - 12), -1):
+        if doc.cls[n] in ",:":
+            return False
+        if doc.cls[n] == "S" and doc.cls[n - 1] == "r" and n not in doc.at:
+            return True
+    return False
+
+
 def _is_that(doc: Document, k: int, j: int) -> bool:
     word = doc.words[k]
     return word.core in THAT and word.clitic in ("", "ب", "و") and not (k > j and doc.words[k - 1].key in _BEFORE_THAT)
@@ -201,9 +213,12 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
     return k in ends and close - k > 2 and data["act"] == "say"
 
 
+_CLAUSES = frozenset(("فيما", "بينما", "كما", "حتي", "مثلما", "عندما", "بعدما", "اذ", "حيث"))
+
+
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
     """«في تصريحاته التي أوردتها الوكالة، أن …», «في خطاب نقل مباشرة»: a verb there opens nothing new, nor does a noun after a preposition."""
-    if doc.cls[k - 1] == "p":
+    if doc.cls[k - 1] == "p" and doc.words[k - 1].key not in _CLAUSES:
         return True
     if k - 2 > j and doc.cls[k - 1] in "mwG" and not doc.words[k - 1].definite and doc.cls[k - 2] == "p":
         return True
