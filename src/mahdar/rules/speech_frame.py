@@ -222,7 +222,7 @@ def _relative_end(doc: Document, k: int, last: int) -> int:
 
 def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
-    if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _and_he(doc, comma + 1)):
+    if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
         return _occasion_end(doc, comma, last)
     named = doc.at[comma + 1].last if comma + 1 in doc.at else last
     if named < last and doc.words[named].clitic and doc.words[named].clitic in takes:
@@ -248,9 +248,9 @@ def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
     return None
 
 
-def _and_he(doc: Document, k: int) -> bool:
-    """«، وهو واحد من ثلاثة شاركوا في المحادثات، »."""
-    return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما")
+def _tells_of_it(doc: Document, k: int) -> bool:
+    """«، وهو واحد من ثلاثة شاركوا في المحادثات، », «، ليل الخميس، »."""
+    return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما") or doc.words[k].core in _PARTS_OF_DAY
 
 
 def _with_its_clause(doc: Document, k: int, last: int) -> int:
