@@ -32,8 +32,7 @@ docs: $(VENV)/.dev
 	[ ! -d ../shared ] || $(BIN)/python scripts/build_accuracy_docs.py ../shared
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m benchmarks.worst
+	$(BIN)/python -m benchmarks
 
 assets: $(VENV)/bin/python
 	$(BIN)/python scripts/build_assets.py
