@@ -38,6 +38,7 @@ class Lexicon:
         self.events = EventWords()
         self.cores: dict[str, tuple[bool, str, str, int, str, float]] = {}  # what `Word` worked out of a core
         self.contact: dict[str, set[str]] = {}  # roles of words beside a contact → their keys: «future» → مقرر, مقرره
+        self.shapes: dict[str, float] = {}  # runs of letters and what they say for a name
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
@@ -138,6 +139,8 @@ def _people(lexicon: Lexicon, read: Read) -> None:
         lexicon.add(row["name"], "family", {"common": row["common"] == "y", "latin": row["latin"]})
     for row in read("people/tokens.tsv"):
         lexicon.add(row["token"], "seen", (int(row["count"]), row["latin"]))
+    for row in read("people/shapes.tsv"):
+        lexicon.shapes[row["gram"]] = int(row["weight"]) / 100
     for row in read("people/mononyms.tsv"):
         lexicon.add(row["name"], "mononym", {"latin": row["latin"]})
         lexicon.add(row["name"], "family", {"common": False, "latin": row["latin"]})

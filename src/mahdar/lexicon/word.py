@@ -7,6 +7,7 @@ from typing import Any
 
 from mahdar.arabic.letters import fold
 from mahdar.lexicon.compiled import Lexicon, Roles
+from mahdar.lexicon.shapes import shape
 
 PUNCTUATION = {
     "،": ",",
@@ -121,7 +122,7 @@ class Word:
             self.roles = {role: data for role, data in lookup(key, lexicon.singles).items() if role != "function"}
         known = lexicon.cores.get(self.core)
         if known is None:
-            known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon.singles)
+            known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon)
         self.definite, self.bare, self.function, self.zipf, self.cls, self.name = known
         if not "\u0620" <= raw[0] <= "\u064a" or raw in PUNCTUATION:
             self.cls = _class_of_sign(raw) or self.cls
@@ -226,12 +227,12 @@ Core = tuple[bool, str, str, int, str, float]
 and «بالوزير» share it."""
 
 
-def _core(core: str, roles: Roles, singles: dict[str, Roles]) -> Core:
+def _core(core: str, roles: Roles, lexicon: Lexicon) -> Core:
     definite = core.startswith("ال") and len(core) > 4
     zipf = roles.get("zipf", 0)
     function = _FUNCTION_CLASSES.get(roles["function"], "") if "function" in roles else ""
     cls = function or _class_of(roles)
-    return definite, core[2:] if definite else core, function, zipf, cls, _name_score(core, cls, zipf, roles, singles)
+    return definite, core[2:] if definite else core, function, zipf, cls, _name_score(core, cls, zipf, roles, lexicon)
 
 
 def lookup(key: str, singles: dict[str, Roles]) -> Roles:
@@ -297,8 +298,8 @@ _ORDER = (
 _NEVER = frozenset("pchdranktike")
 
 
-def _name_score(key: str, cls: str, zipf: int, roles: Roles, singles: dict[str, Roles]) -> float:
-    """Evidence that a word is part of a person's name: the name lists against everyday use and the form of the word."""
+def _name_score(key: str, cls: str, zipf: int, roles: Roles, lexicon: Lexicon) -> float:
+    """Evidence that a word is part of a person's name: the name lists against everyday use, form and look of the word."""
     if cls in _NEVER:
         return -5.0
     listed = "given" in roles or "family" in roles
@@ -312,11 +313,14 @@ def _name_score(key: str, cls: str, zipf: int, roles: Roles, singles: dict[str, 
         score += 0.8 if seen == 1 else 1.5 if seen < 5 else 2.2
     if not listed:
         score += 1.0 if zipf == 0 else 0.5 if zipf < 300 else -0.3 if zipf < 380 else -1.5 if zipf < 440 else -4.0
+        if zipf < _EVERYDAY:
+            looks = _SHAPE_FLOOR if _hides_a_word(key, lexicon.singles) else _SHAPE_WEIGHT * shape(key, lexicon.shapes)
+            score += max(0.0 if seen else _SHAPE_FLOOR, min(looks, _SHAPE_LIMIT))
         if roles.keys() & {"office", "bodyhead", "honorific", "say", "verb", "meet", "modifier", "portfolio"}:
             score -= 3.0
         if roles.keys() & {"place", "body", "nisba", "context"}:
             score -= 1.5
-        if not seen and _inflected(key, singles):
+        if not seen and _inflected(key, lexicon.singles):
             score -= 2.0
     elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"} and not (
         "given" in roles and not roles["given"]["common"]
@@ -325,7 +329,17 @@ def _name_score(key: str, cls: str, zipf: int, roles: Roles, singles: dict[str, 
     return score
 
 
+def _hides_a_word(key: str, singles: dict[str, Roles]) -> bool:
+    """«بإفشال»: a rare word that a proclitic could have been joined to, and no name."""
+    roles = singles.get(key[1:]) if key[:1] in _CLITICS and len(key) > 4 else None
+    return roles is not None and "zipf" in roles and not roles.keys() & {"given", "family", "seen"}
+
+
 _TANWEEN = "\u064b"
+_EVERYDAY = 440
+"""Zipf × 100 from which a word that no list of names has is an everyday one, whatever it looks like."""
+_SHAPE_WEIGHT, _SHAPE_FLOOR, _SHAPE_LIMIT = 0.6, -1.2, 2.0
+"""How much the look of an unlisted word counts beside the lists, the least and the most that it can."""
 
 
 def _inflected(key: str, singles: dict[str, Roles]) -> bool:

@@ -81,7 +81,13 @@ def _same_person(mention: Mention, people: list[Entity]) -> Entity | None:
     if len(keys) == 1:
         ending = [person for person in fits if person.keys[-1] == keys[0]]
         fits = ending or fits
+        return min(fits, key=_stands_first, default=None)
     return fits[0] if fits else None
+
+
+def _stands_first(person: Entity) -> tuple[bool, int]:
+    """Of two with one surname the lone surname is who holds an office, then who is named first."""
+    return not person.offices, min(mention.start for mention in person.mentions)
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.bodies import begins_body, body_at
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import begins_name, is_name_here, name_end, person_at, unlisted_name_end
+from mahdar.rules.names import COUNTERPARTS, begins_name, is_name_here, name_end, person_at, unlisted_name_end
 from mahdar.rules.offices import begins_office, office_at
 from mahdar.rules.places import begins_place, place_at
 from mahdar.rules.unlisted_places import place_in_list, unlisted_place_at
@@ -45,7 +45,7 @@ def begins_mention(word: Word, lexicon: Lexicon) -> bool:
         begins_name(word)
         or word.cls == "H"
         or word.has("nisba") is not None
-        or word.core in _COUNTERPARTS
+        or word.core in COUNTERPARTS
         or begins_place(word)
         or begins_body(word)
         or begins_office(word, lexicon)
@@ -103,7 +103,7 @@ def _step(doc: Document, i: int) -> int:
     may = _ANYTHING if i in doc.known else doc.words[i].stirs
     if "office" in may and office_at(doc, i) is not None:
         return _offices(doc, i, [])
-    if doc.words[i].core in _COUNTERPARTS:
+    if doc.words[i].core in COUNTERPARTS:
         return _counterpart(doc, i)
     if (end := _named_by_nisba(doc, i)) > i:
         return end
@@ -114,6 +114,9 @@ def _step(doc: Document, i: int) -> int:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
         return _head_of_office_within(doc, doc.add(body))
+    if _joined_name(doc, i):
+        doc.replace(i, doc.lexis.cut(doc.words[i].raw))
+        may = doc.words[i].stirs
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
     if named and (not place or named.last > place.last):
@@ -123,8 +126,6 @@ def _step(doc: Document, i: int) -> int:
     unlisted = unlisted_place_at(doc, i)
     if unlisted:
         return doc.add(unlisted).last
-    if _joined_name(doc, i):
-        doc.replace(i, doc.lexis.cut(doc.words[i].raw))
     if _surname_after_saying(doc, i):
         return doc.add(Mention(doc, "person", i, i + 1, rule="surname_after_saying")).last
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
@@ -218,12 +219,17 @@ def _name_expected(doc: Document, i: int, end: int) -> bool:
         listed = k in doc.at and doc.at[k].kind == "person"
     else:
         listed = False
-    if not word.clitic and before in "SM":
+    if not word.clitic and (before in "SM" or (i and _closes_with_nisba(doc.words[i - 1]))):
         return True
     k = end + 1 if end < len(doc.words) and doc.cls[end] == "," else end
     office = office_at(doc, k) if k < len(doc.words) and not doc.words[k].clitic else None
     own = office is not None and bool(office.data.get("specific") or doc.words[k].definite)
     return own or listed
+
+
+def _closes_with_nisba(word: Word) -> bool:
+    """«الفرنسي ليليان تورام», «والهولندية …»: a definite nisba in the singular, after which only a name is indefinite."""
+    return bool(word.has("nisba")) and word.definite and not word.core.endswith(("ين", "ون", "ات"))
 
 
 def _byline_end(doc: Document, i: int) -> int:
@@ -243,7 +249,6 @@ def _byline_end(doc: Document, i: int) -> int:
 
 
 _SIGNED = frozenset(("كتب", "كتبت", "بقلم", "تحرير", "اعداد", "متابعه", "حاوره"))
-_COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
 
 
 def _counterpart(doc: Document, i: int) -> int:
@@ -261,6 +266,9 @@ def _counterpart(doc: Document, i: int) -> int:
 def office_at_title(doc: Document, i: int) -> bool:
     """Whether a word that may be an honorific is an office here: «السفير الأسترالي لدى المملكة», «المستشار في الديوان الملكي»."""
     office = office_at(doc, i) if doc.words[i].has("office") or doc.phrase(i, "whole") else None
+    rank = doc.phrase(i, "honorific")
+    if office is not None and rank and rank.last >= office.last:
+        return False  # «العميد الركن طارق صالح»
     return office is not None and office.last > i + 1
 
 
@@ -334,6 +342,8 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None:
         person = before
+    if len(chain) > 1 and _received(doc, chain[0]):
+        doc.add(chain.pop(0))
     if len(chain) == 1 and person is not None and last > j and _is_of_several(doc, chain[0]):
         shared = _shared(doc, chain[0], person)
         if shared > person.last:
@@ -402,6 +412,11 @@ def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
     if office is None or not office.data.get("specific") or office.last >= len(doc.words):
         return None
     return office if doc.cls[office.last] in ",.-)a" else None
+
+
+def _received(doc: Document, office: Mention) -> bool:
+    """«استقبل الرئيس | سفير فرنسا فلان»: the bare title after a verb of meeting is who receives, not a second post."""
+    return office.last == office.first + 1 and doc.words[office.first].definite and doc.cls[office.first - 1] == "M"
 
 
 def _hold(doc: Document, person: Mention | None, office: Mention) -> None:

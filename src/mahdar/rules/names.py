@@ -43,6 +43,10 @@ _KIN = frozenset(
 _LINEAGE = frozenset(("ولد", "بن", "بنت", "ابن"))
 _TITLES_IN_NAMES = frozenset(("الحاج", "الشيخ", "السيد", "الفقيه"))
 _MONTHS = frozenset(("رمضان", "رجب", "شعبان", "شوال", "محرم", "صفر"))
+COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
+_KUNYAS = frozenset(("ابو", "ابي", "ابا"))
+_EVERYDAY = 400
+"""Zipf × 100 from which a word is no part of a name by its look alone."""
 _LIMIT = 9
 TITLED, PLAIN = "after_title", "plain"
 
@@ -58,6 +62,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
         word = words[j]
+        if j > i and word.clitic and _is_whole_after(doc, j):
+            word = doc.lexis.whole(word.raw)
+            doc.replace(j, word)
+        if j > i and _is_joined(word):
+            break
         if j > i and word.raw == "-":
             if j + 1 < count and _hyphen_joins(doc, j):
                 j += 1
@@ -68,7 +77,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             continue
         if j > i and real >= 2 and (_begins_office(doc, j) or "mononym" in words[j - 1].roles):
             break
-        if j > i and (word.key in _KIN or ("mononym" in word.roles and "mononym" in words[j - 1].roles)):
+        if j > i and (
+            word.key in _KIN
+            or word.core in COUNTERPARTS
+            or ("mononym" in word.roles and "mononym" in words[j - 1].roles)
+        ):
             break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
         if j > i and doc.cls[j] in "HO" and word.definite and not word.clitic and words[j - 1].key in _LINEAGE:
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
@@ -86,6 +99,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
                 titled=titled,
                 after_link=words[j - 1].key in _LINKS,
                 in_lineage=j - i > 2 and words[j - 2].key in ("بن", "بنت"),
+                after_given="given" in words[j - 1].roles and words[j - 1].name >= 3,
             )
             or _special(doc, i, j, real, titled=titled)
         ):
@@ -95,9 +109,33 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         j += 1
     while j > i and (words[j - 1].core in _LINKS or words[j - 1].raw == "-") and real:
         j -= 1
-    if not real or (real == 1 and titled and strength < 0.9):
+    if not real or (real == 1 and titled and (strength < 0.9 or _is_adjective_alone(words[i], strength))):
         return i
-    return j if titled or (real >= 2 and strength >= 3.6) else i
+    kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
+    return j if titled or kunya or (real >= 2 and strength >= 3.6) else i
+
+
+def _is_joined(word: Word) -> bool:
+    """«أندي بيرنهام | وإيفيت كوبر»: و before an unlisted word joins; only وا، وي and وو also begin foreign names."""
+    unlisted = not (word.clitic or word.zipf or word.roles)
+    return unlisted and len(word.raw) > 4 and word.raw[0] == "و" and word.raw[1] not in "ايو"
+
+
+def _is_adjective_alone(word: Word, strength: float) -> bool:
+    """«الفريق الإغاثي», «النجم الساحلي»: one definite word in ي that no list of names has is no name by itself."""
+    known = word.roles.keys() & {"given", "family", "seen", "mononym", "person"}
+    return word.definite and word.key.endswith("ي") and not known and strength < 2.5
+
+
+def _is_whole_after(doc: Document, j: int) -> bool:
+    """«محمد بنيس», «بول بيفر»: after a given name no preposition is cut off what as a whole looks like a name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.clitic not in ("ب", "ف", "ل", "ك") or word.definite or "given" not in before.roles or before.clitic == "ب":
+        return False
+    if word.roles.keys() & {"given", "family", "function", "office", "bodyhead"} or word.zipf > _EVERYDAY:
+        return False
+    whole = doc.lexis.whole(word.raw)
+    return whole.zipf < _EVERYDAY and whole.name > 0.6
 
 
 def _between_names(doc: Document, j: int) -> bool:
@@ -156,7 +194,7 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     return word.name >= 1.4 and not (c == "L" and "given" not in word.roles)
 
 
-def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage: bool) -> bool:
+def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage: bool, after_given: bool) -> bool:
     """Whether a word that follows a part of a name belongs to it."""
     if c in "pchdranktie0.,;:\n()-\"'«»H":
         return False
@@ -180,9 +218,12 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
         return word.name > (-0.5 if titled else 0.3) or (
             in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه")
         )
+    if not (word.zipf or word.roles) and after_given and word.name > _UNLIKELY:
+        return True  # «سيرغي سكريبال»
     return word.name > (-0.5 if titled else 0.4)
 
 
+_UNLIKELY = -0.3
 _REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
 )
@@ -217,6 +258,9 @@ _KOREAN_FIRST = frozenset(
         "جونج",
         "يونغ",
         "جاي",
+        "سون",
+        "يون",
+        "هان",
     )
 )
 _KOREAN_LAST = frozenset(

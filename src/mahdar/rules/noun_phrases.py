@@ -34,6 +34,8 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = 1
         elif closed and of_person and (given := _given_charge(doc, j)):
             step = given
+        elif of_person and closed and word.clitic == "و" and (joined_place := _joined_country(doc, j)):
+            step = joined_place - j
         elif not closed:
             step, closed = _genitive(doc, j, of_person=of_person)
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
@@ -49,6 +51,19 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             break
         j += step
     return j
+
+
+def _joined_country(doc: Document, j: int) -> int:
+    """«وزيرا خارجية مصر والأردن», «لدى أستراليا ونيوزيلندا فلان»: a second country, where a name follows; else 0."""
+    before = doc.phrase(j - 1, "place")
+    first, second = before.data if before else doc.words[j - 1].has("place"), doc.phrase(j, "place")
+    place = second.data if second else doc.words[j].has("place")
+    if not (first and place and first["kind"] == place["kind"] == "country"):
+        return 0
+    last = second.last if second else j + 1
+    return (
+        last if last < len(doc.words) and not doc.words[last].clitic and name_end(doc, last, titled=True) > last else 0
+    )
 
 
 def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
@@ -195,6 +210,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         and (word.key != "في" or _seated(doc, head, nxt, of_person=of_person))
     ):
         return _phrase_end(doc, nxt) - j
+    if c == "p" and word.key == "لدي" and of_person and nxt < len(doc.words) and doc.words[nxt].has("office"):
+        return complement_end(doc, nxt, nxt + 1, definite=doc.words[nxt].definite) - j  # «المنتدبة لدى وزيرة الاقتصاد»
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
     if (

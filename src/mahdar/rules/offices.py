@@ -64,12 +64,13 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
     office = Mention(doc, "office", i, end, rule=rule, data=dict(data))
     for k in range(i, end):
         word = doc.words[k]
-        if word.has("modifier") and office.data.get("status", "current") == "current":
+        charged = k + 1 < end and doc.words[k + 1].clitic == "ب"  # «المكلف بالميزانية»
+        if word.has("modifier") and not charged and office.data.get("status", "current") == "current":
             office.data["status"] = word.roles["modifier"]
         if word.has("portfolio") and word.definite and k == i + 1:
             continue  # «وزير المالية» is not of Mali
         nisba = word.has("nisba") or (phrase.data if (phrase := doc.phrase(k, "nisba")) else None)
-        if nisba and nisba.get("country") and k > i:
+        if nisba and nisba.get("country") and k > i and word.core not in doc.lexis.lexicon.portfolio_words:
             office.data["country"] = nisba["country"]
         place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")
         if (
