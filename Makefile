@@ -20,7 +20,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/test_corpus.py --all-articles
+	$(BIN)/python -m pytest tests/test_corpus.py tests/archive/test_killed.py --all-articles
 
 words: $(VENV)/.dev
 	$(BIN)/python -m pip install -q --disable-pip-version-check '.[words]'

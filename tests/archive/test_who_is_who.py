@@ -187,3 +187,20 @@ def test_offices_over_time_with_conflicts(archive: str) -> None:
         ("رائد الطويل", "2021-03-01", "2022-03-01"),
     ]
     assert told[0]["conflict"] == ["رائد الطويل"] and told[0]["evidence"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ـ", "محمد ـ علي", "بن", "؟", "\u202eعلي", "‏", "1", "a" * 5000, "<script>", "0" * 400]
+)
+def test_no_name_stops_the_archive(archive: str, name: str) -> None:
+    from mahdar.archive.people import find_identities
+    from mahdar.archive.records import records
+    from mahdar.archive.writing import store_batch
+
+    given = [
+        Told(key, f"قال {name} كلمة", day=f"2021-03-0{day}").person(name).body(name).place(name).record()
+        for key, day in (("a", 1), ("b", 2))
+    ]
+    store_batch(given)
+    assert list(records()) == given
+    find_identities(name).count()

@@ -16,14 +16,20 @@ from mahdar.archive.models import Contact, Meeting, Named, Party
 from mahdar.archive.rows import Rows, columns
 
 JOIN = 0.7
+_CHUNK = 500
 DAYS = 3
-"""How far apart the days of two tellings may lie; those that give a date themselves, none."""
+FAR_DAYS = 14
+"""How far apart the days of two tellings may lie, and where both name the heads of both sides and one gives no date:
+a summit is spoken of for weeks. Two dates that the reports themselves give may differ by one day."""
 
 _LIKE = {"meeting": 1, "conference": 1, "signing": 1, "call": 2, "message": 3, "visit": 4, "arrival": 4}
 
 
 class Telling(Struct, kw_only=True):
-    """One report's contact, as far as joining looks at it. parties: identities; countries: of all parties."""
+    """One report's contact, as far as joining looks at it.
+
+    parties: identities; sides: with their sides; countries: of all.
+    """
 
     contact: int
     report: int
@@ -35,21 +41,24 @@ class Telling(Struct, kw_only=True):
     parties: frozenset[int]
     people: frozenset[int]
     countries: frozenset[str]
+    sides: frozenset[tuple[int, int | None]] = frozenset()
     story: int | None = None
     meeting: int | None = None
 
 
 def alike(a: Telling, b: Telling) -> tuple[float, str]:
     """How likely two tellings are one contact, and why."""
-    if a.report == b.report or _LIKE[a.form] != _LIKE[b.form] or (a.status == "cancelled") != (b.status == "cancelled"):
+    if a.report == b.report or not _forms_fit(a, b) or (a.status == "cancelled") != (b.status == "cancelled"):
         return 0.0, "another form or the same report"
     days = _apart(a.day, b.day)
-    if days is None or days > (0 if a.dated and b.dated else DAYS):
+    both = _of_both_sides(a, b)
+    far = both and _LIKE[a.form] == _LIKE[b.form] and a.form not in ("call", "message")
+    if days is None or days > (1 if a.dated and b.dated else FAR_DAYS if far else DAYS):
         return 0.0, "other days"
-    value, reason = _parties(a, b)
+    value, reason = _parties(a, b, both=both)
     if not value:
         return 0.0, reason
-    value += 0.08 if days == 0 else -0.1 * (days - 1)
+    value += 0.08 if days == 0 else -(0.2 if a.dated and b.dated else 0.01 * (days - 1) if both else 0.1 * (days - 1))
     if a.place and b.place:
         value += 0.1 if a.place == b.place else -0.1
     if a.story and a.story == b.story:
@@ -57,13 +66,35 @@ def alike(a: Telling, b: Telling) -> tuple[float, str]:
     return round(max(0.0, min(1.0, value)), 3), reason
 
 
-def _parties(a: Telling, b: Telling) -> tuple[float, str]:
+def _forms_fit(a: Telling, b: Telling) -> bool:
+    """The same kind of contact; of two people alone, one report's visit is another's meeting."""
+    if _LIKE[a.form] == _LIKE[b.form]:
+        return True
+    return {_LIKE[a.form], _LIKE[b.form]} == {1, 4} and len(a.people & b.people) == 2 == min(
+        len(a.people), len(b.people)
+    )
+
+
+def _of_both_sides(a: Telling, b: Telling) -> bool:
+    """Whether both name those who met: not only a king and his ministers, who receive many guests a day."""
     shared = a.parties & b.parties
-    if len(shared) >= 2:
-        rest = min(len(a.parties), len(b.parties)) - len(shared)
-        return 0.85 - 0.05 * min(rest, 3), "the same parties"
+    if len(shared) < 2:
+        return False
+    if not (a.people - shared and b.people - shared):
+        return True
+    return _on_two_sides(a, shared) and _on_two_sides(b, shared)
+
+
+def _on_two_sides(one: Telling, who: frozenset[int]) -> bool:
+    return len({side for party, side in one.sides if party in who}) > 1
+
+
+def _parties(a: Telling, b: Telling, *, both: bool) -> tuple[float, str]:
+    shared = a.parties & b.parties
+    if both:
+        return 0.6 + 0.28 * len(shared) / min(len(a.parties), len(b.parties)), "the same parties"
     if len(shared) == 1 and (shared & a.people) and _other_side(a, b, shared):
-        return 0.66, "one party the same, the other of the same country"
+        return 0.63, "one party the same, the other of the same country"
     return 0.0, "other parties"
 
 
@@ -103,14 +134,18 @@ def join_contacts(rows: Rows, stories: dict[int, int]) -> list[Telling]:
 
 
 def _likest(one: Telling, near: list[Telling]) -> tuple[float, str, int]:
-    """The meeting that a telling fits best; it must fit every telling of it that lies near."""
+    """The meeting that a telling fits best; it must fit most of the tellings of it that lie near."""
     by_meeting: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for other in near:
-        if other.meeting is not None:
+        if other.meeting is not None and other.report != one.report:
             by_meeting[other.meeting].append(alike(one, other))
-    fitting = [(*max(scores), -meeting) for meeting, scores in by_meeting.items() if min(scores)[0] > 0]
+    fitting = [(*max(scores), -meeting) for meeting, scores in by_meeting.items() if _most_fit(scores)]
     value, reason, meeting = max(fitting, default=(0.0, "", 0))
     return value, reason, -meeting
+
+
+def _most_fit(scores: list[tuple[float, str]]) -> bool:
+    return sum(value > 0 for value, _ in scores) * 2 > len(scores)
 
 
 def _tellings(rows: Rows, stories: dict[int, int]) -> dict[int, Telling]:
@@ -120,10 +155,12 @@ def _tellings(rows: Rows, stories: dict[int, int]) -> dict[int, Telling]:
     identity = name.index("identity_id")
     named = {row[0]: row for row in rows.of(Named)}
     parties: dict[int, list[Any]] = defaultdict(list)
-    at, who = columns(Party).index("contact_id"), columns(Party).index("named_id")
+    sides: dict[int, set[tuple[int, int | None]]] = defaultdict(set)
+    at, who, side = (columns(Party).index(column) for column in ("contact_id", "named_id", "side"))
     for party in rows.of(Party):
         if party[who] in named:
             parties[party[at]].append(named[party[who]])
+            sides[party[at]].add((named[party[who]][identity], party[side]))
     get = {column: of_contact.index(column) for column in ("report_id", "form", "status", "day", "date", "place_id")}
     return {
         row[0]: Telling(
@@ -137,6 +174,7 @@ def _tellings(rows: Rows, stories: dict[int, int]) -> dict[int, Telling]:
             parties=frozenset(one[identity] for one in parties[row[0]]),
             people=frozenset(one[identity] for one in parties[row[0]] if one[kind] == "person"),
             countries=frozenset(one[country] for one in parties[row[0]] if one[country]),
+            sides=frozenset(sides[row[0]]),
             story=stories.get(row[get["report_id"]]),
         )
         for row in rows.of(Contact)
@@ -148,7 +186,7 @@ def _stored(one: Telling) -> list[Telling]:
     if not one.day or len(one.day) < 10:
         return []
     day = dt.date.fromisoformat(one.day)
-    near = ((day - dt.timedelta(DAYS)).isoformat(), (day + dt.timedelta(DAYS)).isoformat())
+    near = ((day - dt.timedelta(FAR_DAYS)).isoformat(), (day + dt.timedelta(FAR_DAYS)).isoformat())
     ids = (
         Party.objects.filter(identity__in=one.parties, day__range=near).order_by().values_list("contact_id", flat=True)
     )
@@ -157,7 +195,13 @@ def _stored(one: Telling) -> list[Telling]:
 
 def tellings_of(contacts: Iterable[int]) -> Iterable[Telling]:
     """Contacts of the archive as tellings."""
-    found = Contact.objects.filter(pk__in=list(contacts)).exclude(state="rejected").select_related("report", "place")
+    every = sorted(contacts)
+    for start in range(0, len(every), _CHUNK):
+        yield from _some(every[start : start + _CHUNK])
+
+
+def _some(contacts: list[int]) -> Iterable[Telling]:
+    found = Contact.objects.filter(pk__in=contacts).exclude(state="rejected").select_related("report", "place")
     for row in found.prefetch_related("parties__named"):
         parties = [party for party in row.parties.all() if party.named is not None]
         yield Telling(
@@ -171,6 +215,7 @@ def tellings_of(contacts: Iterable[int]) -> Iterable[Telling]:
             parties=frozenset(party.identity_id for party in parties),
             people=frozenset(party.identity_id for party in parties if party.named.kind == "person"),
             countries=frozenset(party.named.country for party in parties if party.named.country),
+            sides=frozenset((party.identity_id, party.side) for party in parties),
             story=row.report.story_id or row.report_id,
             meeting=row.meeting_id,
         )

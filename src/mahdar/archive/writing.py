@@ -18,6 +18,7 @@ from mahdar.archive.joining import join_contacts
 from mahdar.archive.keeping import Kept, around, corrected, kept_of
 from mahdar.archive.linking.batch import link_rows, mentions_of
 from mahdar.archive.linking.linker import Mentioned
+from mahdar.archive.linking.reconsidering import reconsider
 from mahdar.archive.models import (
     About,
     Actor,
@@ -81,10 +82,14 @@ class Stored(Struct, frozen=True, kw_only=True):
 
 
 def store(records: Iterable[Record], *, batch: int = BATCH) -> Iterator[Stored]:
-    """Write records, a batch in one transaction; yields after each batch, when it is safely kept, what became of it."""
+    """Write records, a batch in one transaction; yields after each batch, when it is safely kept, what became of it.
+
+    When all are in, single names are looked at again in the light of the whole.
+    """
     records = iter(records)
     while some := list(islice(records, batch)):
         yield store_batch(some)
+    reconsider()
 
 
 def store_batch(records: Sequence[Record]) -> Stored:

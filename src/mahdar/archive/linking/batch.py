@@ -22,9 +22,10 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
     """Everyone and everything that a record names, to be linked."""
     bodies = {body.id: name_key(body.name) for body in record.organizations}
     home = home_of(record)
+    company = company_of(record)
     for person in record.people:
         if person.id in named:
-            yield _person(person, named[person.id], record, bodies, pins)
+            yield _person(person, named[person.id], record, bodies, company, pins)
     for body in record.organizations:
         if body.id in named:
             yield _thing("body", body, named[body.id], body_key(body, home), record, pins)
@@ -33,13 +34,28 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
             yield _thing("place", place, named[place.id], place_key(place), record, pins)
 
 
-def _person(person: Person, row: int, record: Record, bodies: dict[str, str], pins: Pins) -> Mentioned:
+MOST_COMPANY = 12
+
+
+def company_of(record: Record) -> dict[str, str]:
+    """Entry → key of the people with full names, the bodies and the towns that a report names, the first ones."""
+    people = {person.id: name_key(person.name) for person in record.people}
+    bodies = {body.id: name_key(body.name) for body in record.organizations}
+    towns = {place.id: name_key(place.name) for place in record.places if place.kind != "country"}
+    first = [(entry, key) for entry, key in (people | bodies | towns).items() if entry in towns or " " in key]
+    return dict(first[:MOST_COMPANY])
+
+
+def _person(
+    person: Person, row: int, record: Record, bodies: dict[str, str], company: dict[str, str], pins: Pins
+) -> Mentioned:
     countries = tuple(dict.fromkeys(office.country for office in person.offices if office.country))
     sighting = Sighting(
         name=person.name,
         words=words_of(person.name),
         posts=posts_of(person.offices, bodies),
         countries=countries,
+        company=tuple(key for entry, key in company.items() if entry != person.id),
         day=record.report.published,
         outlet=record.report.outlet,
     )

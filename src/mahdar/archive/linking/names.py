@@ -36,6 +36,8 @@ def words_of(name: str) -> Words:
     found: list[str] = []
     father = False
     for word in fold_phrase(name):
+        if not word:  # nothing but vowel signs or a tatweel
+            continue
         if word in _LINKS:
             father = word in _OF_A_FATHER and bool(found)
         elif found and found[-1].lstrip("+") in _JOINED:

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from mahdar.archive.keys import name_key
 from mahdar.archive.linking.names import Words
 
 _KEPT = 16
@@ -16,12 +17,16 @@ Counts = dict[str, int]
 
 
 class Sighting(Struct, frozen=True, kw_only=True):
-    """One report's naming of a person: the words of the name, posts («minister JOR»), countries, day and outlet."""
+    """One report's naming of a person: the words of the name, posts («minister JOR»), countries, day and outlet.
+
+    company: the keys of whom and what else the report names, states left out.
+    """
 
     name: str
     words: Words
     posts: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
     day: str | None = None
     outlet: str | None = None
 
@@ -33,6 +38,7 @@ class Profile(Struct, kw_only=True):
     posts: Counts = field(default_factory=dict)
     countries: Counts = field(default_factory=dict)
     outlets: Counts = field(default_factory=dict)
+    company: Counts = field(default_factory=dict)
     seen: int = 0
     first: str | None = None
     last: str | None = None
@@ -43,6 +49,7 @@ class Profile(Struct, kw_only=True):
         self.names = _counted(self.names, (sighting.name,))
         self.posts = _counted(self.posts, sighting.posts)
         self.countries = _counted(self.countries, sighting.countries)
+        self.company = _counted(self.company, sighting.company)
         self.outlets = _counted(self.outlets, (sighting.outlet,) if sighting.outlet else ())
         if sighting.day:
             self.first = min(self.first or sighting.day, sighting.day)
@@ -66,11 +73,13 @@ def _counted(counts: Counts, more: Iterable[str]) -> Counts:
 
 
 def posts_of(offices: Iterable[Any], bodies: dict[str, str]) -> tuple[str, ...]:
-    """Offices as short keys: the post with its country, and the post with the key of its body."""
+    """Offices as short keys: the post with its country, and with the key of its body, and the title itself."""
     found: list[str] = []
     for office in offices:
         if office.post and office.country:
             found.append(f"{office.post} {office.country}")
         if office.post and office.organization in bodies:
             found.append(f"{office.post} @{bodies[office.organization]}")
+        if " " in office.title:
+            found.append(f"«{name_key(office.title)}»")
     return tuple(dict.fromkeys(found))

@@ -37,7 +37,7 @@ def score(sighting: Sighting, profile: Profile, *, rivals: int = 0) -> Score:
     if not like.score:
         return Score(0.0, (like.way,))
     value, reasons = like.score, [like.way]
-    for evidence in (_posts, _countries, _time, _outlet):
+    for evidence in (_posts, _countries, _company, _time, _outlet):
         points, reason = evidence(sighting, profile, like)
         if points:
             value += points
@@ -61,9 +61,12 @@ def _best_name(sighting: Sighting, profile: Profile) -> Likeness:
 
 
 def _posts(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
-    """The same post of the same country or body."""
-    shared = next((post for post in sighting.posts if post in profile.posts), None)
-    return (0.3, f"the same office ({shared})") if shared else (0.0, "")
+    """The same post of the same country or body; the same title without them, somewhat less."""
+    shared = [post for post in sighting.posts if post in profile.posts]
+    if not shared:
+        return 0.0, ""
+    told = min(shared, key=lambda post: post.startswith("«"))
+    return (0.2 if told.startswith("«") else 0.3), f"the same office ({told})"
 
 
 def _countries(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
@@ -73,6 +76,14 @@ def _countries(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[fl
     if set(sighting.countries) & set(profile.countries):
         return 0.12, "the same country"
     return (-0.4 if like.plain else -0.22), "another country"
+
+
+def _company(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
+    """Reports that name the same others, or the same bodies and towns, speak of the same people."""
+    shared = sum(one in profile.company for one in sighting.company)
+    if shared >= 2 and like.way != "the last name only":
+        return 0.12, "in the same company"
+    return 0.0, ""
 
 
 def _time(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
@@ -87,7 +98,7 @@ def _time(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, 
 
 def _outlet(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
     """A newsroom that names someone without more means the one it named before."""
-    return (0.05, "the same outlet") if sighting.outlet in profile.outlets else (0.0, "")
+    return (0.08, "the same outlet") if sighting.outlet in profile.outlets else (0.0, "")
 
 
 def _days(day: str) -> int:

@@ -20,7 +20,7 @@ def given_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def commonest_names() -> frozenset[str]:
-    """The keys of the names that most people bear."""
+    """The keys of the names, given and family, that most people bear."""
     return frozenset(name_key(row["name"]) for row in rows("people/commonest.tsv"))
 
 
@@ -33,7 +33,11 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
-    """What a word's spellings share: consonants, those of one sound as one. «نتانياهو», «نتنياهو» → «نتن»."""
+    """What a word's spellings share: consonants, those of one sound as one. «نتانياهو», «نتنياهو» → «نتن».
+
+    «تش» is how Arabic writes the sound of «ج» in Turkish and English: «تشاووش», «جاويش» → «جس».
+    """
+    word = word.replace("تش", "ج")
     return word[:1].translate(_SAME_SOUND) + word[1:].translate(_VOWELS).translate(_SAME_SOUND)
 
 
@@ -44,17 +48,23 @@ def alike(a: str, b: str) -> float:
     «السبسي» and «سبسي» 1; «ترامب» and «ترمب» 0.95; «العبادي» and «العبيدي» 0: with the article, other families.
     """
     plain_a, plain_b = bare(a), bare(b)
+    articles = plain_a != a.lstrip("+"), plain_b != b.lstrip("+")
+    given = (plain_a in given_names()) + (plain_b in given_names())
     if plain_a == plain_b:
-        return 1.0
-    if plain_a in given_names() and plain_b in given_names():
+        return 0.8 if given and articles[0] != articles[1] else 1.0  # «ناصر» a man, «الناصر» a family
+    if given == 2 or (given and len(plain_a) != len(plain_b)):
         return 0.0
     if _two_ways_of_writing(plain_a, plain_b):
         return 0.95
-    if plain_a != a.lstrip("+") or plain_b != b.lstrip("+"):  # an article: an Arab family, whose vowels count
+    if any(articles):  # an article: an Arab family, whose vowels count
         return 0.0
-    if skeleton(plain_a) == skeleton(plain_b) and len(skeleton(plain_a)) > 1:
+    if skeleton(plain_a) == skeleton(plain_b) and len(skeleton(plain_a)) > 1 and _near_in_length(plain_a, plain_b):
         return 0.95
     return 0.85 if _one_letter_off(plain_a, plain_b) else 0.0
+
+
+def _near_in_length(a: str, b: str) -> bool:
+    return abs(len(a.replace("تش", "ج")) - len(b.replace("تش", "ج"))) < 2
 
 
 def _two_ways_of_writing(a: str, b: str) -> bool:

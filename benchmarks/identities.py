@@ -1,0 +1,217 @@
+"""Pairs to judge by hand, who is who and which contact is which; and how right the archive is about those judged.
+
+    python -m benchmarks.identities draw people ARCHIVE --seed 7 > people.tsv    # two thirds from the doubtful band
+    python -m benchmarks.identities measure ARCHIVE                              # against benchmarks/pairs/*.tsv
+
+The judged files hold ids and names, no text. `draw --context` also prints what a judge needs to see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from mahdar.archive import open_archive
+
+JUDGED = Path(__file__).parent / "pairs"
+PEOPLE, CONTACTS = 310, 210
+DOUBTFUL = (0.3, 0.88)
+_MOST_OF_A_BLOCK = 40
+
+
+class Pair(Struct, frozen=True):
+    """Two entries of two reports: report key and name (of a person) or entry id (of a contact)."""
+
+    kind: str
+    report_a: str
+    a: str
+    report_b: str
+    b: str
+    score: float
+
+
+def draw_people(count: int, seed: int) -> list[Pair]:
+    """Pairs of people's names in different reports that share a block; no pair of names more than twice."""
+    from mahdar.archive.linking.names import blocks_of, words_of
+    from mahdar.archive.linking.profile import Profile
+    from mahdar.archive.linking.scoring import score
+    from mahdar.archive.models import Named
+
+    chance = random.Random(seed)
+    blocks: dict[str, list[Any]] = defaultdict(list)
+    for one in Named.objects.filter(kind="person").select_related("report").order_by("pk"):
+        for block in blocks_of(words_of(one.name)):
+            blocks[block].append(one)
+    pairs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for block in sorted(blocks):
+        some = chance.sample(blocks[block], min(len(blocks[block]), _MOST_OF_A_BLOCK))
+        for a, b in combinations(some, 2):
+            if a.report_id == b.report_id:
+                continue
+            profile = Profile()
+            profile.take(_sighting(b))
+            value = score(_sighting(a), profile).value
+            names = tuple(sorted((a.key, b.key)))
+            pairs[names[0], names[1]].append(Pair("person", a.report.key, a.name, b.report.key, b.name, value))
+    return _drawn(pairs, count, chance)
+
+
+def _sighting(named: Any) -> Any:
+    from mahdar.archive.keys import name_key
+    from mahdar.archive.linking.names import words_of
+    from mahdar.archive.linking.profile import Sighting
+
+    offices = list(named.offices.select_related("body"))
+    posts = [f"{office.post} {office.country}" for office in offices if office.post and office.country]
+    posts += [f"{office.post} @{office.body.key}" for office in offices if office.post and office.body]
+    posts += [f"«{name_key(office.title)}»" for office in offices if " " in office.title]
+    return Sighting(
+        name=named.name,
+        words=words_of(named.name),
+        posts=tuple(dict.fromkeys(posts)),
+        countries=tuple(dict.fromkeys(office.country for office in offices if office.country)),
+        day=named.report.published,
+        outlet=named.report.outlet,
+    )
+
+
+def draw_contacts(count: int, seed: int) -> list[Pair]:
+    """Pairs of contacts of different reports that share a party and lie within ten days of one another."""
+    from mahdar.archive.joining import _apart, alike, tellings_of
+    from mahdar.archive.models import Contact
+
+    chance = random.Random(seed)
+    entries = dict(Contact.objects.values_list("pk", "entry"))
+    keys = dict(Contact.objects.values_list("pk", "report__key"))
+    by_party: dict[int, list[Any]] = defaultdict(list)
+    for one in tellings_of(sorted(entries)):
+        for party in one.parties:
+            by_party[party].append(one)
+    seen: set[tuple[int, int]] = set()
+    pairs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for party in sorted(by_party):
+        for a, b in combinations(by_party[party], 2):
+            days = _apart(a.day, b.day)
+            if a.report == b.report or days is None or days > 10 or (a.contact, b.contact) in seen:
+                continue
+            seen.add((a.contact, b.contact))
+            value = alike(a, b)[0] or (0.4 if len(a.parties & b.parties) > 1 else 0.0)
+            who = f"{sorted(a.parties)}", f"{sorted(b.parties)}"
+            made = Pair("contact", keys[a.contact], entries[a.contact], keys[b.contact], entries[b.contact], value)
+            pairs[who[0], who[1]].append(made)
+    return _drawn(pairs, count, chance)
+
+
+def _drawn(pairs: dict[tuple[str, str], list[Pair]], count: int, chance: random.Random) -> list[Pair]:
+    """Two thirds from the doubtful band, the rest from outside it, half of that from each side."""
+    every = [pair for names in sorted(pairs) for pair in chance.sample(pairs[names], min(2, len(pairs[names])))]
+    low, high = DOUBTFUL
+    bands = (
+        ([pair for pair in every if low <= pair.score < high], count * 2 // 3),
+        ([pair for pair in every if pair.score >= high], count // 6 + 1),
+        ([pair for pair in every if pair.score < low], count // 6 + 1),
+    )
+    drawn = [pair for band, size in bands for pair in chance.sample(band, min(size, len(band)))]
+    chance.shuffle(drawn)
+    return drawn[:count]
+
+
+def _context(pair: Pair) -> Iterator[str]:
+    from mahdar.archive.models import Contact, Named
+
+    for key, what in ((pair.report_a, pair.a), (pair.report_b, pair.b)):
+        if pair.kind == "person":
+            one: Any = Named.objects.filter(report__key=key, kind="person", name=what).first()
+            offices = "؛ ".join(one.offices.values_list("title", flat=True))
+            start = one.spans[0][0]
+            around = one.report.text[max(0, start - 60) : start + 80]
+        else:
+            one = Contact.objects.get(report__key=key, entry=what)
+            offices = f"{one.form} {one.status} {one.date} " + "، ".join(
+                one.parties.values_list("named__name", flat=True)
+            )
+            start, end = one.spans[0]
+            around = one.report.text[max(0, start - 40) : end + 90]
+        words = " ".join(around.split())
+        yield f"   {what} | {offices} | {one.report.outlet} {one.report.published} | {one.report.title[:70]} | {words}"
+
+
+def measure(name: str) -> dict[str, float]:
+    """Precision, recall and F1 of «same» over the judged pairs of a kind; pairs judged unsure do not count."""
+    right = claimed = wanted = 0
+    for pair, verdict in _judged(name):
+        together = _together(pair)
+        if verdict == "unsure" or together is None:
+            continue
+        claimed += together
+        wanted += verdict == "same"
+        right += together and verdict == "same"
+    precision, recall = right / max(claimed, 1), right / max(wanted, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {"pairs": len(list(_judged(name))), "precision": precision, "recall": recall, "f1": f1}
+
+
+def _judged(name: str) -> Iterable[tuple[Pair, str]]:
+    for line in (JUDGED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, report_a, a, report_b, b, verdict = line.split("\t")
+            yield Pair(kind, report_a, a, report_b, b, 0.0), verdict
+
+
+def _together(pair: Pair) -> bool | None:
+    """Whether the archive has the two as one; None where it does not hold one of them any more."""
+    from mahdar.archive.keys import name_key
+    from mahdar.archive.models import Contact, Named
+
+    found: list[Any] = []
+    for key, what in ((pair.report_a, pair.a), (pair.report_b, pair.b)):
+        if pair.kind == "person":
+            rows = Named.objects.filter(report__key=key, kind="person", key=name_key(what)).exclude(
+                identity__type="name_only"
+            )
+            one = (
+                rows.values_list("identity", flat=True).first()
+                or Named.objects.filter(report__key=key, kind="person", key=name_key(what))
+                .values_list("pk", flat=True)
+                .first()
+            )
+        else:
+            one = Contact.objects.filter(report__key=key, entry=what).values_list("meeting", flat=True).first()
+        if one is None:
+            return None
+        found.append(one)
+    return bool(found[0] == found[1])
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("draw", "measure"))
+    parser.add_argument("rest", nargs="+")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--context", action="store_true")
+    given = parser.parse_args()
+    open_archive(given.rest[-1], write=False)
+    if given.what == "measure":
+        for name in ("people", "contacts"):
+            found = measure(name)
+            print(f"{name:9}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
+        return
+    drawn = draw_people(PEOPLE, given.seed) if given.rest[0] == "people" else draw_contacts(CONTACTS, given.seed)
+    for number, pair in enumerate(drawn, 1):
+        line = "\t".join((pair.kind, pair.report_a, pair.a, pair.report_b, pair.b, "?"))
+        sys.stdout.write(f"{number} {line}\n" if given.context else f"{line}\n")
+        for told in _context(pair) if given.context else ():
+            sys.stdout.write(told + "\n")
+
+
+if __name__ == "__main__":
+    main()
