@@ -22,6 +22,7 @@ COMMANDS = (
     "offices",
     "merge",
     "undo",
+    "gold",
     "stats",
     "backup",
     "restore",

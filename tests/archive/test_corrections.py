@@ -250,3 +250,17 @@ def test_nobody_disappears_under_a_contact(archive: str) -> None:
     stored()
     with pytest.raises(UsageError, match="rest on this entry"):
         reject("person", the("person"), by())
+
+
+def test_what_people_checked_is_new_gold(archive: str) -> None:
+    from mahdar.archive import Filter
+    from mahdar.archive.corrections import accept, reject, undo
+    from mahdar.archive.records import checked_records
+
+    stored(talks("a"), talks("b"))
+    reject("statement", the("statement"), by())
+    (gold,) = checked_records(Filter())
+    assert gold.report.id == "a" and gold.statements == () and len(gold.contacts) == 1
+    change = accept("contact", the("contact"), by())
+    undo(change.pk, by())
+    assert len(list(checked_records(Filter()))) == 1

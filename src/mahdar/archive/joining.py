@@ -6,7 +6,7 @@ Two tellings are one contact where the same parties meet in the same way on the 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -182,15 +182,20 @@ def _tellings(rows: Rows, stories: dict[int, int]) -> dict[int, Telling]:
 
 
 def _stored(one: Telling) -> list[Telling]:
-    """The tellings of the archive that share a party and lie near in time."""
+    """The tellings of the archive that share two parties and lie near in time, or one and lie nearer."""
     if not one.day or len(one.day) < 10:
         return []
     day = dt.date.fromisoformat(one.day)
     near = ((day - dt.timedelta(FAR_DAYS)).isoformat(), (day + dt.timedelta(FAR_DAYS)).isoformat())
-    ids = (
-        Party.objects.filter(identity__in=one.parties, day__range=near).order_by().values_list("contact_id", flat=True)
-    )
-    return list(tellings_of(set(ids))) if ids else []
+    found = Party.objects.filter(identity__in=one.parties, day__range=near).order_by()
+    shared: Counter[int] = Counter()
+    nearer: set[int] = set()
+    for contact, other in found.values_list("contact_id", "day"):
+        shared[contact] += 1
+        if (_apart(one.day, other) or 0) <= DAYS:
+            nearer.add(contact)
+    ids = [contact for contact, count in shared.items() if count > 1 or contact in nearer]
+    return list(tellings_of(ids)) if ids else []
 
 
 def tellings_of(contacts: Iterable[int]) -> Iterable[Telling]:

@@ -44,6 +44,15 @@ def records(narrow: Filter | None = None) -> Iterator[Record]:
         yield from records_of(some)
 
 
+def checked_records(narrow: Filter) -> Iterator[Record]:
+    """The records of the reports in which a person changed something that was not undone: new gold."""
+    changes = models.Change.objects.filter(report__isnull=False, undone_by__isnull=True).exclude(action="undo")
+    found = reports(narrow).filter(key__in=changes.values("report")).order_by("published", "key")
+    ids = iter(list(found.values_list("id", flat=True)))
+    while some := list(islice(ids, _BATCH)):
+        yield from records_of(some)
+
+
 def records_with_identities(narrow: Filter) -> Iterator[tuple[Record, dict[str, int]]]:
     """Each record of `records` with the identities of its entries (p1 → 7), claims of others than whom is asked for left out.
 

@@ -29,6 +29,7 @@ for _command in (
     "stats",
     "merge",
     "undo",
+    "gold",
     "backup",
     "restore",
     "forget",
