@@ -49,7 +49,11 @@ CONTEXTS = {
 KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
 FIELDS = {
-    "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "parties": _("Who took part"),
+    "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "besides": _("Named here alone"),
+}  # fmt: skip
+FACETS = {
+    "person": _("Person"), "body": _("Body"), "outlet": _("Outlet"), "country": _("Country"), "context": _("Context"),
+    "year": _("Year"), "from": _("From"), "to": _("To"),
 }  # fmt: skip
 ACCOUNTS = {
     "reader": _("reader"), "reviewer": _("reviewer"), "editor": _("editor"), "administrator": _("administrator"),
@@ -58,7 +62,7 @@ ACCOUNTS = {
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "account": ACCOUNTS,
+    "field": FIELDS, "facet": FACETS, "account": ACCOUNTS,
 }  # fmt: skip
 
 

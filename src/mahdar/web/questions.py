@@ -54,8 +54,12 @@ def contacts(by: Filter) -> Claims:
 
 def statements(by: Filter) -> Claims:
     """Statements with who speaks, to whom and about whom, newest first."""
-    voices = Voice.objects.select_related("named", "identity")
-    return _newest(Statement, by).prefetch_related(Prefetch("voices", voices))
+    return with_voices(_newest(Statement, by))
+
+
+def with_voices(found: Claims) -> Claims:
+    """Statements of any query, with their voices fetched at once."""
+    return found.prefetch_related(Prefetch("voices", Voice.objects.select_related("named", "identity")))
 
 
 def upcoming(by: Filter) -> Claims:

@@ -7,7 +7,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from mahdar.web.views import accounts, lists, overview, things
+from mahdar.web.views import accounts, lists, overview, search, things
 
 
 class Suffix(StringConverter):
@@ -34,7 +34,7 @@ _PAGES: list[URLPattern] = [
     path("who/<int:pk><suffix:suffix>", things.identity, name="identity"),
     path("contacts/<int:pk><suffix:suffix>", things.meeting, name="contact"),
     path("sources<suffix:suffix>", overview.sources, name="sources"),
-    path("search/", overview.search, name="search"),
+    path("search<suffix:suffix>", search.search, name="search"),
     path("about/", overview.about, name="about"),
     path("login/", LoginView.as_view(template_name="mahdar/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),

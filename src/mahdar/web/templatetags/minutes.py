@@ -7,10 +7,12 @@ from typing import Any
 
 from django import template
 from django.utils.dateparse import parse_date
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from mahdar.archive.search.marking import hits as hits_of
+from mahdar.archive.search.marking import snippet
 from mahdar.web.labels import label as label_of
 
 register = template.Library()
@@ -105,6 +107,36 @@ def sides(contact: Any) -> list[tuple[int | None, list[Any]]]:
         if party.named is not None:
             found.setdefault(party.side, []).append(party)
     return sorted(found.items(), key=lambda item: item[0] or 99)
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Marks of nobody's: in the private use area, and taken out of the text before."""
+
+
+@register.filter
+def hits(text: str | None, asked: str) -> SafeString:
+    """A text with every word that the search finds in it marked."""
+    shown, at, parts = _unmarked(text), 0, list[str]()
+    for start, end in hits_of(shown, asked):
+        parts += [shown[at:start], _OPEN, shown[start:end], _CLOSE]
+        at = end
+    return _with_marks("".join([*parts, shown[at:]]))
+
+
+@register.filter
+def around(report: Any, asked: str) -> SafeString:
+    """The words of a report around the first hit below its headline, the hits marked."""
+    text = _unmarked(report.text)
+    title = _unmarked(report.title)
+    return _with_marks(snippet(text.removeprefix(title).lstrip(), asked, open_=_OPEN, close=_CLOSE))
+
+
+def _unmarked(text: str | None) -> str:
+    return str(plain(text)).replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _with_marks(text: str) -> SafeString:
+    return mark_safe(str(escape(text)).replace(_OPEN, '<mark class="hit">').replace(_CLOSE, "</mark>"))
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""The first page, search, who is in the archive, what outlets gave, and how accurate it is."""
+"""The first page, who is in the archive, what outlets gave, and how accurate it is."""
 
 from __future__ import annotations
 
@@ -68,15 +68,6 @@ def sources(request: HttpRequest, suffix: str) -> HttpResponse:
     if suffix == ".json":
         return one_twin({"sources": rows})
     return render(request, "mahdar/sources.html", {"rows": rows})
-
-
-@needs("reader")
-def search(request: HttpRequest) -> HttpResponse:
-    """People, bodies and reports whose names or headlines hold the words."""
-    asked = request.GET.get("q", "")[:200].strip()
-    found = find_identities(asked)[:30] if asked else []
-    titles = Report.objects.filter(title__icontains=asked).order_by("-published", "-pk")[:30] if asked else []
-    return render(request, "mahdar/search.html", {"asked": asked, "identities": found, "reports": titles})
 
 
 def about(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Par
 from mahdar.archive.tenures import tenures_at, tenures_of
 from mahdar.web import questions
 from mahdar.web.access import needs
+from mahdar.web.differences import differences
 from mahdar.web.marking import paragraphs
 from mahdar.web.questions import SHOWN
 from mahdar.web.rows import contact_row, event_row, report_row, statement_row, upcoming_row
@@ -103,24 +104,6 @@ def meeting(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 def _fullness(contact: Contact) -> tuple[int, float]:
     return len(contact.parties.all()), contact.confidence
-
-
-def differences(tellings: list[Contact]) -> list[dict[str, Any]]:
-    """In what the outlets' tellings differ: form, day, place, and who is named by some alone."""
-    found: list[dict[str, Any]] = []
-    for name in ("form", "status", "date"):
-        found += _differ(name, {t.pk: getattr(t, name) for t in tellings}, tellings)
-    found += _differ("place", {t.pk: t.place.name if t.place else None for t in tellings}, tellings)
-    found += _differ(
-        "parties", {t.pk: "، ".join(p.named.name for p in t.parties.all() if p.named) for t in tellings}, tellings
-    )
-    return found
-
-
-def _differ(name: str, values: dict[int, str | None], tellings: list[Contact]) -> list[dict[str, Any]]:
-    if len(set(values.values())) < 2:
-        return []
-    return [{"name": name, "versions": [(telling.report, values[telling.pk]) for telling in tellings]}]
 
 
 def met_most(one: Identity, most: int = 12) -> list[dict[str, Any]]:
