@@ -313,15 +313,16 @@ def _name_score(key: str, cls: str, zipf: int, roles: Roles, lexicon: Lexicon) -
         score += 0.8 if seen == 1 else 1.5 if seen < 5 else 2.2
     if not listed:
         score += 1.0 if zipf == 0 else 0.5 if zipf < 300 else -0.3 if zipf < 380 else -1.5 if zipf < 440 else -4.0
-        if zipf < _EVERYDAY:
+        everyday = not seen and _inflected(key, lexicon.singles)
+        if everyday:
+            score -= 2.0
+        elif zipf < _EVERYDAY:
             looks = _SHAPE_FLOOR if _hides_a_word(key, lexicon.singles) else _SHAPE_WEIGHT * shape(key, lexicon.shapes)
             score += max(0.0 if seen else _SHAPE_FLOOR, min(looks, _SHAPE_LIMIT))
         if roles.keys() & {"office", "bodyhead", "honorific", "say", "verb", "meet", "modifier", "portfolio"}:
             score -= 3.0
         if roles.keys() & {"place", "body", "nisba", "context"}:
             score -= 1.5
-        if not seen and _inflected(key, lexicon.singles):
-            score -= 2.0
     elif roles.keys() & {"say", "verb", "meet", "office", "bodyhead"} and not (
         "given" in roles and not roles["given"]["common"]
     ):
