@@ -5,7 +5,15 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.bodies import begins_body, body_at
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import COUNTERPARTS, begins_name, is_name_here, name_end, person_at, unlisted_name_end
+from mahdar.rules.names import (
+    COUNTERPARTS,
+    begins_name,
+    is_name_here,
+    name_after_honorific_end,
+    name_end,
+    person_at,
+    unlisted_name_end,
+)
 from mahdar.rules.offices import begins_office, office_at
 from mahdar.rules.places import begins_place, place_at
 from mahdar.rules.unlisted_places import place_in_list, unlisted_place_at
@@ -300,6 +308,9 @@ def _titles(doc: Document, i: int) -> int:
     if office_at(doc, j) is not None:
         return _offices(doc, j, titles)
     person = person_at(doc, j, titled=True)
+    sure = titles[-1].data["kind"] in ("honorific", "academic") and doc.words[titles[-1].first].key.startswith("ال")
+    if sure and (end := name_after_honorific_end(doc, j)) > (person.last if person else j):
+        person = Mention(doc, "person", j, end, rule="name_after_honorific")
     if person is None:
         doc.add(titles[-1])
         return j

@@ -18,8 +18,6 @@ _LINKS = frozenset(
         "ال",
         "ايت",
         "سيدي",
-        "مولاي",
-        "لالا",
         "دي",
         "دو",
         "دا",
@@ -412,6 +410,45 @@ def unlisted_name_end(doc: Document, i: int) -> int:
     while j > i and doc.words[j - 1].core in _LINKS:
         j -= 1
     return j if 2 <= j - i <= 4 else i
+
+
+def name_after_honorific_end(doc: Document, i: int) -> int:
+    """The token after two to four rare words after «السيد», «الدكتورة», whatever lists know of them, or i.
+
+    «السيد لاسلو كوفاتش»: nobody is «the gentleman to Oslo», so a rare word is read without its proclitic.
+    """
+    j = i
+    words: list[Word] = []
+    while j < len(doc.words) and j - i < 4 and (word := _rare_word(doc, j)) is not None:
+        words.append(word)
+        j += 1
+    if len(words) < 2:
+        return i
+    for k, word in enumerate(words, i):
+        doc.replace(k, word)
+    return j
+
+
+def _rare_word(doc: Document, j: int) -> Word | None:
+    """The word as a part of a name that nobody knows, or None where it is an everyday one."""
+    word = doc.words[j]
+    if word.clitic in ("ل", "ب", "ك") and not doc.lexis.lexicon.singles.get(word.key, {}).get("zipf", 0):
+        word = doc.lexis.whole(word.raw) if not word.definite else word
+    if (
+        word.clitic
+        or word.definite
+        or word.function
+        or word.cls not in "wGL"
+        or word.zipf > 400
+        or _TANWEEN in word.raw
+    ):
+        return None
+    if word.cls == "L" and word.roles["place"]["kind"] == "country":
+        return None
+    return None if word.roles.keys() & {"verb", "nisba", "say", "meet"} or word.name < -2.5 else word
+
+
+_TANWEEN = "\u064b"
 
 
 def _is_listed(doc: Document, k: int) -> bool:
