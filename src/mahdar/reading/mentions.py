@@ -307,15 +307,24 @@ def _titles(doc: Document, i: int) -> int:
         return i
     if office_at(doc, j) is not None:
         return _offices(doc, j, titles)
-    person = person_at(doc, j, titled=True)
-    sure = titles[-1].data["kind"] in ("honorific", "academic") and doc.words[titles[-1].first].key.startswith("ال")
-    if sure and (end := name_after_honorific_end(doc, j)) > (person.last if person else j):
-        person = Mention(doc, "person", j, end, rule="name_after_honorific")
+    person = _person_after(doc, j, titles)
     if person is None:
         doc.add(titles[-1])
         return j
     person.titles = titles
     return doc.add(person).last
+
+
+def _person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None:
+    """The person after honorifics or an office: after «السيد», «الدكتورة» rare words are a name too."""
+    person = person_at(doc, j, titled=True) if not doc.words[j].clitic else None
+    last = titles[-1] if titles and titles[-1].last == j else None
+    if last is None or last.data["kind"] not in ("honorific", "academic") or not doc.words[last.first].definite:
+        return person
+    end = name_after_honorific_end(doc, j)
+    return (
+        Mention(doc, "person", j, end, rule="name_after_honorific") if end > (person.last if person else j) else person
+    )
 
 
 def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
@@ -465,8 +474,8 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
             last += 1
         titles.append(Mention(doc, "title", k, last, rule="honorific", data={"kind": "honorific"}))
         k = last
-    if k < len(doc.words) and not doc.words[k].clitic:
-        person = person_at(doc, k, titled=True)
+    if k < len(doc.words) and (titles or not doc.words[k].clitic):
+        person = _person_after(doc, k, titles)
         if person is not None:
             person.titles = titles
             return person, person.last
