@@ -21,7 +21,7 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
                 for context, weight in phrase.data:
                     _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
     if contacts:
-        scores["diplomatic"] += 3 + min(contacts, 3) + min(officials, 2)
+        scores["diplomatic"] += 2 + min(contacts, 3) + 2 * min(officials, 2)
     size = max(1.0, len(doc.words) / 180)
     ranked = sorted(((score / size**0.5, context) for context, score in scores.items()), reverse=True)
     if not ranked or ranked[0][0] < 4:
