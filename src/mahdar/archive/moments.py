@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Identity, Party, Statement, Upcoming, Voice
@@ -35,23 +35,37 @@ def count_moments(narrow: Filter) -> int:
     return sum(int(claims(table, narrow).count()) for table in (Contact, Statement, Upcoming))
 
 
-def between(one: Identity, other: Identity, narrow: Filter) -> list[Told]:
+def between(one: Identity, other: Identity, narrow: Filter) -> Iterator[Told]:
     """The contacts in which both take part, and what each said to or about the other, the latest first."""
-    found = claims(Contact, narrow).filter(_takes_part(one), _takes_part(other)).order_by("-day", "report__key", "pk")
-    said = claims(Statement, narrow).filter(_speaks_of(one, other) | _speaks_of(other, one))
-    told = [*_named("contact", contacts_told(found)), *_named("statement", statements_told(said.order_by("pk")))]
-    return sorted(told, key=lambda moment: (moment["day"] or "", moment["report"], moment["id"]), reverse=True)
+    order = (F("day").desc(nulls_last=True), F("report__key").desc(), "-pk")
+    found, said = _between(one, other, narrow)
+    lines = (
+        _named("contact", contacts_told(found.order_by(*order))),
+        _named("statement", statements_told(said.order_by(*order))),
+    )
+    return merge(*lines, key=lambda moment: (moment["day"] or "", moment["report"]), reverse=True)
+
+
+def count_between(one: Identity, other: Identity, narrow: Filter) -> int:
+    """How many there are."""
+    return sum(int(rows.count()) for rows in _between(one, other, narrow))
+
+
+def _between(one: Identity, other: Identity, narrow: Filter) -> tuple[Any, Any]:
+    found = claims(Contact, narrow).filter(_takes_part(one), _takes_part(other))
+    return found, claims(Statement, narrow).filter(_speaks_of(one, other) | _speaks_of(other, one))
 
 
 def _takes_part(identity: Identity) -> Q:
-    parties = Party.objects.filter(Q(identity=identity) | Q(represents__identity=identity))
-    return Q(pk__in=parties.order_by().values("contact_id"))
+    parties = Party.objects.order_by().values("contact_id")
+    found = Q(pk__in=parties.filter(identity=identity))
+    return found if identity.kind == "person" else found | Q(pk__in=parties.filter(represents__identity=identity))
 
 
-def _speaks_of(speaker: Identity, other: Identity) -> Any:
-    voices = Voice.objects.filter(statement=OuterRef("pk")).order_by()
-    speaks = Exists(voices.filter(identity=speaker, role="speaker"))
-    return Q(speaks) & Q(Exists(voices.filter(identity=other, role__in=("addressee", "about"))))
+def _speaks_of(speaker: Identity, other: Identity) -> Q:
+    voices = Voice.objects.order_by().values("statement_id")
+    speaks = Q(pk__in=voices.filter(identity=speaker, role="speaker"))
+    return speaks & Q(pk__in=voices.filter(identity=other, role__in=("addressee", "about")))
 
 
 def _named(what: str, told: Iterable[Told]) -> Iterator[Told]:

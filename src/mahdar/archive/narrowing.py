@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import (
@@ -30,6 +30,9 @@ _PARTS: dict[type[Model], tuple[type[Model], str]] = {
     Upcoming: (Awaited, "upcoming"),
     Event: (Actor, "event"),
 }
+
+LATEST_FIRST = (F("day").desc(nulls_last=True), "report__key", "pk")
+"""The order of claims in lists, the same on both databases; what has no day comes last."""
 
 
 def reports(narrow: Filter) -> QuerySet[Report]:
@@ -79,13 +82,14 @@ def _identities(narrow: Filter) -> list[Identity]:
 
 def _with(table: Any, identity: Identity) -> Q | Exists:
     """Claims in which someone takes part."""
+    person = identity.kind == "person"
     if table is Office:
-        return Q(identity=identity) | Q(body__identity=identity)
+        return Q(identity=identity) if person else Q(body__identity=identity)
     part, claim = _PARTS[table]
-    taking = Q(identity=identity)
-    if table is Contact:
-        taking |= Q(represents__identity=identity)
-    return Q(pk__in=part.objects.filter(taking).values(f"{claim}_id"))
+    found = Q(pk__in=part.objects.filter(identity=identity).order_by().values(f"{claim}_id"))
+    if table is Contact and not person:
+        found |= Q(pk__in=part.objects.filter(represents__identity=identity).order_by().values("contact_id"))
+    return found
 
 
 def _of_country(table: Any, country: str) -> Q | Exists:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.linker import latin_words
-from mahdar.archive.models import Block, Identity
+from mahdar.archive.models import Block, Identity, Named
 from mahdar.errors import UsageError
 
 
@@ -15,12 +15,12 @@ def find_identities(name: str, kind: str | None = None) -> QuerySet[Identity]:
 
     Latin letters are looked up in the Latin forms («hariri»). A number is an identity's id, of whatever kind.
     """
-    found = Identity.objects.filter(into__isnull=True, named__isnull=False)
+    named = Exists(Named.objects.filter(identity=OuterRef("pk")))
+    found = Identity.objects.filter(named, into__isnull=True)
     if name.isdecimal():
-        return found.filter(Q(id=int(name)) | Q(merged__id=int(name))).distinct()
-    if kind is not None:
-        found = found.filter(kind=kind)
-    return found.filter(id__in=_ids_of(name, kind)).distinct().order_by("-seen", "id")
+        into = Identity.objects.filter(id=int(name)).values_list("into_id", flat=True).first()
+        return found.filter(id=into or int(name))
+    return found.filter(id__in=_ids_of(name, kind)).order_by("-seen", "id")
 
 
 def _ids_of(name: str, kind: str | None) -> set[int]:

@@ -11,13 +11,27 @@ from django.db.models import Prefetch, QuerySet
 from mahdar.archive.models import Awaited, Contact, Meeting, Party, Statement, Upcoming, Voice
 
 Told = dict[str, Any]
+_FIRST, _MORE = 25, 200
+
+
+def _in_turn(found: QuerySet[Any], whole: QuerySet[Any]) -> Iterable[Any]:
+    """The rows of `found` in its order, few at a time in memory: ordered by their numbers alone, then fetched whole.
+
+    Rows with the text of a report are too wide to be sorted. The first few come soon; most askers want no more.
+    """
+    ids = list(found.values_list("pk", flat=True))
+    start, size = 0, _FIRST
+    while some := ids[start : start + size]:
+        rows = {row.pk: row for row in whole.filter(pk__in=some)}
+        yield from (rows[pk] for pk in some if pk in rows)
+        start, size = start + size, _MORE
 
 
 def contacts_told(found: QuerySet[Contact]) -> Iterable[Told]:
     """Contacts, with their parties, in the order of the query, few at a time in memory."""
     parties = Prefetch("parties", Party.objects.select_related("named", "identity", "represents"))
-    rows = found.select_related("report__wording", "place").prefetch_related(parties)
-    yield from (contact_told(one) for one in rows.iterator(200))
+    whole = Contact.objects.select_related("report__wording", "place").prefetch_related(parties)
+    yield from (contact_told(one) for one in _in_turn(found, whole))
 
 
 def contact_told(one: Contact) -> Told:
@@ -42,7 +56,8 @@ def contact_told(one: Contact) -> Told:
 def statements_told(found: QuerySet[Statement]) -> Iterable[Told]:
     """Statements with who speaks, to whom and about whom."""
     voices = Prefetch("voices", Voice.objects.select_related("named", "identity"))
-    for one in found.select_related("report__wording").prefetch_related(voices).iterator(200):
+    whole = Statement.objects.select_related("report__wording").prefetch_related(voices)
+    for one in _in_turn(found, whole):
         roles: dict[str, list[Told]] = {"speaker": [], "addressee": [], "about": []}
         for voice in one.voices.all():
             roles[voice.role].append(_party(voice))
@@ -56,10 +71,10 @@ def upcoming_told(found: QuerySet[Upcoming], as_of: str | None) -> Iterable[Told
     from mahdar.archive.settling import state_of
 
     actors = Prefetch("actors", Awaited.objects.select_related("named", "identity"))
-    rows = found.select_related("report__wording", "place").prefetch_related(
+    whole = Upcoming.objects.select_related("report__wording", "place").prefetch_related(
         actors, "settlements__contact__report", "settlements__by__report"
     )
-    for one in rows.iterator(200):
+    for one in _in_turn(found, whole):
         yield {**_claim(one), "text": one.text, "kind": one.kind, "when": one.when, "certainty": one.certainty,
                "place": _who(one.place), "actors": [_party(actor) for actor in one.actors.all()],
                **state_of(one, as_of)}  # fmt: skip

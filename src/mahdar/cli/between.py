@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_
+from itertools import islice
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -45,11 +46,13 @@ def between(
 
     open_archive(archive, write=False)
     from mahdar.archive.moments import between as moments_between
+    from mahdar.archive.moments import count_between
     from mahdar.archive.people import the_identity
 
     pair = the_identity(one), the_identity(other)
     narrowed = narrow.filter() if narrow else Filter()
-    found = list(moments_between(*pair, narrowed))
-    for moment in found[: limit or None]:
+    shown = 0
+    for moment in islice(moments_between(*pair, narrowed), limit or None):
+        shown += 1
         print(json_.dumps(moment, ensure_ascii=False)) if json else show_moment(moment)
-    return rest(min(len(found), limit or len(found)), lambda: len(found), limit)
+    return rest(shown, lambda: count_between(*pair, narrowed), limit)

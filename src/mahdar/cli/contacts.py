@@ -48,7 +48,7 @@ def contacts(
 
     open_archive(archive, write=False)
     from mahdar.archive.models import Contact, Meeting
-    from mahdar.archive.narrowing import claims
+    from mahdar.archive.narrowing import LATEST_FIRST, claims
     from mahdar.archive.telling import contacts_told, meeting_told
 
     found = claims(Contact, narrow.filter() if narrow else Filter())
@@ -58,7 +58,7 @@ def contacts(
         meetings = Meeting.objects.filter(contacts__in=found.values("pk")).distinct().order_by("-day", "-pk")
         told, total, show = (meeting_told(one) for one in meetings.iterator(200)), meetings.count, show_meeting
     else:
-        ordered = found.order_by("-day", "report__key", "pk")
+        ordered = found.order_by(*LATEST_FIRST)
         told, total, show = contacts_told(ordered), found.count, show_contact
     shown = 0
     for one in islice(told, limit or None):

@@ -47,14 +47,14 @@ def upcoming(
 
     open_archive(archive, write=False)
     from mahdar.archive.models import Upcoming
-    from mahdar.archive.narrowing import claims
+    from mahdar.archive.narrowing import LATEST_FIRST, claims
     from mahdar.archive.settling import STATES, latest_day
     from mahdar.archive.telling import upcoming_told
 
     if state is not None and state not in STATES:
         raise UsageError(f"no state «{state}»; there are: {', '.join(STATES)}")
     day = as_of or latest_day()
-    found = claims(Upcoming, narrow.filter() if narrow else Filter()).order_by("-day", "report__key", "pk")
+    found = claims(Upcoming, narrow.filter() if narrow else Filter()).order_by(*LATEST_FIRST)
     told = (one for one in upcoming_told(found, day) if state in (None, one["state"]))
     shown = 0
     for one in islice(told, limit or None):
