@@ -303,6 +303,9 @@ def _titles(doc: Document, i: int) -> int:
         kind = phrase.data if phrase else doc.words[j].roles["honorific"]
         titles.append(Mention(doc, "title", j, last, rule="honorific", data={"kind": kind}))
         j = last
+        if doc.words[j - 1].core in _POLITE_PRONOUNS:
+            doc.add(titles[-1])  # «وأطلع سيادته الوزير الضيف على …»: whose it is was named before, not after
+            return j
     if not titles or j >= len(doc.words):
         return i
     if office_at(doc, j) is not None:
@@ -325,6 +328,27 @@ def _person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | Non
     return (
         Mention(doc, "person", j, end, rule="name_after_honorific") if end > (person.last if person else j) else person
     )
+
+
+_POLITE_PRONOUNS = frozenset(
+    (
+        "سموه",
+        "سموها",
+        "معاليه",
+        "معاليها",
+        "سعادته",
+        "سعادتها",
+        "فخامته",
+        "جلالته",
+        "دولته",
+        "سيادته",
+        "فضيلته",
+        "سماحته",
+        "غبطته",
+        "قداسته",
+        "نيافته",
+    )
+)
 
 
 def _offices(doc: Document, i: int, titles: list[Mention]) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from mahdar.arabic.letters import fold_phrase
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
-from mahdar.rules.document import Document, Mention
+from mahdar.rules.document import FAR, Document, Mention
 
 _HEADS_OF_STATE = frozenset(("رءيس الدوله", "رءيس البلاد", "رءيس الجمهوريه"))
 
@@ -46,11 +46,34 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
         for person in found.people:
             if any(fold_name(held.name).split()[0] in ("الرءيس", "رءيس") for held in person.offices[:1]):
                 return person
+    if (leader := _leader_of(doc, office, found)) is not None:
+        return leader
     headline = doc.titled and office.first < doc.text.sentences[0][1]
     if office.data.get("specific") and not headline and (later := _named_later(doc, office, found)) is not None:
         return later
     bodies = [b for b in found.bodies for m in b.mentions if office.first < m.first < office.last]
     return bodies[0] if bodies else None
+
+
+def _leader_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
+    """«بعثة يقودها السيد فلان …. وقال رئيس البعثة …»: who was said to lead the mission or delegation last before it."""
+    head, of = doc.words[office.first], doc.words[office.first + 1] if office.first + 1 < len(doc.words) else None
+    if head.bare != "رءيس" or of is None or of.core not in _SENT_OUT:
+        return None
+    for k in range(office.first - 1, max(-1, office.first - FAR), -1):
+        if doc.words[k].core in _LED_BY or doc.words[k].key in _LED_BY:
+            for n in range(k + 1, min(len(doc.words), k + _LEADERS_OFFICE)):
+                mention = doc.at.get(n)
+                if mention is not None and mention.kind == "person":
+                    return mention.entity if isinstance(mention.entity, Entity) else None
+    return None
+
+
+_SENT_OUT = frozenset(("البعثه", "الوفد"))
+_LED_BY = frozenset(
+    ("يراسه", "يراسها", "تراسه", "تراسها", "يقوده", "يقودها", "تقوده", "تقودها", "ترءسه", "برءاسه", "بقياده")
+)
+_LEADERS_OFFICE = 14  # how many tokens may stand between «يرأسه» and the name
 
 
 def _named_later(doc: Document, office: Mention, found: Findings) -> Entity | None:
@@ -132,13 +155,22 @@ def bears(person: Entity, title: Mention) -> bool:
 
 def last_titled(title: Mention, found: Findings) -> Entity | None:
     """«سموه», «السفير», «الدكتور»: the person named last before it who bears that title."""
-    best: tuple[int, Entity] | None = None
+    best: tuple[tuple[bool, int], Entity] | None = None
     for person in found.people:
         if bears(person, title):
             near = _last_before(person, title.start - 1)
-            if near >= 0 and (best is None or near > best[0]):
-                best = (near, person)
+            rank = (not _is_only_sheikh(person, title), near)
+            if near >= 0 and (best is None or rank > best[0]):
+                best = (rank, person)
     return best[1] if best else None
+
+
+def _is_only_sheikh(person: Entity, title: Mention) -> bool:
+    """«سموه» means the prince sooner than a minister who is a sheikh: one whom the text calls neither سمو nor أمير."""
+    if fold_name(title.name) not in ("سموه", "سموها"):
+        return False
+    told = {word.removeprefix("ال") for part in (*person.titles, *person.offices) for word in fold_phrase(part.name)}
+    return told.isdisjoint(("سمو", "امير", "اميره", "ولي"))
 
 
 _POLITE = {

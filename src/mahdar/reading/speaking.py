@@ -28,6 +28,8 @@ from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import THEREIN
 
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
+_SENT = frozenset(("بعث", "بعثت", "يبعث", "تبعث", "ارسل", "ارسلت", "ابرق", "ابرقت", "وجه", "وجهت", "ببرقيه"))
+_OPENING = 5  # within how many tokens of a sentence its verb stands
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
 
@@ -218,6 +220,8 @@ class SpeakerFinder:
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
         first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - FAR)
+        if any(self.doc.words[k].core in _SENT for k in range(first, min(verb, first + _OPENING))):
+            return self._acting_in(first, verb)  # «بعث سموه ببرقية إلى الرئيس فلان عبر فيها عن …»: the sender speaks
         for k in range(verb - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mahdar.reading.entities import Entity
 from mahdar.reading.hearers import hearers, passed_on_by
 from mahdar.reading.speaking import SpeakerFinder
+from mahdar.reading.subjects import BOTH
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
 from mahdar.rules.speech import find_speech
@@ -52,7 +53,10 @@ def build_statements(found: Findings) -> list[StatementFound]:
             continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
         if finder.by_pronoun and speech.rule == "verb_then_object" and not _goes_on(found, speech, before):
             continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
-        if any(_same_words(speech.content, other.content) for other in said[-8:]):
+        if any(
+            _same_words(speech.content, other.content) and not _told_within(found.doc, speech, who, other)
+            for other in said[-8:]
+        ):
             continue
         evidence = (speech.verb, max(speech.verb_last, min(speech.subject[1], speech.verb + 25)))
         said.append(
@@ -94,6 +98,14 @@ def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two ranges are nearly the same words."""
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return shared > 0.7 * (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def _told_within(doc: Document, speech: Speech, who: list[Entity], other: StatementFound) -> bool:
+    """«وأوضح البيان أن الطرفين أشادا بـ…»: what another says within what is said; as good as all its words may be the same."""
+    subject = speech.verb - 1
+    named = subject in doc.at or doc.words[subject].core in BOTH
+    inside = other.content[0] <= subject < other.content[1]
+    return speech.form[0] == "v" and named and inside and who[0] is not other.speakers[0]
 
 
 def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> list[StatementFound]:

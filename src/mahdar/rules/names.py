@@ -45,6 +45,7 @@ COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظي�
 _KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""
+_VISITING = frozenset(("الضيف", "الزاءر"))
 _LIMIT = 9
 TITLED, PLAIN = "after_title", "plain"
 
@@ -159,8 +160,8 @@ def _is_month(doc: Document, i: int) -> bool:
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
     word, c = doc.words[i], doc.cls[i]
-    if _is_month(doc, i):
-        return False
+    if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
+        return False  # «الوزير الضيف»
     if is_name_here(doc, i) or (titled and _given_after_title(doc, i)):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:

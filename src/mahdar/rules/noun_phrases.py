@@ -24,6 +24,8 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     while j < count:
         word, c = words[j], cls[j]
         step = 0
+        if closed and word.core in _PARTIES and words[j - 1].definite:
+            break  # «حزب الأمة القومي | السلطات»
         if word.key in ("باسمه", "باسمها", "باسمهم"):
             step = 1
         elif word.clitic == "و" and closed and (joined := doc.phrase(j, "portfolio")):
@@ -266,6 +268,35 @@ def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
     return not (bare in _OF_STATES and data is not None and data["kind"] in ("city", "capital", "site"))
 
 
+_PARTIES = frozenset(
+    (
+        "السلطات",
+        "السلطه",
+        "الحكومه",
+        "النظام",
+        "المعارضه",
+        "المجتمع",
+        "الشعب",
+        "الجيش",
+        "الشرطه",
+        "الاحتلال",
+        "الدول",
+        "الدوله",
+        "الاطراف",
+        "القوي",
+        "الاحزاب",
+        "الاداره",
+        "الجماعه",
+        "الجماعات",
+        "المواطنين",
+        "الجماهير",
+        "الغرب",
+        "العالم",
+        "الميليشيات",
+        "المليشيات",
+    )
+)
+"""Others whom a body accuses, thanks or calls upon: after a closed phrase they begin one of their own."""
 _CHARGED = frozenset(("مكلف", "مكلفه", "مفوض", "مفوضه", "معين", "منتخب"))
 _SERVING = frozenset(
     ("سفير", "سفيره", "مبعوث", "مبعوثه", "موفد", "موفده", "مستشار", "مستشاره", "نائب", "ناءب", "ناءبه", "ممثل", "ممثله",

@@ -16,6 +16,7 @@ _NO_VERB_AFTER = frozenset(
 )
 _DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
 _EXPRESSING = frozenset(("أعرب", "عبر", "أبدى", "أعرب عن", "عبر عن"))
+_TALKED_OVER = frozenset(("عرض", "استعرض"))
 _SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما", "القول"))  # «نقلت الوكالة عن الوزير قوله إن …»
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
@@ -30,7 +31,7 @@ def find_speech(doc: Document) -> list[Speech]:
             continue
         here = _in_sentence(doc, first, last)
         found += here + find_attributions(doc, first, last, here)
-    return _without_overlaps(found)
+    return _without_overlaps(doc, found)
 
 
 def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:
@@ -122,6 +123,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     begin = content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last))
     if begin is None or not _stands(doc, i, first, data, begin, done=done, named=named):
+        return None
+    if data["verb"] in _TALKED_OVER and _talked_over(doc, verb_last, begin):
         return None
     prefix = "participle" if kind == "q" else "masdar" if done else "name_after_masdar" if named else "verb"
     return _speech(doc, i, verb_last, last, begin, data, prefix)
@@ -256,12 +259,47 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
 def _then_about(doc: Document, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
-    leads = i == 0 or doc.cls[i - 1] in ".\n,k" or doc.words[i].clitic == "و"
+    leads = i == 0 or doc.cls[i - 1] in ".\n,k" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
+    if doc.words[i + 1].core in THEREIN:
+        return i + 2 < last and doc.words[i + 2].key == "عن"  # «ببرقية عبر فيها عن تعازيه»
     if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):
         return False
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
         return leads and doc.cls[i + 1] != "p" and doc.cls[min(frame_end(doc, i + 1, last), last - 1)] == "a"
     return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 20)))
+
+
+def _talked_over(doc: Document, verb_last: int, begin: Begin) -> bool:
+    """«عرض الرئيس مع السفير الأوضاع»: they met; it reports no words unless quotation marks hold them."""
+    return doc.cls[begin[1]] not in QUOTES and any(doc.words[k].key == "مع" for k in range(verb_last, begin[1]))
+
+
+def _opens_clause(doc: Document, i: int) -> bool:
+    """Whether what tells whose turn it is stands right before a verb: «من جانبه عبر الوزير عن …», «فيما عبر الوزير عن …»."""
+    before = doc.words[i - 1]
+    return before.core in _TURNS or before.key.removeprefix("و") in _LINKS
+
+
+_LINKS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "لقد"))
+_TURNS = frozenset(
+    (
+        "جانبه",
+        "جانبها",
+        "جانبهم",
+        "جانبهما",
+        "جهته",
+        "جهتها",
+        "جهتهم",
+        "ناحيته",
+        "ناحيتها",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "طرفه",
+        "دوره",
+        "دورها",
+    )
+)
 
 
 def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:
@@ -347,14 +385,27 @@ def _quotations(doc: Document) -> dict[int, int]:
     return pairs
 
 
-def _without_overlaps(found: list[Speech]) -> list[Speech]:
+def _opens_report(doc: Document, opening: int, verb: int) -> bool:
+    """«وأضاف البيان أن "السفير الفرنسي جدد دعم بلاده"»: in a paper's words, the verb right after the one named first there."""
+    return (
+        verb - opening < _SUBJECT
+        and doc.words[opening - 2].core in THAT
+        and opening < verb
+        and all(k in doc.at or doc.cls[k] == "H" for k in range(opening, verb))
+    )
+
+
+_SUBJECT = 12  # how many tokens the subject of a verb inside a quotation may have
+
+
+def _without_overlaps(doc: Document, found: list[Speech]) -> list[Speech]:
     """What is said ends at the latest where the next act of the same sentence begins, unless it is nested in a quotation."""
     found.sort(key=lambda s: s.verb)
     kept: list[Speech] = []
     quoted: list[tuple[int, int]] = []  # quotations that have not ended before the verb at hand
     for speech in found:
         quoted = [span for span in quoted if span[1] > speech.verb]
-        if any(begin <= speech.verb for begin, _ in quoted):
+        if any(begin <= speech.verb and not _opens_report(doc, begin, speech.verb) for begin, _ in quoted):
             continue
         kept.append(speech)
         if speech.quoted:

@@ -9,29 +9,18 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import frame_end
+from mahdar.rules.speech_frame import IN_IDIOMS, PREPOSITIONS, frame_end
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
 _LOOK = 60  # how many tokens after the verb its content may begin
 _MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
+_NAME_QUOTED = 5  # how many words the quoted name of a newspaper may have
+_HEARERS = frozenset(("صحفيين", "صحافيين", "صحافه", "اعلاميين", "مراسلين", "حاضرين", "حضور", "مشاركين", "نواب"))
 _TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
 _BEFORE_THAT = frozenset(
     ("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا", "بدا", "يبدو")
 )  # «قبل أن يبدأ» reports nothing
-_PREPOSITIONS = {
-    "إلى": ("الي",),
-    "على": ("على", "علي"),
-    "عن": ("عن",),
-    "من": ("من",),
-    "في": ("في",),
-    "حول": ("حول", "بشان", "بخصوص"),
-    "ب": ("ب",),
-    "ل": ("ل",),
-    "لو": ("لو",),
-    "إزاء": ("ازاء", "حيال"),
-}
-_IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
 
 Begin = tuple[int, int, bool, str]
 """The end of the subject's range, the first token said, whether quotation marks hold it, and the rule."""
@@ -128,7 +117,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     """The first mark that opens what is said, or the verb's own preposition where one of `ends` is reached."""
     words, cls = doc.words, doc.cls
     takes: list[str] = data["takes"]
-    prepositions = {key for preposition in takes for key in _PREPOSITIONS.get(preposition, ())}
+    prepositions = {key for preposition in takes for key in PREPOSITIONS.get(preposition, ())}
     k, soft = j, None
     while k < min(last, j + _LOOK):
         word, c = words[k], cls[k]
@@ -147,6 +136,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 (cls[k - 1] == "p" and words[k - 1].key not in prepositions)
                 or (words[k - 1].clitic[-1:] == "ل" and k - 1 not in doc.at)
             )  # «في تصريح لـ"الجوهرة أف أم"»
+            named = named and not (close - k > _NAME_QUOTED and words[k - 1].definite and words[k - 1].bare in _HEARERS)
             if (
                 not named
                 and ":" not in cls[close + 1 : min(last, close + 9)]
@@ -230,7 +220,7 @@ def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
 def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], prepositions: set[str]) -> Begin | None:
     """The verb's own preposition at k: «دعا إلى», «أشاد بـ», «عبر عن»."""
     word = doc.words[k]
-    if word.key in prepositions and k not in doc.at and k + 1 < last and doc.words[k + 1].key not in _IN_IDIOMS:
+    if word.key in prepositions and k not in doc.at and k + 1 < last and doc.words[k + 1].key not in IN_IDIOMS:
         if doc.words[k + 1].core in THAT:
             return k, k + 2, False, "then_that"
         return k, k + 1, False, "then_preposition"

@@ -69,6 +69,20 @@ MANNER = frozenset(
         "بالشراكه",
     )
 )
+PREPOSITIONS = {
+    "إلى": ("الي",),
+    "على": ("على", "علي"),
+    "عن": ("عن",),
+    "من": ("من",),
+    "في": ("في",),
+    "حول": ("حول", "بشان", "بخصوص"),
+    "ب": ("ب",),
+    "ل": ("ل",),
+    "لو": ("لو",),
+    "إزاء": ("ازاء", "حيال"),
+}
+"""The prepositions that a verb may take, with the keys under which they stand in text."""
+IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
 _ASIDE = 20  # how many tokens an aside between two commas may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
@@ -114,6 +128,8 @@ def frame_end(
             if end is None:
                 return k
             k = end
+        elif word.key == "من" and seen and "من" not in takes and _from_where(doc, k, last):
+            k = adjunct_end(doc, k + 1, last)
         elif c == "r" and seen:
             k = _relative_end(doc, k, last)
         elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
@@ -137,6 +153,12 @@ def frame_end(
     return k
 
 
+def _from_where(doc: Document, k: int, last: int) -> bool:
+    """«أعلن الوزير، من ولاية تيارت، …»: whence the speaker speaks."""
+    mention = doc.at.get(k + 1) if k + 1 < last else None
+    return mention is not None and mention.kind == "place"
+
+
 def _begins_object(doc: Document, k: int) -> bool:
     """Whether a definite noun begins the object: right after a name, a time or a manner, not within an office."""
     before = doc.at.get(k - 1)
@@ -147,8 +169,10 @@ def _begins_object(doc: Document, k: int) -> bool:
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
     """«شكر الدكتور فلان الأمير فلانا لدعمه»: where the object begins after the subject's name; None where there is none."""
-    if person is None or not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
+    if not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
         return None
+    if person is None:
+        return k if mention.kind in _PARTIES and _is_party(doc.at.get(k - 1)) else None
     if mention.kind == "person":
         office = doc.at.get(k - 1)
         if office is not None and office.kind == "office" and office.first >= person.last:
@@ -159,6 +183,14 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
             k -= 1
         return k
     return k if mention.kind in ("place", "body", "bare_body") and person.last == k else None
+
+
+_PARTIES = frozenset(("place", "body", "bare_body"))
+
+
+def _is_party(before: Mention | None) -> bool:
+    """«اتهمت روسيا الولايات المتحدة بـ…»: whether a state or body ends right before another begins."""
+    return before is not None and before.kind in _PARTIES
 
 
 def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
@@ -222,6 +254,8 @@ def _relative_end(doc: Document, k: int, last: int) -> int:
 
 def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
+    if _own_after_comma(doc, comma, last, takes):
+        return None
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
         return _occasion_end(doc, comma, last)
     named = doc.at[comma + 1].last if comma + 1 in doc.at else last
@@ -234,6 +268,16 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
             break
     after = doc.at[comma + 1].last if comma + 1 in doc.at else comma + 1
     return after if after > comma + 1 else None
+
+
+def _own_after_comma(doc: Document, comma: int, last: int, takes: Sequence[str]) -> bool:
+    """«أعلن الوزير، فلان، من جنيف، عن …»: the verb's own preposition after an aside, no aside of its own."""
+    if comma + 2 >= last or doc.cls[comma + 1] != "p" or doc.words[comma + 2].key in IN_IDIOMS:
+        return False
+    return any(doc.words[comma + 1].key in PREPOSITIONS[own] for own in _LEADING.intersection(takes))
+
+
+_LEADING = frozenset(("عن", "إلى", "على", "حول"))
 
 
 def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
