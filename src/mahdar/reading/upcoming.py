@@ -29,12 +29,32 @@ def build_upcoming(found: Findings) -> list[UpcomingItem]:
     """Every item once: what the headline announces and the body tells again is the body's."""
     doc = found.doc
     head = doc.text.sentences[0][1] if doc.titled else 0
-    told = [_item(found, hit) for hit in find_upcoming(doc)]
+    hits = find_upcoming(doc)
+    told = [_item(found, hit) for hit in hits if not _belongs_to_contact(doc, hit, hits)]
     items: list[UpcomingItem] = []
     for item in sorted(told, key=lambda item: (item.tokens[0] < head, _only_mentioned(doc, item), -_length(item))):
         if not any(_same(doc, item, other) for other in items):
             items.append(item)
     return sorted(items, key=lambda item: item.tokens)
+
+
+def _belongs_to_contact(doc: Document, hit: UpcomingFound, hits: list[UpcomingFound]) -> bool:
+    """«سيبحث الزعيمان الوضع», «سيلتقي خلالها الوزراء»: what is done at a contact that the report has announced is no second thing."""
+    first, end = hit.tokens
+    verb = doc.words[first].core
+    within = first + 1 < end and doc.words[first + 1].core in ("خلالها", "خلاله")
+    if "occasion" in doc.words[first].roles or not (within or any(stem in verb for stem in _DISCUSS)):
+        return False
+    kinds = _CONTACTS if not within else ("visit",)
+    return any(other is not hit and other.kind in kinds and _names_contact(doc, other) for other in hits)
+
+
+_DISCUSS = ("يبحث", "تبحث", "يناقش", "تناقش", "يستعرض", "تستعرض", "يتطرق", "تتطرق", "يتباحث", "تتباحث")
+_CONTACTS = frozenset(("visit", "meeting", "talks", "summit", "conference", "session"))
+
+
+def _names_contact(doc: Document, hit: UpcomingFound) -> bool:
+    return not any(stem in doc.words[hit.tokens[0]].core for stem in _DISCUSS)
 
 
 def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
@@ -74,6 +94,8 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     """Half of the words of the longer are in the other; of an occasion, half of the shorter, or one only mentions it."""
     mine = {doc.words[k].bare for k in range(*a.tokens) if doc.cls[k] not in "p,"}
     other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in "p,"}
+    if _only_mentioned(doc, a) and doc.words[a.tokens[0]].bare in other:
+        return True
     occasions = "occasion" in doc.words[a.tokens[0]].roles and "occasion" in doc.words[b.tokens[0]].roles
     if (
         occasions

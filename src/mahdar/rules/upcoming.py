@@ -140,9 +140,14 @@ def _awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> Upc
         word = doc.words[k]
         if (doc.cls[k] in "SVMr.;:" and k not in doc.at) or word.core == "قبل":
             return None
-        if word.core in _AWAITED and doc.words[k - 1].core not in _TIME_NOUNS:
+        if word.core in _AWAITED and not _is_time(doc.words[k - 1].core):
             return UpcomingFound((i, _phrase_end(doc, k + 1, clause[1])), kind, _AWAITED[word.core], "awaited_noun")
     return None
+
+
+def _is_time(noun: str) -> bool:
+    """«الأسبوع المقبل», «في موعدها المقرر»: the awaiting belongs to the time, not to an occasion."""
+    return noun in _TIME_NOUNS or noun.removeprefix("ال").startswith("موعد")
 
 
 def _dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
@@ -158,15 +163,23 @@ def _dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> U
             return None
         if doc.cls[k] in '.;:\n"' or (doc.cls[k] in "SVMk" and k not in doc.at and not _told_now(doc, k)):
             return None
-    if any(_is_past(doc.words[k]) for k in range(max(clause[0], i - 4), i)):
+    if any(_is_past(doc.words[k]) for k in range(max(clause[0], i - 4), i)) or _under_way(doc, i, clause[0]):
         return None
     return UpcomingFound((i, _phrase_end(doc, day + 1, clause[1])), kind, "scheduled", "dated_occasion")
+
+
+def _under_way(doc: Document, i: int, first: int) -> bool:
+    """«خلال لقائه اليوم رئيس الغرفة», «على هامش اجتماع للحزب اليوم»: an occasion at which something has been done."""
+    return any(doc.words[k].core in _AT or doc.words[k].key in _AT for k in range(max(first, i - 2), i))
+
+
+_AT = frozenset(("خلال", "هامش", "عقب", "اثر", "بعد", "نهايه", "ختام", "مستهل", "بدايه", "اثناء", "لدى", "لدي"))
 
 
 def _told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«من المقرر أن يبحث الجانبان سبل التعاون»: the clause after words of expecting."""
     known = _announcement(doc, i)
-    if known is None or known[0] != "that" or _was(doc, i):
+    if known is None or known[0] != "that" or _was(doc, i) or _compared(doc, i):
         return None
     _, certainty, k = known
     while k < min(clause[1], known[2] + 3) and (doc.cls[k] in ",a" or doc.words[k].core in ("ان", "له", "لها")):
@@ -214,8 +227,18 @@ def _prepared(doc: Document, known: tuple[str, str, int], clause: Clause) -> Upc
 
 
 def _was(doc: Document, i: int) -> bool:
-    """«كان يعتزم», «وكان يتوقع»: what was once to come."""
+    """«كان يعتزم», «وكان من المقرر»: what was once to come."""
+    if i and doc.words[i - 1].core == "من":
+        i -= 1
     return i > 0 and doc.words[i - 1].core in ("كان", "كانت", "كانوا", "وكان", "وكانت")
+
+
+def _compared(doc: Document, i: int) -> bool:
+    """«نمو أقوى من المتوقع»: what was expected is only compared with."""
+    if not i or doc.words[i].core != "من":
+        return False
+    before = doc.words[i - 1]
+    return before.core == "اقل" or (len(before.core) == 4 and before.core[0] == "ا" and before.function != "n")
 
 
 def _announcement(doc: Document, i: int) -> tuple[str, str, int] | None:
@@ -268,7 +291,12 @@ def _future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
     if i in doc.at or word.function == "n" or word.name > 0.5 or not _is_future(doc, i):
         return None
     deed = doc.words[i + 1].core if word.core in _FUTURE_AUX else word.core
-    if "n" in doc.cls[max(first, i - 2) : i] or not _is_deed(deed):
+    if (
+        "n" in doc.cls[max(first, i - 2) : i]
+        or not _is_deed(deed)
+        or _follows_if(doc, i, first)
+        or _without_time(doc, i, last)
+    ):
         return None
     if i > first and doc.cls[i - 1] == "r":
         start = _noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
@@ -279,10 +307,33 @@ def _future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
                 (start, _phrase_end(doc, i + 1, last)), _kind_of(doc, start, last), "expected", "future_relative"
             )
         )
-    start = i
-    if word.roles.get("meet"):
-        start = _carried_occasion(doc, i, last)
+    start = _carried_occasion(doc, i, last) if word.roles.get("meet") or "قوم" in word.core else i
+    if start == i:
+        start = _subject_before(doc, i, first)
     return UpcomingFound((start, _phrase_end(doc, start + 1, last)), _kind_of(doc, i, last), "expected", "future_verb")
+
+
+def _follows_if(doc: Document, i: int, first: int) -> bool:
+    """«إذا مر القانون فسيسقطه الشارع»: what follows from a condition is not announced."""
+    if doc.words[i].clitic != "ف" and (i == first or doc.words[i - 1].clitic != "ف"):
+        return False
+    return any(doc.words[k].core in ("اذا", "لو", "حال") for k in range(max(first, i - 25), i))
+
+
+def _without_time(doc: Document, i: int, last: int) -> bool:
+    """«سنعلن عن الموعد في الوقت المناسب»: put off without a day."""
+    for k in range(i + 1, min(last, i + 8)):
+        if doc.words[k].core == "حينه" or (doc.words[k].core == "المناسب" and doc.words[k - 1].core == "الوقت"):
+            return True
+    return False
+
+
+def _subject_before(doc: Document, i: int, first: int) -> int:
+    """«أن المفاوضات ستستأنف الأسبوع القادم»: the occasion that takes place stands before its verb."""
+    k = i - 1
+    if k <= first or k in doc.at or not ("occasion" in doc.words[k].roles and doc.words[k].definite):
+        return i
+    return k if doc.words[k - 1].core == "ان" or doc.cls[k - 1] in '\n.,"«' else i
 
 
 def _is_deed(verb: str) -> bool:
@@ -305,7 +356,8 @@ def _noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> 
 
 def _carried_occasion(doc: Document, i: int, last: int) -> int:
     """«سيجري ترامب الجمعة محادثات مع ماي»: of a verb that only carries it, the occasion; else the verb itself."""
-    if not any(stem in doc.words[i].core for stem in ("جري", "عقد", "قيم", "نظم", "لقي")):
+    does = "قوم" in doc.words[i].core
+    if not (does or any(stem in doc.words[i].core for stem in ("جري", "عقد", "قيم", "نظم", "لقي"))):
         return i
     for k in range(i + 1, min(last, i + 14)):
         if doc.cls[k] in ".;:\n":
@@ -313,7 +365,9 @@ def _carried_occasion(doc: Document, i: int, last: int) -> int:
         word = doc.words[k]
         if (
             "occasion" in word.roles
-            and not (word.definite or word.clitic or word.key.endswith(_OWNED))
+            and not word.definite
+            and word.clitic == ("ب" if does else "")
+            and not word.key.endswith(_OWNED)
             and k not in doc.at
         ):
             return k
@@ -335,6 +389,8 @@ def _present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) ->
         return None
     if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
         return None
+    if any(doc.words[k].core in _AWAITED for k in range(i + 1, day)):
+        return None  # «أن تتخلى عنه شرطا للاجتماع المقرر الشهر المقبل»: the day is the meeting's
     start = _carried_occasion(doc, i, last)
     return UpcomingFound(
         (start, max(day + 1, _phrase_end(doc, start + 1, last))),
@@ -344,8 +400,28 @@ def _present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) ->
     )
 
 
+def _during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«في زيارة تستغرق ثلاثة أيام، يلتقي خلالها قادة الأحزاب»: a deed in the present, in the course of an occasion just told."""
+    first, last = clause
+    if i + 2 >= last or doc.words[i + 1].core not in ("خلالها", "خلاله") or i in doc.at or not _told_now(doc, i):
+        return None
+    if "say" in doc.words[i].roles or any(stem in doc.words[i].core for stem in _NO_DEEDS):
+        return None
+    if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 10), i)):
+        return None
+    return UpcomingFound((i, _phrase_end(doc, i + 2, last)), _kind_of(doc, i, last), "expected", "during_which")
+
+
 Rule = Callable[[Document, int, Clause, list[int]], UpcomingFound | None]
-RULES: tuple[Rule, ...] = (_told_with_that, _intended, _awaited_noun, _future_verb, _present_with_day, _dated_occasion)
+RULES: tuple[Rule, ...] = (
+    _told_with_that,
+    _intended,
+    _awaited_noun,
+    _future_verb,
+    _present_with_day,
+    _during_which,
+    _dated_occasion,
+)
 """The first that answers wins."""
 
 
@@ -422,8 +498,40 @@ _NO_DEEDS = (
     "سيمر",
     "يستمر",
     "تستمر",
+    "نستمر",
+    "يواصل",
+    "تواصل",
+    "نواصل",
+    "سيمضي",
+    "ستمضي",
+    "سنمضي",
+    "سنظل",
+    "سنبقي",
+    "يسمح",
+    "تسمح",
+    "تكلل",
+    "يكلل",
+    "سيفقد",
+    "ستفقد",
+    "سيخسر",
+    "ستخسر",
+    "سيكلف",
+    "ستكلف",
+    "سيزيد",
+    "ستزيد",
+    "يءثر",
+    "تءثر",
+    "يوثر",
+    "توثر",
+    "ينعكس",
+    "تنعكس",
+    "سيعزز",
+    "ستعزز",
+    "سنوضح",
+    "يزداد",
+    "تزداد",
 )
-"""Verbs that tell what something will be like, not that somebody will do something."""
+"""Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
 
 
 def _is_future(doc: Document, i: int) -> bool:
