@@ -48,8 +48,15 @@ CONTEXTS = {
 }  # fmt: skip
 KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
+CLAIMS = {
+    "contact": _("Contacts"), "statement": _("Statements"), "upcoming": _("Upcoming"), "office": _("Offices"),
+}  # fmt: skip
+ACTIONS = {
+    "accept": _("Accepted"), "reject": _("Rejected"), "edit": _("Corrected"), "add": _("Added"), "undo": _("Taken back"),
+}  # fmt: skip
 FIELDS = {
     "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "besides": _("Named here alone"),
+    "act": _("Act"), "when": _("Day"), "certainty": _("Certainty"), "title": _("Office"),
 }  # fmt: skip
 FACETS = {
     "person": _("Person"), "body": _("Body"), "outlet": _("Outlet"), "country": _("Country"), "context": _("Context"),
@@ -62,7 +69,7 @@ ACCOUNTS = {
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "facet": FACETS, "account": ACCOUNTS,
+    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS,
 }  # fmt: skip
 
 

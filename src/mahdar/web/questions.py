@@ -46,10 +46,15 @@ def _newest(table: Any, by: Filter, *with_them: str) -> Claims:
 
 def contacts(by: Filter) -> Claims:
     """Contacts with their parties and the offices that each held in that report, newest first."""
+    return with_parties(_newest(Contact, by, "meeting"))
+
+
+def with_parties(found: Claims) -> Claims:
+    """Contacts of any query, with their place, parties and offices fetched at once."""
     parties = Party.objects.select_related("named", "identity", "represents").prefetch_related(
         Prefetch("named__offices", Office.objects.filter(SHOWN))
     )
-    return _newest(Contact, by, "place", "meeting").prefetch_related(Prefetch("parties", parties))
+    return found.select_related("place").prefetch_related(Prefetch("parties", parties))
 
 
 def statements(by: Filter) -> Claims:
@@ -64,8 +69,13 @@ def with_voices(found: Claims) -> Claims:
 
 def upcoming(by: Filter) -> Claims:
     """What was announced, newest first, with what became of it."""
+    return with_awaited(_newest(Upcoming, by))
+
+
+def with_awaited(found: Claims) -> Claims:
+    """Upcoming items of any query, with who will act and what became of them fetched at once."""
     actors = Awaited.objects.select_related("named", "identity")
-    return _newest(Upcoming, by, "place").prefetch_related(Prefetch("actors", actors), "settlements")
+    return found.select_related("place").prefetch_related(Prefetch("actors", actors), "settlements")
 
 
 def events(by: Filter) -> Claims:

@@ -7,7 +7,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from mahdar.web.views import accounts, lists, overview, search, things
+from mahdar.web.views import accounts, lists, overview, review, search, things
 
 
 class Suffix(StringConverter):
@@ -35,6 +35,8 @@ _PAGES: list[URLPattern] = [
     path("contacts/<int:pk><suffix:suffix>", things.meeting, name="contact"),
     path("sources<suffix:suffix>", overview.sources, name="sources"),
     path("search<suffix:suffix>", search.search, name="search"),
+    path("review/", review.queue, name="review"),
+    path("review/<slug:kind>/<int:pk>/", review.case, name="case"),
     path("about/", overview.about, name="about"),
     path("login/", LoginView.as_view(template_name="mahdar/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),

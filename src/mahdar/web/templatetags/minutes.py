@@ -146,6 +146,25 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def kind_of(claim: Any) -> str:
+    """«contact», «statement», «upcoming», «event»: what the review calls a claim."""
+    return str(claim._meta.model_name)
+
+
+_GROUPS = {"form": ("form",), "status": ("status", "office_status"), "act": ("act",), "certainty": ("certainty",)}
+
+
+@register.filter
+def told(value: Any, field: str) -> Any:
+    """The value of a field of a record in the reader's words; «—» where there is none."""
+    if value in (None, ""):
+        return "—"
+    if field in ("date", "when"):
+        return day(value)
+    return next((said for group in _GROUPS.get(field, ()) if (said := label_of(group, value)) != value), value)
+
+
+@register.filter
 def isoday(iso: str | None) -> str:
     """For <time datetime>: empty where there is no day."""
     return iso or ""
