@@ -59,7 +59,7 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
     end = _name_end(doc, i, rare=_RARE, listed=True)
     if end == i or (end < len(doc.words) and not _may_follow(doc, end)):
         return None
-    return Mention(doc, "place", i, end, rule="placeplace_in_list", data={"kind": "city", "country": ""})
+    return Mention(doc, "place", i, end, rule="place_in_list", data={"kind": "city", "country": ""})
 
 
 def _may_follow(doc: Document, j: int) -> bool:
