@@ -38,9 +38,12 @@ class EventWord(NamedTuple):
 
 @dataclass(slots=True)
 class EventWords:
-    """Event words by their first key, the longest first."""
+    """Event words by their first key, and of phrases by their second: only where that stands are they followed."""
 
     by_key: dict[str, list[EventWord]] = field(default_factory=dict)
+    """Those of one word; for a key with which only phrases begin, none."""
+    phrases: dict[str, dict[str, list[EventWord]]] = field(default_factory=dict)
+    """By first and second key, the longest first."""
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words by which the grammar of an event is read, folded, by what they show."""
     feminine: set[str] = field(default_factory=set)
@@ -48,11 +51,14 @@ class EventWords:
 
     def add(self, keys: tuple[str, ...], kind: str, data: dict[str, Any]) -> None:
         known = self.by_key.setdefault(keys[0], [])
+        if len(keys) > 1:
+            known = self.phrases.setdefault(keys[0], {}).setdefault(keys[1], [])
         known.append(EventWord(keys, kind, data))
 
     def finish(self) -> None:
-        for words in self.by_key.values():
-            words.sort(key=lambda word: -len(word.keys))
+        for seconds in self.phrases.values():
+            for words in seconds.values():
+                words.sort(key=lambda word: -len(word.keys))
 
 
 def compile_events(read: Read) -> EventWords:

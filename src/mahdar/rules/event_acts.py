@@ -68,7 +68,8 @@ def acts_told(scene: Scene) -> list[tuple[str, Hit, Roles, str]]:
         for hit in scene.hits.triggers
         if hit.word.data["type"] in _ACTS and int(hit.word.data["strength"]) >= _ENOUGH
     ]
-    light = weight.carried(scene, [hit for hit in told if not hit.is_verb]) if told else {}
+    nouns = [hit for hit in told if not hit.is_verb and weight.tells(scene, hit)] if scene.hits.light else []
+    light = weight.carried(scene, nouns)
     for hit in told:
         act = _act(scene, hit, light.get(hit.first))
         if act is not None:

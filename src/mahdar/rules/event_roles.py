@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mahdar.rules.document import Document
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_agents import Agent, agents_of
 from mahdar.rules.event_words import Hit, Hits
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
@@ -39,15 +40,28 @@ class Roles:
 class Scene:
     """One sentence with its agents: what the roles are read from."""
 
-    __slots__ = ("_firsts", "_starts", "agents", "cues", "doc", "first", "hits", "hurts", "last")
-
-    def __init__(self, doc: Document, first: int, last: int, hits: Hits, agents: list[Agent]) -> None:
-        self.doc, self.first, self.last, self.hits, self.agents = doc, first, last, hits, agents
+    def __init__(self, doc: Document, first: int, last: int, hits: Hits) -> None:
+        self.doc, self.first, self.last, self.hits = doc, first, last, hits
         self.cues = doc.lexis.lexicon.events.cues
-        hurt = self.cues["hurt"]
-        self.hurts = any(doc.words[k].core in hurt or doc.words[k].key in hurt for k in range(first, last))
-        self._firsts = [agent.first for agent in agents]
-        self._starts = {agent.first: number for number, agent in enumerate(agents)}
+
+    @cached_property
+    def agents(self) -> list[Agent]:
+        """Everybody in the sentence; gathered only where something may be told of them."""
+        return agents_of(self.doc, self.first, self.last, self.hits)
+
+    @cached_property
+    def hurts(self) -> bool:
+        """Whether the sentence tells of dead, wounded or damage."""
+        hurt, words = self.cues["hurt"], self.doc.words[self.first : self.last]
+        return any(word.core in hurt or word.key in hurt for word in words)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [agent.first for agent in self.agents]
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {agent.first: number for number, agent in enumerate(self.agents)}
 
     def with_joined(self, agent: Agent | None) -> list[Agent]:
         """An agent and those joined to it by «و»."""
@@ -345,7 +359,7 @@ def _is_finite(doc: Document, k: int) -> bool:
     if doc.cls[k] in "SMVQ":
         return True
     return any(
-        len(w.keys) == 1 and w.kind in ("verb", "light") and w.data.get("form", "v")[0] in "vp"
+        w.kind in ("verb", "light") and w.data.get("form", "v")[0] in "vp"
         for w in doc.lexis.lexicon.events.by_key.get(word.key, ())
     )
 

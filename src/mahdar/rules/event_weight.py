@@ -58,6 +58,8 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
     """The light verb of each noun of event that one carries, by the noun's token, with nothing between but who acts:
     «شن مسلحون مجهولون هجوما».
     """
+    if not told:
+        return {}
     doc = scene.doc
     light = {
         k: hit for k, hit in scene.hits.light.items() if doc.words[max(0, hit.first - 1)].key not in scene.cues["if"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from mahdar.lexicon import Lexicon, Word
-from mahdar.lexicon.events import EventWord
+from mahdar.lexicon.events import EventWord, EventWords
 from mahdar.rules.document import Document
 
 
@@ -63,23 +62,9 @@ class Hits:
         self.perhaps: dict[int, set[str]] = {}  # what makes a present verb a guess: «قد يقصف»
         self.after: dict[int, set[str]] = {}  # … before it, by its first token
         self.excluded: set[str] = set()
-        by_key, feminine = doc.lexis.lexicon.events.by_key, doc.lexis.lexicon.events.feminine
         for i in doc.where_in("event_word", first, last):
-            for candidate in event_words(doc.words[i], by_key):
-                keys = candidate.keys
-                end = i + len(keys)
-                if end - i > 1 and not (
-                    end <= last
-                    and doc.words[i + 1].key == keys[1]
-                    and all(doc.words[i + n].key == keys[n] for n in range(2, len(keys)))
-                ):
-                    continue
-                bound = end - i == 1 and doc.words[i].raw[-1] == "ة" and keys[0].removeprefix("ال") not in feminine
-                if bound and candidate.kind in _NOUNS:
-                    continue
-                finite = candidate.kind in ("verb", "casualty") and candidate.data["form"][0] in "vp"
-                if not finite or _can_be_finite(doc, i, first):
-                    self._add(Hit(i, end, candidate))
+            for hit in hits_at(doc, i, first, last):
+                self._add(hit)
 
     def _add(self, hit: Hit) -> None:
         kind, data = hit.word.kind, hit.word.data
@@ -106,22 +91,74 @@ class Hits:
             self.perhaps.setdefault(hit.last, set()).update(data["types"])
 
 
-def event_words(word: Word, by_key: dict[str, list[EventWord]]) -> Sequence[EventWord]:
-    """The event words and phrases that begin with a form."""
-    return by_key.get(word.key) or by_key.get(word.core if word.clitic else _without_and(word.key)) or ()
+def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
+    """The event words and phrases that begin at token i of a sentence, the longest first."""
+    events, word = doc.lexis.lexicon.events, doc.words[i]
+    key = _known_key(word, events)
+    if key is None:
+        return []
+    found = _phrases_at(doc, i, (first, last), events.phrases[key]) if key in events.phrases else []
+    singles = events.by_key[key]
+    if not singles:
+        return found
+    bound = word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine
+    for known in singles:
+        if not (bound and known.kind in _NOUNS) and (not _is_finite(known) or _can_be_finite(doc, i, first)):
+            found.append(Hit(i, i + 1, known))
+    return found
+
+
+def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[str, list[EventWord]]) -> list[Hit]:
+    """The phrases that begin at token i, by the word after it: «ألقى القبض», «إطلاق نار»."""
+    first, last = sentence
+    known = seconds.get(doc.words[i + 1].key) if i + 1 < last else None
+    if known is None:
+        return []
+    return [
+        Hit(i, i + len(phrase.keys), phrase)
+        for phrase in known
+        if i + len(phrase.keys) <= last
+        and all(doc.words[i + n].key == phrase.keys[n] for n in range(2, len(phrase.keys)))
+        and (not _is_finite(phrase) or _can_be_finite(doc, i, first))
+    ]
+
+
+def _is_finite(known: EventWord) -> bool:
+    return known.kind in ("verb", "casualty") and known.data["form"][0] in "vp"
+
+
+def _known_key(word: Word, events: EventWords) -> str | None:
+    """The first key under which a form has event words or phrases."""
+    if word.key in events.by_key:
+        return word.key
+    key = word.core if word.clitic else _without_and(word.key)
+    return key if key in events.by_key else None
 
 
 def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
     """Whether a form begins a word or phrase that speaks for or against an event (see `Watch`)."""
-    return bool(event_words(word, lexicon.events.by_key))
+    return _known_key(word, lexicon.events) is not None
 
 
 def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins a verb or noun of an event (see `Watch`): a sentence without one tells none."""
-    return any(
-        known.kind in ("verb", "noun") and known.data["form"][0] != "q"
-        for known in event_words(word, lexicon.events.by_key)
-    )
+    """Whether a form begins a verb or noun that can tell an event (see `Watch`): a sentence without one tells none."""
+    events = lexicon.events
+    key = _known_key(word, events)
+    if key is None:
+        return False
+    phrases = (phrase for known in events.phrases.get(key, {}).values() for phrase in known)
+    return any(may_tell(known) for known in (*events.by_key[key], *phrases))
+
+
+MAIN_TYPES = frozenset(("ASSAULT", "PROTEST"))
+"""Types that stand without an actor, and that even a weak word may tell."""
+
+
+def may_tell(known: EventWord) -> bool:
+    """Whether a word can tell an event at all: a participle, or a weak word of a lesser act, cannot."""
+    if known.kind not in ("verb", "noun") or known.data["form"][0] == "q":
+        return False
+    return known.data["type"] in MAIN_TYPES or int(known.data["strength"]) > 1
 
 
 def _without_and(key: str) -> str:
@@ -152,5 +189,8 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
 
 def is_masdar(doc: Document, i: int) -> bool:
     """Whether the same letters are a masdar: «قتل», «خطف», «قصف»."""
-    known = event_words(doc.words[i], doc.lexis.lexicon.events.by_key)
-    return any(word.kind in ("verb", "noun") and word.data["form"][0] == "m" and len(word.keys) == 1 for word in known)
+    events = doc.lexis.lexicon.events
+    key = _known_key(doc.words[i], events)
+    return key is not None and any(
+        known.kind in ("verb", "noun") and known.data["form"][0] == "m" for known in events.by_key[key]
+    )

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
 from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
-from mahdar.rules.event_agents import Agent, agents_of
+from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import Roles, Scene, confronted, roles_of_noun, roles_of_verb, sufferers
-from mahdar.rules.event_words import Hit, Hits
+from mahdar.rules.event_words import Hit, Hits, hits_at, may_tell
 
 _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}
 """How much must speak for an event: the strength of its best trigger and each thing told of it."""
@@ -39,23 +39,19 @@ def find_events(doc: Document) -> list[TextEvent]:
     for number, (first, last) in enumerate(doc.text.sentences):
         if number == 0 and doc.titled and len(doc.text.sentences) > 1:
             continue  # the headline tells what the body tells
-        if not doc.where_in("event", first, last):
-            continue
-        hits = Hits(doc, first, last)
-        if any(_may_tell(hit) for hit in hits.triggers) and not weight.is_asked(doc, first, last):
-            scene = Scene(doc, first, last, hits, agents_of(doc, first, last, hits))
-            found += _events_of(scene)
+        if _may_tell(doc, first, last) and not weight.is_asked(doc, first, last):
+            found += _events_of(Scene(doc, first, last, Hits(doc, first, last)))
     return found
 
 
-def _may_tell(hit: Hit) -> bool:
-    """Whether a trigger can tell an event at all: a participle, or a weak word of a lesser act, cannot."""
-    return hit.form[0] != "q" and (hit.word.data["type"] in _ENOUGH or int(hit.word.data["strength"]) > 1)
+def _may_tell(doc: Document, first: int, last: int) -> bool:
+    """Whether any word or phrase of the sentence can tell an event at all: most sentences are passed over here."""
+    return any(may_tell(hit.word) for i in doc.each_in("event", first, last) for hit in hits_at(doc, i, first, last))
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
     events: list[TextEvent] = []
-    for kind in ("ASSAULT", "PROTEST"):
+    for kind in _ENOUGH:
         if kind in scene.hits.excluded:
             continue
         told = [
