@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from mahdar.reading.contacts.attendance import add_attendance, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
-from mahdar.reading.contacts.day import day_of, fit_to_status, keep_days
+from mahdar.reading.contacts.day import day_of, fit_to_status
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
 from mahdar.reading.contacts.place import place_of, places_from_context
@@ -60,7 +60,6 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         represent_delegation(contact)
-        keep_days(contact)
         contact.topics = topics_of(found.doc, contact)
     _outcomes(found.doc, kept)
     return kept

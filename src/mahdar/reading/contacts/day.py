@@ -67,12 +67,6 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     return found
 
 
-def keep_days(contact: ContactFound) -> None:
-    """A contact is on a day: the month or year in which it was stays in the words that say so."""
-    if contact.date is not None and len(contact.date) < 10:
-        contact.date = None
-
-
 def _says_when_vaguely(doc: Document, trigger: Trigger) -> bool:
     """«زار العراق مؤخرا», «خلال الأيام الماضية»: the clause says when, but no day."""
     vague = doc.lexis.lexicon.contact["vague"]
@@ -93,6 +87,7 @@ def fit_to_status(doc: Document, contact: ContactFound) -> None:
     if figures:
         return  # a page's own date may be wrong
     text = contact.date_text or ""
-    later = contact.date > day or (contact.date == day and ("اليوم" in text or text.strip().startswith("ال")))
+    same = contact.date == day and (len(day) < 10 or "اليوم" in text or text.strip().startswith("ال"))
+    later = contact.date > day or same
     if contact.date > day if contact.status == "held" else not later:
         contact.date, contact.date_text = None, None

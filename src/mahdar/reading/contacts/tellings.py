@@ -9,8 +9,8 @@ from mahdar.reading.entities import Entity, keys_of
 
 def same(a: ContactFound, b: ContactFound) -> bool:
     """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
-    if a.date and b.date and a.date != b.date:
-        return False
+    if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return False  # a month and a day in it may be told of one
     if a.status != b.status and not _open_to(a, b):
         return False
     mine, other = a.who(), b.who()
@@ -100,7 +100,7 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         kept.place is None or (again.place is not None and breadth(again.place) < breadth(kept.place))
     ):
         kept.place = again.place
-    if kept.date is None:
+    if kept.date is None or (again.date is not None and len(again.date) > len(kept.date)):
         kept.date, kept.date_text = again.date, again.date_text
     kept.evidence += again.evidence
 
@@ -124,7 +124,7 @@ def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> boo
         and visit.who() <= c.who()
         and len(c.parties) > 1
         and (not visit.verbal or _one_place(visit.place, c.place))
-        and (not visit.date or not c.date or visit.date == c.date)
+        and (not visit.date or not c.date or visit.date.startswith(c.date) or c.date.startswith(visit.date))
         for c in contacts
     )
 
