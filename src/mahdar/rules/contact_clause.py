@@ -107,6 +107,25 @@ def says_with_whom(doc: Document, i: int, end: int) -> bool:
     return False
 
 
+def two_joined(doc: Document, k: int, end: int) -> bool:
+    """«قمة الرئيس الأمريكي فلان والزعيم الكوري فلان»: two people joined by «و» right after a noun of meeting are who met."""
+    if k >= end or k not in doc.at or doc.at[k].first != k or doc.words[k].clitic:
+        return False
+    people = 0
+    while k < end and (k in doc.at or doc.cls[k] in "H,"):
+        mention = doc.at.get(k)
+        if mention is None:
+            k += 1
+            continue
+        if mention.kind not in ("person", "office", "title"):
+            return False
+        if people and doc.words[k].clitic == "و":
+            return True
+        people += mention.kind == "person"
+        k = mention.last
+    return False
+
+
 def visitor_named(doc: Document, i: int, end: int) -> bool:
     """«زيارة الرئيس الفرنسي إلى …», «زيارة ماكرون لـ…»: the visitor stands right after the noun."""
     for k in range(i + 1, min(end, i + 4)):

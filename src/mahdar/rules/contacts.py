@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, visitor_named
+from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, two_joined, visitor_named
 from mahdar.rules.contact_status import (
     is_cancelled,
     is_masdar,
@@ -330,6 +330,7 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
         return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
     related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
+    related = related or two_joined(doc, i + 1, end)
     light = _before(doc, i, first, "light")
     if form == "conference":
         press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))

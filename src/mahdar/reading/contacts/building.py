@@ -12,6 +12,7 @@ from mahdar.reading.contacts.parties import groups_of, represent, represent_dele
 from mahdar.reading.contacts.place import place_of, places_from_context
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
+from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import ATTENDING, Trigger, find_triggers
 from mahdar.rules.document import Document
@@ -41,6 +42,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
             merge(known, contact)
     add_attendance(found, contacts)
     add_welcome(found, contacts)
+    add_told_again(found, contacts)
     for message in greetings(found):
         if _face_to_face(message, contacts):
             continue

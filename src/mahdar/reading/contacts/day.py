@@ -30,11 +30,11 @@ def day_of(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
         return None, None
     value = best.value
     if trigger.status == "planned" and best.kind == "weekday":
-        value = _not_before(value, doc.published)
+        value = not_before(value, doc.published)
     return value, doc.text.text[best.start : best.end]
 
 
-def _not_before(day: str, published: str | None) -> str:
+def not_before(day: str, published: str | None) -> str:
     """«قمة مرتقبة … الاثنين»: of what is still to come the day after publication is meant, not the one before."""
     if not published or len(published) < 10 or day >= published[:10]:
         return day

@@ -1,0 +1,90 @@
+"""What a definite noun adds to the contact told before it: «القمة المقرر عقدها في سنغافورة في 12 يونيو»."""
+
+from __future__ import annotations
+
+from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.day import fit_to_status, not_before
+from mahdar.reading.contacts.place import narrowest_said
+from mahdar.reading.writing import Findings
+from mahdar.rules.contact_status import is_planned
+from mahdar.rules.document import Document
+
+_FAR, _NEAR = 16, 2
+"""How many tokens after the noun speak of it, and how many sentences before it a meeting was told that it may mean."""
+_SUMMIT = "قمه"
+_FORMS = frozenset(("meeting", "conference"))
+_PARTED = "SQa:;."
+_HOLDING = frozenset(("عقده", "عقدها", "عقد", "عقدت"))
+_TOPICAL = frozenset(("حول", "بشان", "لبحث", "لمناقشه", "بعد", "عقب", "منذ", "قبل"))
+
+
+def add_told_again(found: Findings, contacts: list[ContactFound]) -> None:
+    """Give a contact the place and the day that a later «القمة …», «الاجتماع …» says of it, where it has none yet."""
+    doc = found.doc
+    lacking = [c for c in contacts if c.form in _FORMS and (c.place is None or c.date is None)]
+    if not lacking:
+        return
+    told = {begin for c in contacts for begin, _ in c.evidence}
+    for number, (first, last) in enumerate(doc.text.sentences):
+        for i in doc.where_in("meet", first, last):
+            if i in told or i in doc.at or not _names_again(doc, i):
+                continue
+            contact = _meant(doc, i, number, contacts)
+            if contact is not None:
+                _add(doc, contact, i, first, _end(doc, i, last))
+
+
+def _names_again(doc: Document, i: int) -> bool:
+    """«القمة», «الاجتماع»: a definite noun of meeting, not one that says with whom."""
+    meet = doc.words[i].has("meet")
+    if not meet or not doc.words[i].definite or doc.words[i - 1].core in ("خلال", "اثناء"):
+        return False  # «جرى خلال اللقاء بحث الأوضاع في اليمن»: where that is, is another thing
+    return bool(meet[0]["form"] == "m" and meet[0]["contact"] in _FORMS)
+
+
+def _meant(doc: Document, i: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
+    """Which contact the noun means: «القمة» the only conference told, another noun the latest of the sentences before."""
+    before = [c for c in contacts if c.form in _FORMS and c.first < i and len(c.parties) > 1]
+    if doc.words[i].bare == _SUMMIT:
+        summits = [c for c in before if c.form == "conference"]
+        return summits[0] if len(summits) == 1 else None
+    near = [c for c in before if number - doc.text.sentence_of(c.evidence[-1][0]) <= _NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _end(doc: Document, i: int, last: int) -> int:
+    """Where the words on the noun end: an act of saying, a «أن», another meeting, a topic."""
+    for k in range(i + 1, min(last, i + _FAR)):
+        if k in doc.at:
+            continue
+        word = doc.words[k]
+        if doc.cls[k] in _PARTED or word.core in _TOPICAL or word.key == "حيث":
+            return k
+        if doc.cls[k] == "M" and word.core not in doc.lexis.lexicon.contact["light"] and word.bare not in _HOLDING:
+            return k
+    return min(last, i + _FAR)
+
+
+def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> None:
+    """Add what is missing; of what was left open the noun may say that it is still to come."""
+    if contact.open and (is_planned(doc, i, first, min(end, i + 4)) or _to_be_held(doc, i, first, end)):
+        contact.status, contact.open = "planned", False
+    if contact.place is None:
+        contact.place = narrowest_said(doc, i + 1, end, None)
+    if contact.date is None:
+        low, high = doc.text.starts[i], doc.text.ends[end - 1]
+        day = next((d for d in doc.dates if low <= d.start < high and d.value), None)
+        if day is not None:
+            value = day.value or ""
+            if contact.status == "planned" and day.kind == "weekday":
+                value = not_before(value, doc.published)
+            contact.date, contact.date_text = value, doc.text.text[day.start : day.end]
+            fit_to_status(doc, contact)
+
+
+def _to_be_held(doc: Document, i: int, first: int, end: int) -> bool:
+    """«الاجتماع الذي يعقد الثلاثاء», «ويعقد اللقاء صباح الثلاثاء»: the present of holding is of what is to come."""
+    for k in range(max(first, i - 2), min(end, i + 4)):
+        if any(m["verb"] in ("عقد", "انعقد") and m["form"][:1] == "p" for m in doc.words[k].has("meet") or ()):
+            return True
+    return False
