@@ -59,11 +59,14 @@ def keys_of(name: str) -> tuple[str, ...]:
 def join_people(doc: Document) -> list[Entity]:
     """People, full names first, then shorter forms of them; what is a part of one name only is that person."""
     people: list[Entity] = []
+    spelled: dict[str, list[Entity]] = {}  # by each word of the name without its vowels: only those may be the same
     named = [mention for mention in doc.mentions if mention.kind == "person"]
     for mention in sorted(named, key=lambda m: (-len(keys_of(m.name)), m.start)):
-        known = _same_person(mention, people)
+        known = _same_person(mention, spelled)
         if known is None:
             people.append(Entity("person", mention))
+            for key in dict.fromkeys(map(_without_vowels, people[-1].keys)):
+                spelled.setdefault(key, []).append(people[-1])
         else:
             known.take(mention)
     _surnames_alone(doc, people)
@@ -73,11 +76,12 @@ def join_people(doc: Document) -> list[Entity]:
     return people
 
 
-def _same_person(mention: Mention, people: list[Entity]) -> Entity | None:
+def _same_person(mention: Mention, spelled: dict[str, list[Entity]]) -> Entity | None:
     keys = keys_of(mention.name)
     if not keys:
         return None
-    fits = [person for person in people if _is_part(keys, person.keys)]
+    rarest = min((spelled.get(_without_vowels(key), []) for key in keys), key=len)
+    fits = [person for person in rarest if _is_part(keys, person.keys)]
     if len(keys) == 1:
         ending = [person for person in fits if person.keys[-1] == keys[0]]
         fits = ending or fits
@@ -242,14 +246,17 @@ _ONE_OF_A_KIND = frozenset(("برلمان", "جيش", "تحالف", "كنيست"
 
 def _bare_bodies(doc: Document, found: list[Entity]) -> None:
     """«الوزارة», «الائتلاف»: the body named last before it whose head is the same noun."""
+    begins = {id(body): min(m.start for m in body.mentions) for body in found}
     for mention in doc.mentions:
         if mention.kind != "bare_body":
             continue
         fits = [e for e in found if e.data.get("head") == mention.data["head"] or e.keys[0] == mention.data["head"]]
-        before = [e for e in fits if e.mentions and min(m.start for m in e.mentions) < mention.start]
+        before = [e for e in fits if begins[id(e)] < mention.start]
         choice = before[-1] if before else fits[0] if len(fits) == 1 else None
         if choice is None and mention.data["head"] in _ONE_OF_A_KIND:
             choice = Entity("body", mention)
             found.append(choice)
+            begins[id(choice)] = mention.start
         elif choice is not None:
             choice.take(mention)
+            begins[id(choice)] = min(begins[id(choice)], mention.start)

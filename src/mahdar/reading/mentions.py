@@ -280,11 +280,14 @@ def office_at_title(doc: Document, i: int) -> bool:
     return office is not None and office.last > i + 1
 
 
+_TITLES = 40  # how many words of honorifics may stand in a row: a text of nothing else is read once
+
+
 def _titles(doc: Document, i: int) -> int:
     """Honorifics from token i on, and the person or office after them."""
     titles: list[Mention] = []
     j = i
-    while j < len(doc.words) and (j == i or not doc.words[j].clitic):
+    while j < len(doc.words) and (j == i or not doc.words[j].clitic) and j - i < _TITLES:
         phrase = doc.phrase(j, "honorific")
         if not phrase and not (doc.words[j].has("honorific")):
             break

@@ -28,6 +28,12 @@ def entity_of(doc: Document, mention: Mention, found: Findings) -> Entity | None
 
 def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     """The person whose office «الوزير» or «وزير الدفاع» means here: the one with the same head named last before it."""
+    if id(office) not in found.holders:
+        found.holders[id(office)] = _holder(doc, office, found)
+    return found.holders[id(office)]
+
+
+def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     first = _head(doc, office)
     best: tuple[int, int] | None = None
     holder: Entity | None = None
@@ -51,8 +57,8 @@ def holder_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
     headline = doc.titled and office.first < doc.text.sentences[0][1]
     if office.data.get("specific") and not headline and (later := _named_later(doc, office, found)) is not None:
         return later
-    bodies = [b for b in found.bodies for m in b.mentions if office.first < m.first < office.last]
-    return bodies[0] if bodies else None
+    within = [body for k in range(office.first + 1, office.last) for body, _ in found.named_from("body", k)]
+    return min(within, key=lambda body: body.mentions[0].start, default=None)
 
 
 def _leader_of(doc: Document, office: Mention, found: Findings) -> Entity | None:
@@ -192,13 +198,16 @@ _POLITE = {
 """Polite pronouns of the Gulf, Egypt and the Levant with the titles and offices of those who are called so."""
 
 
+_ENOUGH = 100  # of how many titles and offices the gender is read: some are named thousands of times
+
+
 def gender_of(doc: Document, who: Entity) -> str:
     """«m», «f», or nothing where the words do not show it: «وزارة» f, «مجلس» m, «الوزيرة مها» f."""
     if who.kind == "person":
         given = doc.lexis.word(who.name.split()[0])
         if given.has("feminine"):
             return "f"
-        words = [doc.words[t.first].bare for t in (*who.titles, *who.offices)]
+        words = [doc.words[t.first].bare for t in (*who.titles[:_ENOUGH], *who.offices[:_ENOUGH])]
         return (
             "f"
             if any(

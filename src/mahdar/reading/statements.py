@@ -112,8 +112,10 @@ def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> li
     """Leave out what the headline (or a second headline) says when the same speaker says it again below."""
     kept: list[StatementFound] = []
     for number, statement in enumerate(said):
-        later = [other for other in said[number + 1 :] if other.speakers[0] is statement.speakers[0]]
-        if _in_headline(found.doc, statement.verb) and any(_repeats(found, statement, other) for other in later):
+        if _in_headline(found.doc, statement.verb) and any(
+            other.speakers[0] is statement.speakers[0] and _repeats(found, statement, other)
+            for other in said[number + 1 :]
+        ):
             continue
         kept.append(statement)
     return kept

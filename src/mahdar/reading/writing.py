@@ -43,6 +43,19 @@ class Findings:
         self.events: list[Any] = []
         self.contexts: list[str] = []
         self.notes: list[Any] = []
+        self.holders: dict[int, Entity | None] = {}  # by the id of a mention of an office, whom it means
+        self.bodies_of: dict[int, Entity | None] = {}  # by the id of a person, the body that the offices speak for
+        self._named: dict[str, dict[int, list[tuple[Entity, Mention]]]] = {}
+
+    def named_from(self, kind: str, token: int) -> list[tuple[Entity, Mention]]:
+        """The bodies or places with a mention that begins at a token, in the order of the text; listed once for all."""
+        if kind not in self._named:
+            listed: dict[int, list[tuple[Entity, Mention]]] = {}
+            for entity in self.bodies if kind == "body" else self.places:
+                for mention in entity.mentions:
+                    listed.setdefault(mention.first, []).append((entity, mention))
+            self._named[kind] = listed
+        return self._named[kind].get(token, [])
 
 
 def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:

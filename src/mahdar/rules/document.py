@@ -149,6 +149,8 @@ class Document:
         "known",
         "lexis",
         "mentions",
+        "nested",
+        "new_acts",
         "published",
         "quotes",
         "text",
@@ -171,6 +173,8 @@ class Document:
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
         self.dates: list[Any] = []
+        self.nested = 0  # how many noun phrases are being read within one another
+        self.new_acts: list[int] | None = None  # where acts of saying and meeting begin, once somebody asks
         self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
         for i in self.where("phrase_after_clitic"):
             self._cut_if_phrase(i, self.words[i])

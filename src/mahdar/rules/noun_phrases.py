@@ -11,6 +11,7 @@ from mahdar.rules.document import Document
 from mahdar.rules.names import name_end
 
 _LIMIT = 14
+_DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over
 _NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
 
 
@@ -395,8 +396,14 @@ _AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"
 
 
 def _phrase_end(doc: Document, j: int) -> int:
-    """Where the noun phrase ends that begins at j (the object of a preposition)."""
+    """Where the noun phrase ends that begins at j (the object of a preposition); phrases within phrases only so deep."""
+    if doc.nested == _DEPTH:
+        return j + 1
+    doc.nested += 1
     known = doc.phrase(j, "body", "place", "portfolio")
     if known:
-        return complement_end(doc, j, known.last, definite=True)
-    return complement_end(doc, j, j + 1, definite=doc.words[j].definite or doc.cls[j] in "LC")
+        end = complement_end(doc, j, known.last, definite=True)
+    else:
+        end = complement_end(doc, j, j + 1, definite=doc.words[j].definite or doc.cls[j] in "LC")
+    doc.nested -= 1
+    return end

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import merge
 from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
@@ -14,6 +14,7 @@ from mahdar.rules.speech_frame import IN_IDIOMS, PREPOSITIONS, frame_end
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
 _LOOK = 60  # how many tokens after the verb its content may begin
+_LONGEST = 1000  # how many tokens what is said may have: no sentence of news comes near, and a record stays as long as its text
 _MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
 _NAME_QUOTED = 5  # how many words the quoted name of a newspaper may have
 _HEARERS = frozenset(("صحفيين", "صحافيين", "صحافه", "اعلاميين", "مراسلين", "حاضرين", "حضور", "مشاركين", "نواب"))
@@ -237,11 +238,23 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
         close = doc.quotes.get(start - 1)
         if close is not None and not _goes_on(doc, close, last):
             return close
-    acts = merge(doc.each_in("new_act", start + 2, last), doc.each_in("attribution", start + 2, last))
-    k = next((k for k in acts if _new_act(doc, k)), max(start, last))
+    k = _next_act(doc, start + 2, max(start, last))
+    k = min(k, start + _LONGEST)
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
+
+
+def _next_act(doc: Document, first: int, last: int) -> int:
+    """The first token from `first` on at which another act begins, `last` where none does before it.
+
+    Where acts begin is found once for the whole text: a sentence of thousands of verbs is not walked for each of them.
+    """
+    if doc.new_acts is None:
+        tokens = {*doc.where("new_act"), *doc.where("attribution")}
+        doc.new_acts = [k for k in sorted(tokens) if _new_act(doc, k)]
+    at = bisect_left(doc.new_acts, first)
+    return min(doc.new_acts[at], last) if at < len(doc.new_acts) else last
 
 
 def _goes_on(doc: Document, close: int, last: int) -> bool:

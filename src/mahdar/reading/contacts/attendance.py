@@ -113,7 +113,7 @@ def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: s
         if mention is None or mention.first != k or mention.kind != "person":
             continue
         if isinstance(mention.entity, Entity) and all(p.entity is not mention.entity for p in contact.parties):
-            contact.parties.append(PartyFound(mention.entity, side, role, body_of_office(mention.entity, found.bodies)))
+            contact.parties.append(PartyFound(mention.entity, side, role, body_of_office(found, mention.entity)))
 
 
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:

@@ -28,3 +28,4 @@ def offices_of_leaders(found: Findings) -> None:
             mention.rule = "leader_of_delegation"
             heads[0].offices.append(mention)
             mention.entity = heads[0]
+    found.holders.clear()

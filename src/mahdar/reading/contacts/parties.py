@@ -177,7 +177,7 @@ def represent(found: Findings, seats: list[Seat]) -> list[PartyFound]:
         for number, seat in enumerate(s for s in own if s.who.kind == level):
             leads = seat.role == "head" or (seat.role == "member" and number == 0 and level == "person")
             for_ = sent if seat.role != "attendee" else None
-            body = (for_ or body_of_office(seat.who, found.bodies)) if level == "person" else None
+            body = (for_ or body_of_office(found, seat.who)) if level == "person" else None
             if all(party.entity is not seat.who for party in chosen):
                 role = "head" if leads else seat.role
                 chosen.append(PartyFound(seat.who, side, role, body, sent=for_ is not None and body is for_))
@@ -193,13 +193,20 @@ def represent_delegation(contact: ContactFound) -> None:
                 party.body = sent
 
 
-def body_of_office(person: Entity, bodies: list[Entity]) -> Entity | None:
+def body_of_office(found: Findings, person: Entity) -> Entity | None:
     """The body for which somebody's office speaks: of «مدير الإدارة في وزارة الخارجية» the ministry, where it is named."""
+    if id(person) not in found.bodies_of:
+        found.bodies_of[id(person)] = _body_of_office(found, person)
+    return found.bodies_of[id(person)]
+
+
+def _body_of_office(found: Findings, person: Entity) -> Entity | None:
     for office in person.offices:
         inner = office.data.get("body_mention")
         if inner is None or office.data.get("status") == "former":
             continue
-        within = [b for b in bodies if any(office.first < m.first and m.last <= office.last for m in b.mentions)]
-        if within:
-            return max(within, key=lambda b: max(m.first for m in b.mentions if m.last <= office.last))
+        for k in range(office.last - 1, office.first, -1):
+            for body, mention in found.named_from("body", k):
+                if mention.last <= office.last:
+                    return body
     return None

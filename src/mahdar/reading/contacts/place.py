@@ -6,7 +6,7 @@ from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
-from mahdar.rules.document import Document, Mention
+from mahdar.rules.document import FAR, Document, Mention
 
 
 def place_of(found: Findings, trigger: Trigger) -> Entity | None:
@@ -20,7 +20,7 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
         entity = opens.entity
         best = (breadth(entity), entity) if isinstance(entity, Entity) else None
-    for k in range(trigger.token, sentence[1]):
+    for k in range(trigger.token, min(sentence[1], max(trigger.window[1], trigger.token + FAR))):
         if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
             break
         mention = _within_plural(found, k) or doc.at.get(k)
@@ -127,7 +127,7 @@ def _within_plural(found: Findings, k: int) -> Mention | None:
     office = found.doc.at.get(k)
     if office is None or office.kind != "office" or office.data.get("number") != "p":
         return None
-    return next((m for place in found.places for m in place.mentions if m.first == k), None)
+    return next((m for _, m in found.named_from("place", k)), None)
 
 
 def _is_narrow(place: Entity | None) -> bool:
