@@ -96,6 +96,8 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in "p,"}
     if _only_mentioned(doc, a) and doc.words[a.tokens[0]].bare in other:
         return True
+    if _same_deed(doc, a, b):
+        return True
     occasions = "occasion" in doc.words[a.tokens[0]].roles and "occasion" in doc.words[b.tokens[0]].roles
     if (
         occasions
@@ -104,3 +106,15 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     ):
         return True
     return len(mine & other) * 2 >= max(len(mine), len(other))
+
+
+def _same_deed(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
+    """«سنتحرك مع روسيا» in the headline, «ستتحرك مع موسكو» in the lead: one deed in two persons of its verb."""
+    head = doc.text.sentences[0][1] if doc.titled else 0
+    first, second = doc.words[a.tokens[0]].core, doc.words[b.tokens[0]].core
+    return (
+        min(a.tokens[0], b.tokens[0]) < head
+        and len(first) > 4
+        and first[2:] == second[2:]
+        and {first[:2], second[:2]} <= {"سي", "ست", "سن"}
+    )
