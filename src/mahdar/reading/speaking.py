@@ -75,6 +75,8 @@ class SpeakerFinder:
             return _alone(named or self._paper(first, last))
         if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
+        if speech.form.startswith("q") and first < last and self._is_title(first):
+            return self._explicit(first, last)  # «مشيدا جلالته بعمق العلاقات»
         if speech.form.startswith("q"):
             return _alone(self._of_sentence(speech, sentence))
         if speech.rule.startswith("name_after_masdar"):
@@ -183,6 +185,10 @@ class SpeakerFinder:
     def _agrees(self, who: Entity, speech: Speech) -> bool:
         gender = "f" if "f" in speech.form[1:2] else "m"
         return speech.form[1:2] in ("d", "p", "o") or self._gender(who) in ("", gender)
+
+    def _is_title(self, k: int) -> bool:
+        mention = self.doc.at.get(k)
+        return mention is not None and mention.kind == "title" and not self.doc.words[k].clitic
 
     def _still_titled(self, first: int, last: int) -> bool:
         """«وأفاد معاليه»: of several who bear the title, the one who spoke just before goes on."""

@@ -103,6 +103,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             or _special(doc, i, j, real, titled=titled)
         ):
             break
+        if j > i and word.key == "بدور" and j + 1 < count and words[j + 1].definite:
+            break  # «أشاد فلان بدور المملكة»: a role, no Budur
         strength += word.name
         real += 1
         j += 1

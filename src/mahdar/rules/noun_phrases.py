@@ -154,9 +154,20 @@ def _is_adjective(doc: Document, j: int) -> bool:
         return True  # «المستشار الإعلامي»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
-    if doc.cls[j] == "L":
+    if doc.cls[j] == "L" or is_masdar(word.bare):
         return False
     return word.name < 1.0
+
+
+def is_masdar(bare: str) -> bool:
+    """Whether a form is that of a masdar, never of an adjective: «الاعتداء», «الاستهداف», «التصعيد»."""
+    if len(bare) < _MASDAR:
+        return False
+    before_last = bare.rstrip("ء")[-1:] if bare.endswith("ء") else bare[-2:-1]
+    return (bare[0] == "ا" and before_last == "ا") or (bare[0] == "ت" and before_last == "ي" and len(bare) == _MASDAR)
+
+
+_MASDAR = 5  # letters of the shortest: «تصعيد», «إعلان»
 
 
 def _joins(doc: Document, head: int, j: int) -> bool:

@@ -9,7 +9,7 @@ from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.light_speech import said_by_noun
 from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
-from mahdar.rules.speech_frame import THEREIN, frame_end
+from mahdar.rules.speech_frame import THEREIN, TURNS, frame_end
 
 _NO_VERB_AFTER = frozenset(
     ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
@@ -175,6 +175,8 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
         return False
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
+    if word.core == "مجددا":  # «، مجددا دعم بلاده …»; else it is an adverb
+        return bool(i and doc.cls[i - 1] == "," and i + 1 < last and doc.words[i + 1].bare.startswith(_RENEWED))
     if word.function and word.function != "p" and not word.raw.endswith("أ"):
         return any("named" in reading["takes"] for reading in word.has("say") or ())  # «هنا» is not «هنأ»
     if word.core == "ردا":
@@ -191,7 +193,8 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     """Whether a verb with what follows it is surely an act of saying."""
     form, rule = data["form"], begin[3]
     if "named" in data["takes"] and form[0] in "vp" and not (rule == "then_that" and _is_named(doc, i)):
-        return False  # «وأبرز ما جاء», «سجل هدفا»
+        if not (rule == "then_object" and data["verb"] == "أبرز" and _shows(doc, i, first, begin[1])):
+            return False  # «وأبرز ما جاء», «سجل هدفا»
     if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
     if data["act"] == "support" and rule == "then_preposition" and _is_guest(doc, begin[1]):
@@ -215,6 +218,16 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
 
 
+def _shows(doc: Document, i: int, first: int, start: int) -> bool:
+    """«كما أبرز الوزير المالي أهمية …»: somebody named shows what matters; «أبرز الوزراء» are the foremost of them."""
+    leads = i == first or doc.words[i - 1].key in ("كما", "فيما", "بينما") or doc.words[i - 1].core in TURNS
+    return leads and i + 1 in doc.at and doc.words[start].bare in _SHOWN
+
+
+_SHOWN = frozenset(("اهميه", "دور", "ضروره", "عمق", "مكانه", "جهود", "حرص", "التزام", "مساهمه", "متانه", "جوده"))
+_RENEWED = ("دعم", "تاكيد", "التزام", "دعو", "حرص", "رفض", "شكر", "ترحيب", "موقف", "استعداد", "تمسك", "تضامن", "عزم")
+
+
 def _is_named(doc: Document, i: int) -> bool:
     """Whether a named subject, or at once what is said, follows the verb: «وأبرز السيد فلان أن», «وأبرز أن»."""
     k = i + 1
@@ -228,8 +241,11 @@ def _blames(doc: Document, j: int, last: int) -> bool:
     return any(doc.words[k].bare.startswith("مسءولي") for k in range(j, min(last, j + 16)))
 
 
+_DATELINE = 12  # how many tokens «موسكو (رويترز) -» may have
 _SILENCE = frozenset(("توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "تحديد", "التعليق", "الحديث", "الرد", "التحدث"))
-_GUESTS = frozenset(("وفد", "ضيف", "ضيوف", "حضور", "حاضرين", "مشاركين", "زاءر", "زوار"))
+_GUESTS = frozenset(
+    ("ضيفه", "ضيوفه", "اخيه", "شقيقه", "وفد", "ضيف", "ضيوف", "حضور", "حاضرين", "مشاركين", "زاءر", "زوار")
+)
 
 
 def _is_guest(doc: Document, k: int) -> bool:
@@ -250,6 +266,7 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or (i - 1) in doc.at
         or doc.cls[i - 1] in "krc"
         or (doc.cls[i - 1] in ",t" and i - first <= 6)
+        or (doc.cls[i - 1] == "-" and i - first <= _DATELINE)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
         or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان", "بعدما", "عندما", "حينما")
         or (i - first <= 5 and all(c in "wpdhc" for c in doc.cls[first:i]))  # «من جهة أخرى أبدى …»
@@ -260,6 +277,8 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
     leads = i == 0 or doc.cls[i - 1] in ".\n,k" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
+    if doc.words[i].core == "بين" and leads and doc.words[min(i + 1 + (doc.cls[i + 1] == ","), last - 1)].core in THAT:
+        return True  # «وبين، أن …»
     if doc.words[i + 1].core in THEREIN:
         return i + 2 < last and doc.words[i + 2].key == "عن"  # «ببرقية عبر فيها عن تعازيه»
     if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):
@@ -277,29 +296,10 @@ def _talked_over(doc: Document, verb_last: int, begin: Begin) -> bool:
 def _opens_clause(doc: Document, i: int) -> bool:
     """Whether what tells whose turn it is stands right before a verb: «من جانبه عبر الوزير عن …», «فيما عبر الوزير عن …»."""
     before = doc.words[i - 1]
-    return before.core in _TURNS or before.key.removeprefix("و") in _LINKS
+    return before.core in TURNS or before.key.removeprefix("و") in _LINKS
 
 
 _LINKS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "لقد"))
-_TURNS = frozenset(
-    (
-        "جانبه",
-        "جانبها",
-        "جانبهم",
-        "جانبهما",
-        "جهته",
-        "جهتها",
-        "جهتهم",
-        "ناحيته",
-        "ناحيتها",
-        "بدوره",
-        "بدورها",
-        "بدورهم",
-        "طرفه",
-        "دوره",
-        "دورها",
-    )
-)
 
 
 def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:

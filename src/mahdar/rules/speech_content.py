@@ -9,7 +9,7 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import IN_IDIOMS, PREPOSITIONS, frame_end
+from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, PREPOSITIONS, frame_end
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
@@ -81,7 +81,12 @@ def _after_preposition(doc: Document, j: int, last: int) -> Begin | None:
 
 def _unknown_subject(doc: Document, j: int) -> bool:
     """Whether the subject is a noun that names nobody known: «المسؤولون بالشركة»."""
-    return j not in doc.at and doc.cls[j] != "H" and (doc.words[j].definite or doc.cls[j] in "OB")
+    return (
+        j not in doc.at
+        and doc.cls[j] != "H"
+        and doc.words[j].core not in BOTH
+        and (doc.words[j].definite or doc.cls[j] in "OB")
+    )
 
 
 def _takes_object(data: dict[str, Any]) -> bool:
@@ -155,7 +160,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             and k > j
             and k not in doc.at
             and soft is None
-            and not (_in_relative_clause(doc, k, j) or doc.phrase(k, "attribution"))
+            and not (_in_relative_clause(doc, k, j) or _reporters_aside(doc, k) or doc.phrase(k, "attribution"))
         ):
             break
         if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
@@ -207,6 +212,16 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
 _CLAUSES = frozenset(("فيما", "بينما", "كما", "حتي", "مثلما", "عندما", "بعدما", "اذ", "حيث"))
 
 
+def _reporters_aside(doc: Document, k: int) -> bool:
+    """«، وتابعته الوكالة، إن …»: that an agency heard it says nothing else."""
+    if doc.cls[k - 1] != "," or doc.words[k].clitic != "و":
+        return False
+    return any(r["verb"] in _HEARD and r["form"].endswith("o") for r in doc.words[k].has("say") or ())
+
+
+_HEARD = frozenset(("تابع", "أورد", "نقل"))
+
+
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
     """«في تصريحاته التي أوردتها الوكالة، أن …», «في خطاب نقل مباشرة»: a verb there opens nothing new, nor does a noun after a preposition."""
     if doc.cls[k - 1] == "p" and doc.words[k - 1].key not in _CLAUSES:
@@ -225,11 +240,23 @@ def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], pre
         if doc.words[k + 1].core in THAT:
             return k, k + 2, False, "then_that"
         return k, k + 1, False, "then_preposition"
-    if "ب" in takes and word.key.startswith("بال") and doc.cls[k] != "p":
+    if "ب" in takes and k not in doc.at and _begins_with_by(doc, k):
         return k, k, False, "then_preposition"
     if word.clitic in ("ب", "ل") and word.clitic in takes and not (doc.cls[k] in "L" and word.clitic == "ل"):
         return k, k, False, "then_preposition"
     return None
+
+
+def _begins_with_by(doc: Document, k: int) -> bool:
+    """«بالجهود», «بما حققته», «بعمق العلاقات»: a form known as a whole that is ب and what it governs."""
+    word = doc.words[k]
+    if (word.key.startswith("بال") and doc.cls[k] != "p") or word.key in ("بما", "بمن"):
+        return True
+    then = k + 1 < len(doc.words) and doc.words[k + 1].definite and not doc.words[k + 1].clitic
+    return bool(then and not word.clitic and word.key in _BY)
+
+
+_BY = frozenset(("بعمق", "بدور", "بجهود", "بمواقف", "بحكمه", "بقوه", "بنتاءج", "بمستوي", "بموقف"))
 
 
 def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:

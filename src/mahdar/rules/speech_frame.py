@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.noun_phrases import is_masdar
 
 THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها", "خلالهما", "عقبه", "عقبها"))
 _ADJUNCTS = frozenset(
@@ -83,6 +84,28 @@ PREPOSITIONS = {
 }
 """The prepositions that a verb may take, with the keys under which they stand in text."""
 IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
+TURNS = frozenset(
+    (
+        "جانبه",
+        "جانبها",
+        "جانبهم",
+        "جانبهما",
+        "جهته",
+        "جهتها",
+        "جهتهم",
+        "ناحيته",
+        "ناحيتها",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "طرفه",
+        "دوره",
+        "دورها",
+    )
+)
+"""«من جانبه», «بدوره»: whose turn to speak it is."""
+BOTH = frozenset(("الجانبان", "الطرفان", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان"))
+"""Both of those who met, as the subject of a verb."""
 _ASIDE = 20  # how many tokens an aside between two commas may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
@@ -118,6 +141,9 @@ def frame_end(
             break  # «وأبدى الأمير سعادته بالنجاح»: his joy, no title
         if mention is not None and (object_at := _second_person(doc, k, mention, person, takes)) is not None:
             return object_at
+        if mention is None and not seen and word.core in BOTH and not word.clitic:
+            k, seen = k + 1, True  # «أكد الجانبان حرصهما على …»
+            continue
         if mention is not None:
             person = mention if mention.kind == "person" else person
             k, seen = mention.last, True
@@ -163,7 +189,7 @@ def _begins_object(doc: Document, k: int) -> bool:
     """Whether a definite noun begins the object: right after a name, a time or a manner, not within an office."""
     before = doc.at.get(k - 1)
     if before is not None:
-        return before.kind != "office"
+        return before.kind != "office" or is_masdar(doc.words[k].bare)
     return doc.cls[k - 1] == "t" or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
 
 
@@ -221,6 +247,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 2  # «ظهر اليوم الأربعاء»
     if word.key in _TO_HIM:
         return k + 1
+    if word.key == "من" and k > j and k + 1 < last and doc.words[k + 1].core in TURNS:
+        return k + 2  # «وأكد المدير فلان من جانبه استعداد المجمع …»
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
@@ -299,6 +327,8 @@ def _tells_of_it(doc: Document, k: int) -> bool:
 
 def _with_its_clause(doc: Document, k: int, last: int) -> int:
     """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
+    if k + 1 < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key == "الي" and k + 1 in doc.at:
+        return doc.at[k + 1].last  # «في رسالة إلى مجلس الأمن»
     if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSV":
         return k
     if not doc.words[k].key.endswith(("ه", "ها", "هم")) or not doc.words[k].key.startswith(
