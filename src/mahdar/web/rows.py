@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mahdar.archive.models import Contact, Event, Named, Report, Statement, Upcoming
+from mahdar.archive.models import Contact, Event, Identity, Named, Report, Statement, Upcoming
 
 Row = dict[str, Any]
 
@@ -75,6 +75,11 @@ def event_row(one: Event) -> Row:
 def report_row(one: Report) -> Row:
     return {"id": one.pk, "report": one.key, "title": one.title, "outlet": one.outlet, "published": one.published,
             "url": one.url}  # fmt: skip
+
+
+def identity_row(one: Identity) -> Row:
+    return {"id": one.pk, "name": one.name, "latin": one.latin, "country": one.country, "type": one.type,
+            "first_seen": one.first_seen, "last_seen": one.last_seen, "reports": one.seen}  # fmt: skip
 
 
 ROWS: dict[str, Callable[[Any], Row]] = {

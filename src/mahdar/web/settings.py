@@ -11,6 +11,7 @@ _SET_BEFORE_SERVING = "replaced by the archive's own secret before anything is s
 
 MIDDLEWARE = [
     "mahdar.web.headers.SecurityHeaders",
+    "mahdar.web.api.problems.Problems",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,6 +7,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
+from mahdar.web.api.routes import api
 from mahdar.web.views import accounts, lists, overview, review, search, things
 
 
@@ -44,7 +45,7 @@ _PAGES: list[URLPattern] = [
     path("accounts/", accounts.people, name="accounts"),
 ]
 
-urlpatterns = i18n_patterns(*_PAGES, prefix_default_language=False)
+urlpatterns = [path("api/v1/", api.urls), *i18n_patterns(*_PAGES, prefix_default_language=False)]
 handler404 = "mahdar.web.views.errors.missing"
 handler403 = "mahdar.web.views.errors.refused"
 handler500 = "mahdar.web.views.errors.broken"

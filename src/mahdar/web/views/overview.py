@@ -13,6 +13,7 @@ from mahdar.archive.people import find_identities
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import needs
+from mahdar.web.rows import identity_row
 from mahdar.web.twins import one_twin, twin
 from mahdar.web.views.lists import PER_PAGE
 
@@ -41,14 +42,9 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
         found = find_identities(asked, kind)
     found = found.exclude(seen=0).order_by("-seen", "key", "pk")
     if suffix != "/":
-        return twin(suffix, found, _identity_row, kind)
+        return twin(suffix, found, identity_row, kind)
     page = Paginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
     return render(request, "mahdar/named.html", {"page": page, "kind": kind, "asked": asked})
-
-
-def _identity_row(one: Identity) -> dict[str, object]:
-    return {"id": one.pk, "name": one.name, "latin": one.latin, "country": one.country, "type": one.type,
-            "first_seen": one.first_seen, "last_seen": one.last_seen, "reports": one.seen}  # fmt: skip
 
 
 @needs("reader")
