@@ -17,10 +17,17 @@ class Suffix(StringConverter):
     regex = r"/|\.json|\.csv"
 
 
+class ListSuffix(StringConverter):
+    """A list has a feed too; what is upcoming, a calendar."""
+
+    regex = r"/|\.json|\.csv|\.atom|\.ics"
+
+
 register_converter(Suffix, "suffix")
+register_converter(ListSuffix, "list_suffix")
 
 _LISTS = [
-    path(f"{kind}<suffix:suffix>", lists.listing, {"kind": kind}, name=kind)
+    path(f"{kind}<list_suffix:suffix>", lists.listing, {"kind": kind}, name=kind)
     for kind in ("contacts", "statements", "upcoming", "events", "reports")
 ]
 _NAMED = [

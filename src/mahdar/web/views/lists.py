@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Report
 from mahdar.errors import UsageError
 from mahdar.record import Context
+from mahdar.web import feeds
 from mahdar.web.access import needs
 from mahdar.web.questions import KINDS, filter_of
 from mahdar.web.rows import ROWS
@@ -33,7 +34,7 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     if suffix != "/":
         if wrong:
             return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
-        return twin(suffix, claims, ROWS[kind], kind)
+        return _twin(request, kind, suffix, by, claims)
     page = Paginator(claims, PER_PAGE).get_page(request.GET.get("page"))
     asked = request.GET.copy()
     asked.pop("page", None)
@@ -42,6 +43,16 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
         "contexts": get_args(Context), "active": asked,
     }  # fmt: skip
     return render(request, f"mahdar/{kind}.html", shown, status=400 if wrong else 200)
+
+
+def _twin(request: HttpRequest, kind: str, suffix: str, by: Filter, claims: Any) -> HttpResponse:
+    if suffix == ".atom":
+        return feeds.atom(request, kind, claims)
+    if suffix == ".ics" and kind == "upcoming":
+        return feeds.calendar(by)
+    if suffix == ".ics":
+        raise Http404
+    return twin(suffix, claims, ROWS[kind], kind)
 
 
 def outlets() -> list[str]:
