@@ -7,6 +7,8 @@ SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
 run: install
 	$(BIN)/mahdar read examples
+	@echo "the same as pages: $(BIN)/mahdar read examples --archive record.db && $(BIN)/mahdar serve --archive record.db"
+	@echo "then http://localhost:8000/ (Arabic) or http://localhost:8000/en/ (English)"
 
 install: $(VENV)/.installed
 
@@ -45,11 +47,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "this Python has no venv: on Debian or Ubuntu, apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[archive]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[web]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.installed
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[archive,dev]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
 clean:
