@@ -75,7 +75,7 @@ def _event(found: Findings, told: TextEvent) -> EventTold:
     event.actors = list(dict.fromkeys(_who(found, agent) for agent in told.actors))
     event.recipients = [who for agent in told.recipients if (who := _who(found, agent)) not in event.actors]
     low, high = doc.text.starts[told.sentence[0]], doc.text.ends[told.sentence[1] - 1]
-    near = [date for date in doc.dates if low <= date.start < high and date.value]
+    near = [date for date in doc.dates_in(low, high) if date.value]
     if near:
         event.date = min(near, key=lambda date: abs(date.start - doc.text.starts[told.trigger[0]])).value
     for k in range(*told.sentence):

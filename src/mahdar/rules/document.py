@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from mahdar.arabic.letters import MARKS, fold
@@ -211,6 +212,11 @@ class Document:
             if tokens[n] >= last:
                 return
             yield tokens[n]
+
+    def dates_in(self, low: int, high: int) -> list[Any]:
+        """The dates that begin from one offset to another (left out): a text of thousands is not walked for each sentence."""
+        begins = attrgetter("start")
+        return self.dates[bisect_left(self.dates, low, key=begins) : bisect_left(self.dates, high, key=begins)]
 
     def replace(self, i: int, word: Word) -> None:
         """Read the token i as another word than its form alone would have it."""

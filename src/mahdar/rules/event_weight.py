@@ -120,14 +120,10 @@ def _opens_line(scene: Scene, hit: Hit) -> bool:
 def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) -> int:
     """How many kinds of things the sentence tells of the event: who, to whom, when, where, with what, with what end."""
     doc, first, last = scene.doc, scene.first, scene.last
-    low, high = doc.text.starts[first], doc.text.ends[last - 1]
+    dates = doc.dates_in(doc.text.starts[first], doc.text.ends[last - 1])
     words = {doc.words[k].key for k in range(first, last)}
-    recent = bool(words & scene.cues["recent"]) or any(
-        low <= d.start < high and d.kind in ("today", "yesterday", "weekday") for d in doc.dates
-    )
-    old = any(low <= d.start < high and d.precision in ("year", "month") for d in doc.dates) or bool(
-        words & scene.cues["remembered"]
-    )
+    recent = bool(words & scene.cues["recent"]) or any(d.kind in ("today", "yesterday", "weekday") for d in dates)
+    old = any(d.precision in ("year", "month") for d in dates) or bool(words & scene.cues["remembered"])
     when = 2 * recent - (old and kind == "PROTEST")
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1

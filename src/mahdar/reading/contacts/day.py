@@ -45,7 +45,7 @@ def _in_clause(doc: Document, trigger: Trigger) -> list[DateMention]:
     """Dates in the words that follow the trigger, up to where its clause ends: «… الأسبوع الماضي» says there is no day."""
     low = doc.text.starts[trigger.token]
     high = doc.text.ends[min(trigger.window[1], len(doc.words)) - 1]
-    return [d for d in doc.dates if low <= d.start < high and (d.value or d.precision == "week")]
+    return [d for d in doc.dates_in(low, high) if d.value or d.precision == "week"]
 
 
 def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
