@@ -240,7 +240,7 @@ def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) >= 2 and full[-len(short) :] == short and len(full) == len(short) + 1
 
 
-_ONE_OF_A_KIND = frozenset(("برلمان", "جيش", "تحالف", "كنيست", "كونغرس"))
+_ONE_OF_A_KIND = frozenset(("حكومه", "برلمان", "جيش", "تحالف", "كنيست", "كونغرس"))
 """Bodies of which a country has one: «البرلمان» alone names it."""
 
 

@@ -13,8 +13,8 @@ def body_at(doc: Document, i: int) -> Mention | None:
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s" and not _is_chairing(doc, i):
         described = described_body(doc, i)
-        if described and (not known or (described.last > known.last and _extends(doc, known.last))):
-            if known:
+        if described and (not known or (described.last > known.last and _extends(doc, i, known.last))):
+            if known and doc.cls[known.last] != "p":
                 described.data = {**described.data, **known.data}
             return described
     if known and _source_line(doc, i, known.last):
@@ -43,9 +43,11 @@ def begins_body(word: Word) -> bool:
     return not word.roles.keys().isdisjoint(("bodyhead", "body", "portfolio"))
 
 
-def _extends(doc: Document, j: int) -> bool:
+def _extends(doc: Document, i: int, j: int) -> bool:
     """Whether the words after a known body belong to its name: «التحالف العربي لدعم الشرعية», not «الاتحاد الأوروبي في لبنان»."""
-    return doc.cls[j] != "p" and doc.words[j].clitic in ("", "ل", "و")
+    if doc.cls[j] == "p":
+        return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
+    return doc.words[j].clitic in ("", "ل", "و")
 
 
 def _source_line(doc: Document, i: int, last: int) -> bool:
@@ -58,11 +60,13 @@ def _source_line(doc: Document, i: int, last: int) -> bool:
 def described_body(doc: Document, i: int) -> Mention | None:
     """«وزارة الخارجية التركية»: a body noun with what follows it; the bare noun («الوزارة») names no body by itself."""
     word = doc.words[i]
-    end = complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
+    end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
     data = {**word.roles["bodyhead"], "head": word.bare}
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
     end = _cut(doc, i, end)
+    if end == i + 2 and (word.bare, doc.words[i + 1].core) in _ORGANS:
+        return None
     if end == i + 1:
         if not word.definite:
             return None
@@ -88,6 +92,24 @@ def described_body(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "body", i, end, rule="described_body", data=data)
 
 
+def _press_office_end(doc: Document, i: int) -> int:
+    """«المكتب الإعلامي لرئيس الوزراء»: one body with whose it is; 0 where it is none or stands alone."""
+    k = i + 2
+    if k >= len(doc.words) or doc.words[i].bare != "مكتب" or doc.words[i + 1].core not in _PRESS_OFFICE:
+        return 0
+    owner = doc.words[k]
+    if (
+        owner.clitic != "ل"
+        or doc.cls[k] not in "OBw"
+        or (not owner.definite and doc.cls[k + 1 : k + 2] in ("", ",", "."))
+    ):
+        return 0
+    return complement_end(doc, k, k + 1, definite=owner.definite, of_person=doc.cls[k] == "O")
+
+
+_PRESS_OFFICE = frozenset(("الاعلامي", "الصحفي", "الصحافي"))
+
+
 def _disagrees(noun: str, adjective: str) -> bool:
     """Whether an adjective cannot belong to a noun in the singular: «الحزب المريحة»."""
     return (
@@ -97,6 +119,8 @@ def _disagrees(noun: str, adjective: str) -> bool:
     )
 
 
+_ORGANS = frozenset((("مجلس", "الاداره"), ("مكتب", "التنفيذي"), ("هيءه", "الاداريه"), ("جمعيه", "العموميه")))
+"""Organs that every company and club has: a body only with the name of whose they are."""
 _ORDINALS = frozenset(
     ("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه")
 )
@@ -179,9 +203,21 @@ _NO_NAME = (
 def _cut(doc: Document, i: int, end: int) -> int:
     """A describing adjective ends the name: «القوات الموالية», «المجلس السابق», «بلدية قباء التابعة لأمانة …»."""
     for k in range(i + 1, end):
+        if _is_object(doc, i, k):
+            return k
         if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
             return k
     return end
+
+
+def _is_object(doc: Document, i: int, k: int) -> bool:
+    """«بحث مع البعثة الأممية المسار الدستوري»: a second definite noun after an adjective, in another gender, is something else."""
+    word = doc.words[k]
+    if k != i + 2 or not doc.words[i].definite or not (doc.words[i + 1].definite and word.definite) or word.clitic:
+        return False
+    if doc.words[i + 1].clitic or doc.cls[k] not in "wm" or _disagrees(doc.words[i].bare, doc.words[i + 1].core):
+        return False
+    return not word.core.endswith("يا") and _disagrees(doc.words[i].bare, word.core)
 
 
 def _proper(doc: Document, k: int) -> bool:
