@@ -126,6 +126,15 @@ def two_joined(doc: Document, k: int, end: int) -> bool:
     return False
 
 
+_TWO = frozenset(("قمتين", "قمتان", "لقاءين", "لقاءان", "اجتماعين", "اجتماعان", "مرتين", "اتصالين", "مكالمتين", "مقابلتين"))
+_APART = frozenset(("حده", "حدي", "حدا", "منفصله", "منفصلين", "منفصلتين", "انفراد"))
+
+
+def tells_of_several(doc: Document, i: int, end: int) -> bool:
+    """«قمتين مع …», «التقى مرتين كلا من …», «كل على حدة», «لقاءات منفصلة مع …»: each of those named was met by himself."""
+    return any(doc.words[k].bare in _TWO or doc.words[k].bare in _APART for k in range(i, end))
+
+
 def visitor_named(doc: Document, i: int, end: int) -> bool:
     """«زيارة الرئيس الفرنسي إلى …», «زيارة ماكرون لـ…»: the visitor stands right after the noun."""
     for k in range(i + 1, min(end, i + 4)):

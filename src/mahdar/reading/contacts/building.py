@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from mahdar.reading.contacts.attendance import add_attendance, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
@@ -14,6 +15,7 @@ from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.writing import Findings
+from mahdar.rules.contact_clause import tells_of_several
 from mahdar.rules.contacts import ATTENDING, Trigger, find_triggers
 from mahdar.rules.document import Document
 from mahdar.rules.topics import outcome_ranges, topic_ranges
@@ -35,11 +37,12 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if contact is None:
             continue
         subjects.remember(contact, trigger.token)
-        known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, contact)), None)
-        if known is None:
-            contacts.append(contact)
-        else:
-            merge(known, contact)
+        for one in _each(found.doc, contact, trigger):
+            known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, one)), None)
+            if known is None:
+                contacts.append(one)
+            else:
+                merge(known, one)
     add_attendance(found, contacts)
     add_welcome(found, contacts)
     add_told_again(found, contacts)
@@ -65,6 +68,20 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         contact.topics = topics_of(found.doc, contact)
     _outcomes(found.doc, kept)
     return kept
+
+
+def _each(doc: Document, contact: ContactFound, trigger: Trigger) -> list[ContactFound]:
+    """«قمتين مع الرئيس فلان والرئيس فلان», «التقى كلا من … على حدة»: as many contacts as there are others who were met."""
+    if contact.form not in ("meeting", "call", "conference") or not tells_of_several(doc, trigger.token, trigger.window[1]):
+        return [contact]
+    others = [p for p in contact.parties if p.side == 2 and p.role != "attendee"]
+    if len(others) < 2 or any(p.side not in (1, 2) for p in contact.parties):
+        return [contact]
+    own = [p for p in contact.parties if p.side == 1]
+    return [
+        replace(contact, parties=[*(replace(p) for p in own), replace(other)], evidence=list(contact.evidence))
+        for other in others
+    ]
 
 
 def _outcomes(doc: Document, contacts: list[ContactFound]) -> None:
