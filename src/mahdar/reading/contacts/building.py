@@ -72,7 +72,9 @@ def build_contacts(found: Findings) -> list[ContactFound]:
 
 def _each(doc: Document, contact: ContactFound, trigger: Trigger) -> list[ContactFound]:
     """«قمتين مع الرئيس فلان والرئيس فلان», «التقى كلا من … على حدة»: as many contacts as there are others who were met."""
-    if contact.form not in ("meeting", "call", "conference") or not tells_of_several(doc, trigger.token, trigger.window[1]):
+    if contact.form not in ("meeting", "call", "conference") or not tells_of_several(
+        doc, trigger.token, trigger.window[1]
+    ):
         return [contact]
     others = [p for p in contact.parties if p.side == 2 and p.role != "attendee"]
     if len(others) < 2 or any(p.side not in (1, 2) for p in contact.parties):

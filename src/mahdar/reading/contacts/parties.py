@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.subjects import SubjectFinder
-from mahdar.reading.contacts.taking_part import body_of_delegation, stands_aside, takes_part, who_is
+from mahdar.reading.contacts.taking_part import (
+    body_of_delegation,
+    stands_aside,
+    state_of_delegation,
+    takes_part,
+    who_is,
+)
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import ATTENDING, Trigger
@@ -96,6 +102,10 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
                 role = "attendee"
             elif core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
                 role = "head"
+            elif (state := state_of_delegation(found, k, last)) is not None and role == "member":
+                side = 2 if begun and "direct" in trigger.takes else side
+                seats.append(Seat(side, role, state, state.mentions[0]))
+                begun = True
             k += 1
             continue
         named = who_is(found, mention)

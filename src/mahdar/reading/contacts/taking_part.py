@@ -92,6 +92,24 @@ def body_of_delegation(doc: Document, mention: Mention) -> bool:
     return k >= 0 and doc.words[k].bare in _DELEGATES
 
 
+def state_of_delegation(found: Findings, k: int, last: int) -> Entity | None:
+    """«وفد تركي», «مسؤولين أتراك»: the state for which they came, where the text names it somewhere."""
+    doc = found.doc
+    definite = doc.words[k].definite
+    if doc.words[k].bare not in _OF_STATES:
+        return None
+    for n in range(k + 1, min(last, k + (2 if definite else 3))):
+        if n in doc.at or doc.words[n].clitic or doc.words[n].definite != definite:
+            return None  # «وفد الصحفيين التونسيين» did not come for the state
+        word = doc.words[n]
+        nisba = word.has("nisba") or (doc.lexis.word(word.raw[:-1]).has("nisba") if word.raw.endswith("يا") else None)
+        country = (nisba or {}).get("country")
+        if country:
+            states = (p for p in found.places if p.data.get("kind") == "country" and p.data.get("country") == country)
+            return next(states, None)
+    return None
+
+
 def _governed(doc: Document, mention: Mention) -> bool:
     """«مسقط رأس تشرشل», «عائلة الرئيس فلان»: a name that a noun right before it governs is not there itself."""
     k = mention.first - 1
@@ -147,6 +165,7 @@ _OF_SOMEBODY = frozenset(
 
 
 _WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
+_OF_STATES = frozenset(("وفد", "وفدا", "مسءولين", "مسءولون", "مسءولا", "دبلوماسيين", "مفاوضين", "خبراء"))
 _DELEGATES = frozenset(
     ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
 )
