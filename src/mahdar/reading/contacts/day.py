@@ -10,6 +10,7 @@ from mahdar.rules.contacts import Trigger
 from mahdar.rules.document import FAR, Document
 
 _FULL_DATES = frozenset(("day_month", "numeric"))
+_DAY = len("2020-08-12")
 _LEAD = 2
 """The last sentence in which a day said anywhere is that of the contact told there."""
 
@@ -61,7 +62,8 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
             break
     end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
     low, high = doc.text.starts[begin], doc.text.ends[end - 1]
-    found = [d for d in doc.dates if low <= d.start < high and d.value]
+    # a month or a year told elsewhere in the sentence is of something else: «… في انتخابات 2016»
+    found = [d for d in doc.dates if low <= d.start < high and len(d.value or "") == _DAY]
     if trigger.status == "planned" and doc.published:  # of what is to come, a past day far from it says nothing
         found = [d for d in found if (d.value or "") > doc.published[:10] or d.kind == "today"]
     return found

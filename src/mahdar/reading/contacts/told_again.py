@@ -11,6 +11,7 @@ from mahdar.rules.document import Document
 
 _FAR, _NEAR = 16, 2
 """How many tokens after the noun speak of it, and how many sentences before it a meeting was told that it may mean."""
+_DAY = len("2020-08-12")
 _SUMMIT = "قمه"
 _FORMS = frozenset(("meeting", "conference"))
 _PARTED = "SQa:;."
@@ -73,7 +74,7 @@ def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> 
         contact.place = narrowest_said(doc, i + 1, end, None)
     if contact.date is None:
         low, high = doc.text.starts[i], doc.text.ends[end - 1]
-        day = next((d for d in doc.dates if low <= d.start < high and d.value), None)
+        day = next((d for d in doc.dates if low <= d.start < high and len(d.value or "") == _DAY), None)
         if day is not None:
             value = day.value or ""
             if contact.status == "planned" and day.kind == "weekday":
