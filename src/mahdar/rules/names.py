@@ -159,11 +159,25 @@ def _is_month(doc: Document, i: int) -> bool:
     return doc.words[i].core in _MONTHS and following in ("المبارك", "الحرام", "الفضيل", "الكريم")
 
 
+_SUPERLATIVES = frozenset(("اكبر", "اصغر", "ثاني"))
+
+
+def _is_superlative(doc: Document, i: int) -> bool:
+    """«زعيمة أكبر اقتصاد في أوروبا», «ثاني أكبر مدينة»: before an everyday noun they are nobody."""
+    if doc.words[i].core not in _SUPERLATIVES or i + 1 >= len(doc.words):
+        return False
+    following = doc.words[i + 1]
+    everyday = following.name < 0 or following.core in _SUPERLATIVES
+    return everyday and not following.definite and following.core not in _LINKS
+
+
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
     word, c = doc.words[i], doc.cls[i]
     if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
         return False  # «الوزير الضيف»
+    if _is_superlative(doc, i):
+        return False
     if is_name_here(doc, i) or (titled and _given_after_title(doc, i)):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
