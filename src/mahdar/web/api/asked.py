@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from mahdar.archive.filters import Filter
+from mahdar.record import Context
+
+_DAY = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 class Part(Schema):
@@ -21,13 +24,13 @@ class Part(Schema):
 class Asked(Part):
     """A filter and a part of what it leaves. Days are ISO days, months or years; both ends are included."""
 
-    from_: str | None = Field(None, alias="from", max_length=10)
-    to: str | None = Field(None, max_length=10)
+    from_: str | None = Field(None, alias="from", pattern=_DAY)
+    to: str | None = Field(None, pattern=_DAY)
     outlet: str | None = Field(None, max_length=300)
-    country: str | None = Field(None, max_length=3, description="ISO 3166-1, three letters")
+    country: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 3166-1, three letters")
     person: str | None = Field(None, max_length=300, description="a name, or the id of an identity")
     body: str | None = Field(None, max_length=300, description="a name, or the id of an identity")
-    context: str | None = Field(None, max_length=40, description="a PLOVER context")
+    context: Context | None = Field(None, description="a PLOVER context")
 
     def filter(self) -> Filter:
         """The archive's filter. Raises UsageError for a value that cannot be."""
@@ -39,7 +42,9 @@ class Searched(Asked):
     """A search with its filter."""
 
     q: str = Field(
-        max_length=2000, description="words, a «phrase in quotation marks», -words that must not stand there"
+        min_length=1,
+        max_length=2000,
+        description="words, a «phrase in quotation marks», -words that must not stand there",
     )
 
 
