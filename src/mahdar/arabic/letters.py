@@ -6,6 +6,7 @@ A key is used to look words up, never to show them; every offset in Mahdar belon
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 """Marks that carry no letter: vowel signs, tatweel, zero-width and bidi controls (as a character class)."""
@@ -32,6 +33,7 @@ def fold(word: str) -> str:
     return bare.translate(_FOLD)
 
 
+@lru_cache(maxsize=8192)  # names and offices are compared again and again
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The keys of the words of a phrase; punctuation between them is dropped: «جان-إيف» → («جان», «ايف»)."""
     return tuple(fold(word) for word in WORDS.findall(phrase))

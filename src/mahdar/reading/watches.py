@@ -15,6 +15,7 @@ from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
 from mahdar.rules.bodies import begins_body
 from mahdar.rules.document import Watch
+from mahdar.rules.event_agents import begins_agent
 from mahdar.rules.event_words import begins_event_word, tells_of_event
 from mahdar.rules.names import begins_name, in_lineage
 from mahdar.rules.offices import begins_office
@@ -35,6 +36,7 @@ WATCHES: Mapping[str, Watch] = {
     "upcoming": announces,
     "event": tells_of_event,
     "event_word": begins_event_word,
+    "agent": begins_agent,
     "new_act": begins_new_act,
 }
 

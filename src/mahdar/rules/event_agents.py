@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.event_words import Hits
 
@@ -41,23 +42,24 @@ class Agent:
 def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
     """The agents of a sentence in order; what a longer phrase holds is part of it."""
     found: list[Agent] = []
-    k, counting = first, doc.lexis.lexicon.events.cues["counting"]
-    while k < last:
-        word = doc.words[k]
-        if not (k in doc.at or k in hits.agents or word.cls in "0eN" or "nisba" in word.roles or word.bare in counting):
-            k += 1
-            continue
-        agent = _agent(doc, k, last, hits)
+    named = [k for k in range(first, last) if k in doc.at]
+    read = first
+    for k in sorted({*named, *hits.agents, *doc.where_in("agent", first, last)}):
+        agent = _agent(doc, k, last, hits) if k >= read else None
         if agent is None:
-            k += 1
             continue
         agent.lead = _lead(doc, agent.first, first)
         before = found[-1] if found else None
         agent.joined = before is not None and _joins(doc, before, agent)
         if not (before is not None and _in_apposition(doc, before, agent)):
             found.append(agent)
-        k = agent.last
+        read = agent.last
     return found
+
+
+def begins_agent(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a nameless agent may begin with a form that is no agent by itself: a number, a nisba (see `Watch`)."""
+    return word.cls in "0eN" or "nisba" in word.roles or word.bare in lexicon.events.cues["counting"]
 
 
 def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:

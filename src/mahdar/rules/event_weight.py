@@ -27,22 +27,22 @@ def tells(scene: Scene, hit: Hit) -> bool:
 def stands_alone(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger has the words that it needs and nothing against it beside it."""
     doc, kind, form = scene.doc, hit.word.data["type"], hit.form
-    if any(
-        doc.cls[k] == "n" or doc.words[k].key in scene.cues["negated"]
-        for k in range(max(scene.first, hit.first - 2), hit.first)
-    ):
-        return False
+    negated = scene.cues["negated"]
+    for k in range(max(scene.first, hit.first - 2), hit.first):
+        if doc.cls[k] == "n" or doc.words[k].key in negated:
+            return False
     needs = hit.word.data["needs"]
     if needs and not any(
         doc.words[k].core in needs or doc.words[k].key in needs
         for k in range(max(scene.first, hit.first - 6 * (kind == "ASSAULT")), min(scene.last, hit.first + 12))
     ):
         return False
-    if any(kind in scene.hits.before.get(stop, ()) for stop in (hit.first, hit.first - 1)):
+    before, after = scene.hits.before, scene.hits.after
+    if before and (kind in before.get(hit.first, ()) or kind in before.get(hit.first - 1, ())):
         return False
     if form[0] == "p" and kind in scene.hits.perhaps.get(hit.first, ()):
         return False
-    if any(kind in scene.hits.after.get(start, ()) for start in (hit.last, hit.last + 1)):
+    if after and (kind in after.get(hit.last, ()) or kind in after.get(hit.last + 1, ())):
         return False
     return not _is_dawn(doc, hit, scene.last)
 

@@ -124,10 +124,10 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     words, cls = doc.words, doc.cls
     takes: list[str] = data["takes"]
     prepositions = {key for preposition in takes for key in PREPOSITIONS.get(preposition, ())}
-    k, soft = j, None
-    while k < min(last, j + _LOOK):
+    k, soft, stop = j, None, min(last, j + _LOOK)
+    while k < stop:
         word, c = words[k], cls[k]
-        if _is_that(doc, k, j):
+        if word.core in THAT and _is_that(doc, k, j):
             if _of_a_relative(doc, k, j):
                 break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»
             if soft is not None and k > soft[1] + 1:

@@ -96,14 +96,25 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
     days = _days_to_come(doc)
     for first, last in doc.text.sentences:
         read = first
-        for i in sorted({*doc.where_in("upcoming", first, last), *doc.where_in("announces", first, last)}):
-            if i < read:
-                continue
-            item = next((item for rule in RULES if (item := rule(doc, i, (first, last), days)) is not None), None)
+        told = doc.where_in("announces", first, last)
+        for i in sorted({*doc.where_in("upcoming", first, last), *told}):
+            item = _item_at(doc, i, (first, last), days) if i >= read else None
             if item is not None:
                 found.append(item)
                 read = max(i + 1, item.tokens[1])
     return found
+
+
+def _item_at(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """What the first rule says that answers; only those are asked that begin with such a word."""
+    roles = doc.words[i].roles
+    announced, occasion = "announces" in roles or i in doc.known, "occasion" in roles
+    for rule in RULES:
+        if (announced or rule not in _OF_ANNOUNCEMENTS) and (occasion or rule not in _OF_OCCASIONS):
+            item = rule(doc, i, clause, days)
+            if item is not None:
+                return item
+    return None
 
 
 def announces(word: Word, lexicon: Lexicon) -> bool:
@@ -406,12 +417,12 @@ _OWNED = ("ته", "تها", "ها", "هم", "هما")
 def _present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«يعقد الوزيران غدا جلسة مباحثات»: a deed in the present tense on a day to come."""
     word, (first, last) = doc.words[i], clause
-    if not days or i in doc.at or not _told_now(doc, i) or any(stem in word.core for stem in _NO_DEEDS):
-        return None
-    if doc.cls[max(first, i - 1) : i] in ("n", "k") or "say" in word.roles:
+    if not days or i in doc.at or "say" in word.roles or doc.cls[max(first, i - 1) : i] in ("n", "k"):
         return None
     day = next((d for d in days if i < d <= i + 12), None)
     if day is None or day >= last or (_is_today(doc, day) and _always(doc, i, first)):
+        return None
+    if not _told_now(doc, i) or any(stem in word.core for stem in _NO_DEEDS):
         return None
     if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
         return None
@@ -454,6 +465,8 @@ RULES: tuple[Rule, ...] = (
     _dated_occasion,
 )
 """The first that answers wins."""
+_OF_ANNOUNCEMENTS = frozenset((_told_with_that, _intended))
+_OF_OCCASIONS = frozenset((_awaited_noun, _dated_occasion))
 
 
 _NO_DEEDS = (
