@@ -135,7 +135,10 @@ def _fits(office: Mention, held: Mention) -> bool:
     if not office.data.get("specific") or not _rest(office) - _rest(held):
         return True
     country = office.data.get("country")
-    return bool(country) and country == held.data.get("country") and office.data.get("post") == held.data.get("post")
+    if not country or country != held.data.get("country"):
+        return False
+    any_minister = office.data.get("post") == "minister" and len(_rest(office)) == 1  # «الوزير القبرصي»
+    return any_minister or office.data.get("post") == held.data.get("post")
 
 
 def fold_name(name: str) -> str:

@@ -323,6 +323,8 @@ def spoken_for(found: Findings, first: int, last: int) -> Entity | None:
     within = _WITHIN | {"من"} if sent else _WITHIN  # «وفد من الاتحاد»; «متدرب من الحركة» does not speak for it
     for k in range(first, min(last, first + 6)):
         mention = doc.at.get(k)
+        if mention is not None and mention.data.get("kind") == "media" and doc.words[mention.first].clitic[-1:] == "ل":
+            return None  # «وقال عضو في الحزب لشفق نيوز»: spoken to
         if mention is not None and mention.kind in ("body", "bare_body", "office"):
             who = entity_of(doc, mention, found)
             if who is not None and who.kind == "body":

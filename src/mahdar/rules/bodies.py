@@ -45,9 +45,14 @@ def begins_body(word: Word) -> bool:
 
 def _extends(doc: Document, i: int, j: int) -> bool:
     """Whether the words after a known body belong to its name: «التحالف العربي لدعم الشرعية», not «الاتحاد الأوروبي في لبنان»."""
+    if doc.words[j].key in _FOLLOWERS:
+        return False  # «دعت حركة فتح أبناء الشعب إلى …»
     if doc.cls[j] == "p":
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
     return doc.words[j].clitic in ("", "ل", "و")
+
+
+_FOLLOWERS = frozenset(("ابناء", "جماهير", "انصار", "انصارها", "انصاره", "كافه", "جميع", "كل", "قاده"))
 
 
 def _source_line(doc: Document, i: int, last: int) -> bool:

@@ -284,7 +284,8 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
     if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):
         return False
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
-        return leads and doc.cls[i + 1] != "p" and doc.cls[min(frame_end(doc, i + 1, last), last - 1)] == "a"
+        end = min(frame_end(doc, i + 1, last), last - 2)
+        return leads and doc.cls[i + 1] != "p" and "a" in doc.cls[end : end + 1 + (doc.cls[end] == ",")]
     return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 20)))
 
 

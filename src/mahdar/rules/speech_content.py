@@ -106,9 +106,16 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
         return None
     if start < last and doc.words[start].clitic == "و":
         return None  # «وناشدت الأمانة وإدارة المرور …»: the subject goes on
+    if j < start < last and doc.words[start].key in _HIS_OWN:
+        return start, start, False, "then_object"  # «أكدت الوزارة رفضها للتهجير»
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"
     return None
+
+
+_HIS_OWN = frozenset(
+    noun + whose for noun in ("رفض", "شكر", "دعم", "تاييد", "تقدير") for whose in ("ه", "ها", "هم", "هما")
+)
 
 
 def _after_name(doc: Document, j: int, end: int) -> int:
@@ -183,6 +190,8 @@ def _of_a_relative(doc: Document, k: int, j: int) -> bool:
 
 def _is_that(doc: Document, k: int, j: int) -> bool:
     word = doc.words[k]
+    if word.raw.startswith("آ"):
+        return False  # «آن كلير»
     return word.core in THAT and word.clitic in ("", "ب", "و") and not (k > j and doc.words[k - 1].key in _BEFORE_THAT)
 
 

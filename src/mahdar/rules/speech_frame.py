@@ -190,7 +190,7 @@ def _begins_object(doc: Document, k: int) -> bool:
     before = doc.at.get(k - 1)
     if before is not None:
         return before.kind != "office" or is_masdar(doc.words[k].bare)
-    return doc.cls[k - 1] == "t" or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
+    return doc.cls[k - 1] in "t," or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
 
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
@@ -198,6 +198,11 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
     if not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
         return None
     if person is None:
+        begin = k
+        while doc.cls[begin - 1] == "H" and begin - 1 not in doc.at:
+            begin -= 1
+        if doc.words[begin - 1].key in _POLITE and begin - 1 in doc.at:
+            return begin if mention.kind in ("office", "person") else None  # «وشكر سيادته السفير فلانا»
         return k if mention.kind in _PARTIES and _is_party(doc.at.get(k - 1)) else None
     if mention.kind == "person":
         office = doc.at.get(k - 1)
@@ -211,6 +216,7 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
     return k if mention.kind in ("place", "body", "bare_body") and person.last == k else None
 
 
+_POLITE = frozenset(("سموه", "سموها", "معاليه", "معاليها", "سعادته", "فخامته", "جلالته", "دولته", "سيادته"))
 _PARTIES = frozenset(("place", "body", "bare_body"))
 
 
