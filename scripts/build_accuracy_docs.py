@@ -17,6 +17,8 @@ from mahdar.reading import Reader
 from score_events import ROLES, TYPES, actors, detection
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
+OWN = PAGE.parents[1] / "benchmarks" / "own"
+"""Reports and gold of our own writing."""
 GOALS = {
     "people": 0.93, "offices": 0.85, "organizations": 0.80, "places": 0.90, "contacts": 0.85, "parties": 0.85,
     "contact form": 0.90, "contact status": 0.95, "contact date": 0.85, "contact place": 0.75, "statements": 0.80,
@@ -47,11 +49,26 @@ LIMITS = """
 - A background meeting of last year, told in half a sentence, is often missed or given the wrong day.
 - Who is meant by a verb without a subject is often wrong; such claims say so by their rule (`…_by_pronoun`, see the table
   above) and their confidence.
-- Names that no list knows are found after an office, an honorific or a verb of saying, and elsewhere mostly missed.
-- What is announced is found where a future verb or a word of awaiting says so; a plain present («يعقد مؤتمرا غدا») is missed.
-- PLOVER events are those of contacts and statements, and attacks and protests told by the text itself, of which who acts and
-  to whom is the weakest part. The other types (sanctions, arrests, aid …) are not read from the text yet.
+- Names that no list knows are found by their letters after an office, an honorific, a nisba or a verb of saying; a lone
+  unknown surname elsewhere is mostly missed.
+- What is announced is found by its verb, its noun or its day; an intention told only by the sense is missed, and a
+  purpose is sometimes taken for one.
+- PLOVER events: attacks and protests are measured below; of the other types only cases hold them, and REQUEST, AGREE and
+  SUPPORT are the least sure. Who is demonstrated against is the weakest part.
 - Dialect, verse, interviews in question and answer, and opinion pages are not what it was made for.
+"""
+
+
+OWN_HEAD = """
+## Reports of our own in other newsrooms' styles
+
+Twenty-two short reports with invented people, written by the project in the styles of newsrooms that the development set
+has not (Egypt, Morocco, Algeria, Tunisia, Libya, Sudan, Mauritania, Lebanon, Jordan, Syria, Palestine, Iraq, Yemen, the
+Gulf, translated agency copy). `mahdar evaluate benchmarks/own/gold.jsonl benchmarks/own/articles.jsonl` prints them, anywhere.
+The first sixteen gave people 0.87, offices 0.80, contacts 0.77, parties 0.64, statements 0.68 when they were first read;
+since then rules were mended while looking at what they got wrong. The last six were read for the first time after that
+and gave people 0.91, offices 0.86, bodies 0.74, places 1.00, contacts 0.67 and statements 0.52, of 17, 15, 18, 14, 7 and 15:
+few, but they say what newsrooms not looked at may give.
 """
 
 
@@ -123,6 +140,8 @@ def main(shared: Path) -> int:
         *table(dev.counts()),
         "\n## The first report\n",
         *table(seed.counts()),
+        OWN_HEAD,
+        *table(evaluated(OWN, "gold.jsonl", "articles.jsonl").counts()),
         "\n## Outlet by outlet\n",
         "F1 on each outlet, and after the slash on all the others. No figure was tuned outlet by outlet.\n",
         *outlets(dev),

@@ -328,6 +328,15 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return True  # «صباح الأحمد الصباح»
     if c == "L" and real == 1 and titled and "given" in before.roles:
         return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
+    if (
+        c == "H"
+        and titled
+        and real == 1
+        and before.name > -0.5
+        and "family" in word.roles
+        and not word.roles["family"]["common"]
+    ):
+        return True  # «العماد طنوس الخوري»
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         return (
             j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
