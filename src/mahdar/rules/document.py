@@ -221,6 +221,8 @@ class Document:
     def replace(self, i: int, word: Word) -> None:
         """Read the token i as another word than its form alone would have it."""
         self.words[i] = word
+        if self.cls[i] != word.cls:
+            self.cls = f"{self.cls[:i]}{word.cls}{self.cls[i + 1 :]}"
         for watch in word.stirs:
             self._stirred(i, watch)
 
