@@ -33,6 +33,12 @@ docs: $(VENV)/.dev
 	$(BIN)/python scripts/build_record_docs.py
 	[ ! -d ../shared ] || $(BIN)/python scripts/build_accuracy_docs.py ../shared
 
+pages: $(VENV)/.dev
+	$(BIN)/python scripts/score_pages.py ../shared/gold/pages.jsonl ../shared/corpus/pages
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.fuzz
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 

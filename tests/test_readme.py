@@ -28,3 +28,12 @@ def test_its_commands_are_commands() -> None:
 
     named = set(re.findall(r"\.venv/bin/mahdar (\w+)", README))
     assert {"read", "serve", "export"} <= named <= set(app)
+
+
+def test_every_target_of_make_does_something() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    assert named
+    assert [
+        name for name in named[1].split() if not re.search(rf"^{name}:.*\n?(\t|.*VENV)", makefile, re.MULTILINE)
+    ] == []
