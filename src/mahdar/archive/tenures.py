@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -82,10 +81,3 @@ def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if one["status"] != "current" or other["status"] != "current" or not (one["first"] and other["first"]):
         return False
     return bool(one["first"] < other["last"] and other["first"] < one["last"])
-
-
-def held_on(identity: Identity, day: str) -> Iterable[dict[str, Any]]:
-    """The posts that reports gave a person around a day: the last said up to it, else the first said after it."""
-    found = [one for one in tenures_of(identity) if one["first"]]
-    upto = [one for one in found if one["first"] <= day]
-    return sorted(upto or found, key=lambda one: one["last"], reverse=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -107,8 +106,3 @@ def _dated(report: Report, subject: str, date: str) -> Report:
     published = report.published or read_day(date)
     fields = {"id": report.id, "text": report.text, "url": report.url, "outlet": report.outlet, "byline": report.byline}
     return report_from_mapping({**fields, "title": report.title or " ".join(subject.split()), "published": published})
-
-
-def in_memory(data: bytes) -> IO[bytes]:
-    """Bytes as a stream."""
-    return io.BytesIO(data)

@@ -47,7 +47,6 @@ _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""
 _VISITING = frozenset(("الضيف", "الزاءر"))
 _LIMIT = 9
-TITLED, PLAIN = "after_title", "plain"
 
 
 def name_end(doc: Document, i: int, *, titled: bool) -> int:
@@ -466,15 +465,12 @@ def _rare_word(doc: Document, j: int) -> Word | None:
         or word.function
         or word.cls not in "wGL"
         or word.zipf > 400
-        or _TANWEEN in word.raw
+        or "\u064b" in word.raw
     ):
         return None
     if word.cls == "L" and word.roles["place"]["kind"] == "country":
         return None
     return None if word.roles.keys() & {"verb", "nisba", "say", "meet"} or word.name < -2.5 else word
-
-
-_TANWEEN = "\u064b"
 
 
 def _is_listed(doc: Document, k: int) -> bool:
