@@ -29,13 +29,16 @@ _BATCH = 200
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
 
-def atom(request: HttpRequest, kind: str, claims: Any) -> HttpResponse:
-    """The newest claims of a list as an Atom feed; those of reports without a day are left out, since a feed needs one."""
+def atom(request: HttpRequest, kind: str, claims: Any, *, name: str = "", page: str = "") -> HttpResponse:
+    """The newest claims of a list as an Atom feed; those of reports without a day are left out, since a feed needs one.
+
+    name: the feed's own, where it is a saved search; page: the address of what it feeds, where that is not its own.
+    """
     own = request.build_absolute_uri()
-    title = f"{_('Mahdar')}: {_TITLES[kind]()}"
+    title = f"{_('Mahdar')}: {_clean(name) or _TITLES[kind]()}"
     feed = Atom1Feed(
         title=title,
-        link=request.build_absolute_uri(request.get_full_path().replace(".atom", "/", 1)),
+        link=request.build_absolute_uri(page or request.get_full_path().replace(".atom", "/", 1)),
         description="",
         feed_url=own,
         language=get_language(),

@@ -65,11 +65,16 @@ FACETS = {
 ACCOUNTS = {
     "reader": _("reader"), "reviewer": _("reviewer"), "editor": _("editor"), "administrator": _("administrator"),
 }  # fmt: skip
+PAGES = {
+    "contacts": _("Contacts"), "statements": _("Statements"), "upcoming": _("Upcoming"), "events": _("Events"),
+    "reports": _("Reports"), "search": _("Search"), "network": _("Network"), "timeline": _("Timeline"),
+    "map": _("Map"), "calendar": _("Calendar"),
+}  # fmt: skip
 
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS,
+    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
 }  # fmt: skip
 
 

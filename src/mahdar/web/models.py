@@ -30,3 +30,16 @@ class Deed(models.Model):
     who = models.CharField(max_length=150)
     what = models.CharField(max_length=40)
     about = models.CharField(max_length=300, default="")
+
+
+class SavedSearch(models.Model):
+    """A page with its filter that a signed-in user keeps under a name: `page` is its name in `urls`, `query` what follows «?»."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
+    name = models.CharField(max_length=80)
+    page = models.CharField(max_length=20)
+    query = models.CharField(max_length=1000, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_saved_search_a_name")]

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from mahdar.web.api.routes import api
-from mahdar.web.views import accounts, lists, overview, review, search, things
+from mahdar.web.views import accounts, lists, overview, review, saved, search, things
 
 
 class Suffix(StringConverter):
@@ -42,7 +42,9 @@ _PAGES: list[URLPattern] = [
     path("who/<int:pk><suffix:suffix>", things.identity, name="identity"),
     path("contacts/<int:pk><suffix:suffix>", things.meeting, name="contact"),
     path("sources<suffix:suffix>", overview.sources, name="sources"),
-    path("search<suffix:suffix>", search.search, name="search"),
+    path("search<list_suffix:suffix>", search.search, name="search"),
+    path("saved/", saved.saved, name="saved"),
+    re_path(r"^saved/(?P<pk>\d{1,15})/(?P<signature>[\w-]{20,80})\.atom$", saved.feed, name="saved_feed"),
     path("review/", review.queue, name="review"),
     path("review/<slug:kind>/<int:pk>/", review.case, name="case"),
     path("about/", overview.about, name="about"),

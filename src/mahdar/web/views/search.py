@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
@@ -16,7 +16,7 @@ from mahdar.archive.people import find_identities
 from mahdar.archive.search.facets import facets
 from mahdar.archive.search.finding import find_reports, find_statements
 from mahdar.errors import UsageError
-from mahdar.web import questions
+from mahdar.web import feeds, questions
 from mahdar.web.access import needs
 from mahdar.web.rows import report_row
 from mahdar.web.twins import twin
@@ -44,11 +44,19 @@ def search(request: HttpRequest, suffix: str) -> HttpResponse:
     if suffix != "/":
         if wrong:
             return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
-        return twin(suffix, found, report_row, "search")
+        return _twin(request, suffix, found)
     page = {"asked": asked, "wrong": wrong, "narrowed": [], "parameters": _parameters(request.GET)}
     if asked and not wrong:
         page |= _hits(request, asked, by, found)
     return render(request, "mahdar/search.html", page, status=400 if wrong else 200)
+
+
+def _twin(request: HttpRequest, suffix: str, found: QuerySet[Report]) -> HttpResponse:
+    if suffix == ".ics":
+        raise Http404
+    if suffix == ".atom":
+        return feeds.atom(request, "reports", found.order_by("-published", "-pk"))
+    return twin(suffix, found, report_row, "search")
 
 
 def _hits(request: HttpRequest, asked: str, by: Filter, found: QuerySet[Report]) -> dict[str, Any]:
