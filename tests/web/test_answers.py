@@ -22,6 +22,8 @@ PAGES = (
     "bodies/",
     "places/",
     "sources/",
+    "network/",
+    "timeline/",
     "search/",
     "about/",
     "login/",

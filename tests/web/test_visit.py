@@ -54,7 +54,17 @@ def test_why_an_entry_is_claimed_opens_on_demand(page: Page) -> None:
 
 def test_nothing_is_cut_off_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    for address in ("/", "/contacts/", "/statements/", "/reports/1/", "/sources/", "/about/", "/en/events/"):
+    for address in (
+        "/",
+        "/contacts/",
+        "/statements/",
+        "/reports/1/",
+        "/sources/",
+        "/about/",
+        "/en/events/",
+        "/network/",
+        "/timeline/",
+    ):
         page.goto(address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, address

@@ -38,7 +38,7 @@ def count_moments(narrow: Filter) -> int:
 def between(one: Identity, other: Identity, narrow: Filter) -> Iterator[Told]:
     """The contacts in which both take part, and what each said to or about the other, the latest first."""
     order = (F("day").desc(nulls_last=True), F("report__key").desc(), "-pk")
-    found, said = _between(one, other, narrow)
+    found, said = claims_between(one, other, narrow)
     lines = (
         _named("contact", contacts_told(found.order_by(*order))),
         _named("statement", statements_told(said.order_by(*order))),
@@ -48,10 +48,11 @@ def between(one: Identity, other: Identity, narrow: Filter) -> Iterator[Told]:
 
 def count_between(one: Identity, other: Identity, narrow: Filter) -> int:
     """How many there are."""
-    return sum(int(rows.count()) for rows in _between(one, other, narrow))
+    return sum(int(rows.count()) for rows in claims_between(one, other, narrow))
 
 
-def _between(one: Identity, other: Identity, narrow: Filter) -> tuple[Any, Any]:
+def claims_between(one: Identity, other: Identity, narrow: Filter) -> tuple[Any, Any]:
+    """The contacts in which both take part, and the statements of each to or about the other."""
     found = claims(Contact, narrow).filter(_takes_part(one), _takes_part(other))
     return found, claims(Statement, narrow).filter(_speaks_of(one, other) | _speaks_of(other, one))
 

@@ -7,25 +7,26 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import JsonResponse, StreamingHttpResponse
 
 from mahdar.web.rows import Row, flat
 
 _CHUNK = 500
 
 
-def twin(suffix: str, claims: Any, row: Callable[[Any], Row], name: str) -> HttpResponse | StreamingHttpResponse:
-    """Every row that the page's filter leaves, as the suffix asks."""
-    rows = (row(one) for one in claims.iterator(chunk_size=_CHUNK))
-    if suffix == ".csv":
-        lines = _csv(rows)
-        kind = "text/csv; charset=utf-8"
-    else:
-        lines = _json(rows)
-        kind = "application/json"
-    response = StreamingHttpResponse(lines, content_type=kind)
+def rows_twin(suffix: str, rows: Iterable[Row], name: str) -> StreamingHttpResponse:
+    """Rows that are made already, as the suffix asks."""
+    lines = _csv(rows) if suffix == ".csv" else _json(rows)
+    response = StreamingHttpResponse(
+        lines, content_type="text/csv; charset=utf-8" if suffix == ".csv" else "application/json"
+    )
     response["Content-Disposition"] = f'inline; filename="{name}{suffix}"'
     return response
+
+
+def twin(suffix: str, claims: Any, row: Callable[[Any], Row], name: str) -> StreamingHttpResponse:
+    """Every row that the page's filter leaves, as the suffix asks."""
+    return rows_twin(suffix, (row(one) for one in claims.iterator(chunk_size=_CHUNK)), name)
 
 
 def one_twin(row: Row) -> JsonResponse:

@@ -90,6 +90,13 @@ def name(named: Any, identity: int | None = None) -> SafeString | str:
     )
 
 
+@register.filter
+def called(identity: Any) -> str:
+    """A name as the reader reads it: in English its Latin form, where there is one."""
+    latin = plain(identity.latin) if get_language() == "en" else ""
+    return latin or plain(identity.name)
+
+
 @register.simple_tag
 def voices(said: Any, role: str) -> SafeString:
     """Who speaks, or to whom, joined."""
