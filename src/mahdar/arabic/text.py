@@ -90,4 +90,6 @@ def _closes(words: list[str], starts: list[int], ends: list[int], i: int) -> boo
     glued = i + 1 < len(words) and starts[i + 1] == ends[i]
     if glued and len(before) <= _SHORT and len(after) <= _SHORT and after.isalpha():
         return False  # «سي.إن.إن»
+    if glued and after in ("نت", "كوم"):
+        return False  # «الشرق.نت»
     return not (glued and after.isascii() and after[0].isalnum())

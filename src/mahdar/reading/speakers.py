@@ -55,7 +55,7 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     if (leader := _leader_of(doc, office, found)) is not None:
         return leader
     headline = doc.titled and office.first < doc.text.sentences[0][1]
-    if office.data.get("specific") and not headline and (later := _named_later(doc, office, found)) is not None:
+    if office.data.get("specific") and not headline and (later := named_later(doc, office, found)) is not None:
         return later
     within = [body for k in range(office.first + 1, office.last) for body, _ in found.named_from("body", k)]
     return min(within, key=lambda body: body.mentions[0].start, default=None)
@@ -82,7 +82,7 @@ _LED_BY = frozenset(
 _LEADERS_OFFICE = 14  # how many tokens may stand between «يرأسه» and the name
 
 
-def _named_later(doc: Document, office: Mention, found: Findings) -> Entity | None:
+def named_later(doc: Document, office: Mention, found: Findings) -> Entity | None:
     """«أعلنت وزيرة الجيوش الفرنسية …. وقالت الوزيرة فلورانس بارلي …»: the only one named after it who holds that office."""
     mine = {word for word in _rest(office) if word}
     holders = [

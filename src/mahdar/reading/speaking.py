@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of
+from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, named_later
 from mahdar.reading.subjects import (
     BOTH,
+    CALLINGS,
     OFFICIALS,
     PAPERS,
     after_hearer,
@@ -30,6 +31,7 @@ from mahdar.rules.speech_frame import THEREIN
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _SENT = frozenset(("بعث", "بعثت", "يبعث", "تبعث", "ارسل", "ارسلت", "ابرق", "ابرقت", "وجه", "وجهت", "ببرقيه"))
 _OPENING = 5  # within how many tokens of a sentence its verb stands
+_CALLING = 4  # how many tokens «الدبلوماسي المغربي السابق» may have
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
 
@@ -72,6 +74,9 @@ class SpeakerFinder:
         first, last = speech.subject
         if speech.rule in ("headline_colon", "according_to", "quoted_through"):
             named = first_named(self.found, first, last)
+            office = self.doc.at.get(first)
+            if speech.rule == "headline_colon" and office is not None and office.kind == "office":
+                named = named_later(self.doc, office, self.found) or named  # «وزير الطاقة: …»
             return _alone(named or self._paper(first, last))
         if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
@@ -104,13 +109,13 @@ class SpeakerFinder:
             self.nameless, self.nameless_sentence = not told, sentence
             return told
         explicit = self._explicit(first, last)
-        if explicit and self._is_object(explicit[0], speech):
+        if explicit and (self._is_object(explicit[0], speech) or self._is_called_upon(explicit[0], speech, sentence)):
             self.by_pronoun = True
             return _alone(self._of_sentence(speech, sentence))
         if explicit:
             self._note_gender(explicit[0], speech)
             return explicit
-        if self._same_again(first, last, sentence):
+        if self._same_again(first, last, sentence) or self._called_so(first, last, speech, sentence):
             return _alone(self.last)
         if first < last and not {self.doc.words[first].core, self.doc.words[first].bare}.isdisjoint(PAPERS):
             return []  # «وقال تقرير …»: nobody is named who issued it
@@ -139,8 +144,9 @@ class SpeakerFinder:
             if issued is None and not word.definite and self.doc.words[first - 1].key == "في":
                 return self._just_spoken(first)  # «وجاء في بيان أن …»
             return _alone(issued or ((self.issuer or self._issued(first) or self.last) if word.definite else None))
-        if word.core == "المصدر" and not self.nameless:
-            return _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
+        again = first + (word.key in ("ذات", "نفس"))
+        if again < last and self.doc.words[again].core == "المصدر":
+            return [] if self.nameless else _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
         if self._still_titled(first, last):
             return _alone(self.last)
         return (
@@ -170,8 +176,10 @@ class SpeakerFinder:
 
     def _paper(self, first: int, last: int) -> Entity | None:
         """«…، وفقا للبيان»: who issued the statement told of before."""
-        paper = any(self.doc.words[k].core in ("البيان", "البلاغ") for k in range(first, last))
-        return (self.issuer or self._issued(first)) if paper else None
+        told = {self.doc.words[k].core for k in range(first, last)}
+        if "المصدر" in told and not self.nameless:
+            return self.issuer or self.last  # «…، وفق المصدر ذاته»
+        return (self.issuer or self._issued(first)) if told & {"البيان", "البلاغ"} else None
 
     def _unnamed(self, first: int, last: int) -> list[Entity]:
         """The body for which nameless people speak; else nobody, and «وأضاف …» after it is nobody's either."""
@@ -204,6 +212,22 @@ class SpeakerFinder:
             return False
         return self._gender(who) not in ("", speech.form[1:2] or "m")
 
+    def _is_called_upon(self, who: Entity, speech: Speech, sentence: int) -> bool:
+        """«واعتبرت فلانة أن …، وطالبت المحكمة بـ…»: the only body after a verb that goes on is the one called upon."""
+        first = speech.subject[0]
+        if (
+            speech.act not in ("demand", "call_for")
+            or speech.form[0] != "v"
+            or self.doc.words[speech.verb].clitic != "و"
+        ):
+            return False
+        mention = self.doc.at.get(first)
+        if mention is None or mention.kind not in ("body", "bare_body", "place") or self.last is None:
+            return False
+        alone = mention.last >= speech.content[0] - 1 and speech.rule == "verb_then_preposition"
+        goes_on = self.last_sentence == sentence and self.last.kind == "person" and self.last is not who
+        return alone and goes_on and self._agrees(self.last, speech)
+
     def _note_gender(self, who: Entity, speech: Speech) -> None:
         """A verb before its subject agrees with it: «قالت نهاد», «قال نهاد» tell who is a woman and who a man."""
         if who.kind == "person" and speech.form[1:2] in ("", "f"):
@@ -222,6 +246,20 @@ class SpeakerFinder:
             return True
         head = self.doc.words[mention.first].bare  # «وأعلن رئيس المجلس» after «فلان رئيس مجلس الإدارة»
         return any(self.doc.words[held.first].bare == head for held in self.last.offices)
+
+    def _called_so(self, first: int, last: int, speech: Speech, sentence: int) -> bool:
+        """«وأشار الدبلوماسي المغربي إلى أن …», «وكشف ذات المسؤول»: what a person is called who spoke just before."""
+        while first < last and self.doc.words[first].key in ("ذات", "نفس"):
+            first += 1
+        if first >= last or self.nameless or self.last is None or self.last.kind != "person":
+            return False
+        word = self.doc.words[first]
+        if not word.definite or word.clitic or word.bare.removesuffix("ه") not in CALLINGS:
+            return False
+        beyond = any(
+            n in self.doc.at and self.doc.at[n].kind == "person" for n in range(first, min(last, first + _CALLING))
+        )
+        return not beyond and sentence - self.last_sentence <= _GOES_ON and self._agrees(self.last, speech)
 
     def _caller(self, verb: int) -> Entity | None:
         """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""

@@ -10,7 +10,7 @@ from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.subjects import BOTH
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
-from mahdar.rules.speech import find_speech
+from mahdar.rules.speech import after_having, find_speech
 from mahdar.rules.speech_content import Speech
 
 
@@ -53,6 +53,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
             continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
         if finder.by_pronoun and speech.rule == "verb_then_object" and not _goes_on(found, speech, before):
             continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
+        if speech.content[1] - speech.content[0] == 1 and found.doc.words[speech.content[0]].core in _ONLY_POINTS:
+            continue  # «لكن الوزير نفى ذلك»: he goes on to speak, but the words are another's
         if any(
             _same_words(speech.content, other.content) and not _told_within(found.doc, speech, who, other)
             for other in said[-8:]
@@ -78,6 +80,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
 
 _HEADLINE = 16  # a second headline has hardly more words
 _NOBODY_SAYS = frozenset(("تبين", "يتبين", "يتوقع", "يعتقد", "يرجح", "يقدر", "يفترض", "يذكر", "يخشي"))
+_ONLY_POINTS = frozenset(("ذلك", "هذا", "هذه", "به", "بها", "بذلك", "بهذا", "عنه", "عنها", "اليه", "اليها"))
 _IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
 
 
@@ -91,7 +94,8 @@ def _of_a_thing(found: Findings, speech: Speech) -> bool:
 def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
     """Whether a verb without a subject goes on with what somebody said in this sentence or, at its head, in the one before."""
     sentence = found.doc.text.sentence_of(speech.verb)
-    return spoke == sentence or (spoke >= sentence - 2 and speech.verb == found.doc.text.sentences[sentence][0])
+    opens = speech.verb - 2 * after_having(found.doc, speech.verb, speech.form)
+    return spoke == sentence or (spoke >= sentence - 2 and opens == found.doc.text.sentences[sentence][0])
 
 
 def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -113,8 +113,10 @@ def source_end(doc: Document, k: int, last: int) -> int | None:
             return _chain_end(doc, n, last)
         if c == "," and n > k and (doc.cls[n - 1] == "t" or (n + 1 < last and doc.cls[n + 1] == "t")):
             continue  # «حسب ما أفاد به، اليوم الاثنين، بيان للرئاسة»
-        if word.core in ("البيان", "البلاغ"):
-            return n + 1
+        if word.core in ("البيان", "البلاغ", "المصدر"):
+            return n + 1 + (n + 1 < last and doc.words[n + 1].core in ("نفسه", "ذاته", "عينه"))
+        if word.key in ("ذات", "نفس") and n + 1 < last and doc.words[n + 1].key in ("المصدر", "البيان", "البلاغ"):
+            return n + 2
         if (
             c not in "rStHN(\"«'-0"
             and not {word.core, word.bare} & _PAPERS

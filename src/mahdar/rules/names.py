@@ -70,7 +70,13 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
                 j += 1
                 continue
             break
-        if word.core in _LINKS and (j == i or not word.clitic) and j + 1 < count and _follows_link(doc, j):
+        if (
+            word.core in _LINKS
+            and word.raw != "فإن"
+            and (j == i or not word.clitic)
+            and j + 1 < count
+            and _follows_link(doc, j)
+        ):
             j += 1
             continue
         if j > i and real >= 2 and (_begins_office(doc, j) or "mononym" in words[j - 1].roles):

@@ -82,8 +82,14 @@ def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
     readings = word.has("say") or ()
     for reading in readings:
         if not (reading["form"].endswith("o") and word.raw.endswith("ة")):  # «إضافة» is not «أضافه»
-            return reading, i + 1
+            return reading, i + 1 + _goes_on_saying(doc, i, reading)
     return None
+
+
+def _goes_on_saying(doc: Document, i: int, reading: dict[str, Any]) -> bool:
+    """«أردف يقول إن», «ومضى يقول»: two verbs, one act."""
+    then = doc.words[i + 1].key if i + 1 < len(doc.words) else ""
+    return then in ("يقول", "تقول", "يقولون") and reading["form"][0] == "v" and "direct" in reading["takes"]
 
 
 def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
@@ -99,9 +105,7 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     kind = data["form"][0]
     if kind in "vp" and doc.words[i].clitic[-1:] in tuple("لبك"):
         return None  # «لإدانتها» is a noun
-    if data["form"].startswith("ps") or (
-        i and kind in "vp" and (doc.cls[i - 1] == "n" or doc.words[i - 1].core == "ان")
-    ):
+    if data["form"].startswith("ps") or (i and kind in "vp" and _is_not_said(doc, i, data)):
         return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
         return through
@@ -130,6 +134,18 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     return _speech(doc, i, verb_last, last, begin, data, prefix)
 
 
+def _is_not_said(doc: Document, i: int, data: dict[str, Any]) -> bool:
+    """Whether a negation or أن stands before a verb: «لم يقل», «أن تعلن»; but «بعد أن نوه بـ», «لم يستبعد» say something."""
+    if doc.cls[i - 1] == "n":
+        return bool(data["verb"] != "استبعد" or data["form"][0] != "p")
+    return doc.words[i - 1].core == "ان" and not after_having(doc, i, data["form"])
+
+
+def after_having(doc: Document, i: int, form: str) -> bool:
+    """«وبعد أن نوه بدور المنظمة، دعا …»: a verb in the past after «بعد أن»."""
+    return i > 1 and form[0] == "v" and doc.words[i - 2].key.removeprefix("و") == "بعد"
+
+
 def _speech(
     doc: Document, i: int, verb_last: int, last: int, begin: Begin, data: dict[str, Any], prefix: str
 ) -> Speech | None:
@@ -142,6 +158,8 @@ def _speech(
     if _is_closed(doc, i, verb_last):
         subject_last = verb_last
     end = content_end(doc, start, last, quoted=quoted)
+    if i and doc.words[i - 1].core == "ان":
+        end = _main_verb(doc, start, end)
     if end - start < 1:
         return None
     return Speech(
@@ -154,6 +172,14 @@ def _speech(
         f"{prefix}_{rule}",
         data["form"],
     )
+
+
+def _main_verb(doc: Document, start: int, end: int) -> int:
+    """«وبعد أن نوه بدور المنظمة، دعا السفير …»: the comma after which the main clause begins; `end` where there is none."""
+    for k in doc.each_in("say", start + 1, end):
+        if doc.cls[k - 1] == "," and any(reading["form"][0] == "v" for reading in doc.words[k].roles.get("say", ())):
+            return k - 1
+    return end
 
 
 def _is_closed(doc: Document, i: int, verb_last: int) -> bool:
@@ -192,8 +218,8 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
 def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begin, *, done: bool, named: bool) -> bool:
     """Whether a verb with what follows it is surely an act of saying."""
     form, rule = data["form"], begin[3]
-    if "named" in data["takes"] and form[0] in "vp" and not (rule == "then_that" and _is_named(doc, i)):
-        if not (rule == "then_object" and data["verb"] == "أبرز" and _shows(doc, i, first, begin[1])):
+    if "named" in data["takes"] and form[0] in "vp" and not (rule in _TOLD_BY_NAME and _is_named(doc, i)):
+        if not (rule == "then_object" and data["verb"] == "أبرز" and _shows(doc, i, first, begin)):
             return False  # «وأبرز ما جاء», «سجل هدفا»
     if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
@@ -205,6 +231,8 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
         and not _SILENCE.isdisjoint((doc.words[begin[1]].bare, doc.words[begin[1]].core))
     ):
         return False  # «رفض التعليق»
+    if form == "qf" and not data["sure"] and doc.cls[i - 1] not in ",;":
+        return False  # «في ملاحظة أن», «مذكرة بالتفاهم»: the noun
     if form == "qp" and (rule != "then_that" or begin[0] > i + 1) and doc.cls[i - 1] not in ",;":
         return False  # «باتوا مهددين بالطرد»
     if rule == "then_object":
@@ -218,10 +246,20 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     return not (doc.titled and first == 0 and rule in ("then_object", "then_preposition"))
 
 
-def _shows(doc: Document, i: int, first: int, start: int) -> bool:
-    """«كما أبرز الوزير المالي أهمية …»: somebody named shows what matters; «أبرز الوزراء» are the foremost of them."""
+def _shows(doc: Document, i: int, first: int, begin: Begin) -> bool:
+    """«كما أبرز الوزير المالي أهمية …», «أبرز السفير، فلان، الجهود …»: somebody named shows what matters; «أبرز الوزراء» are the foremost of them."""
     leads = i == first or doc.words[i - 1].key in ("كما", "فيما", "بينما") or doc.words[i - 1].core in TURNS
-    return leads and i + 1 in doc.at and doc.words[start].bare in _SHOWN
+    leads = leads or (doc.cls[i - 1] == "," and i - first <= _OPENING) or doc.cls[i - 1] in ")-"
+    if not leads or i + 1 >= len(doc.words):
+        return False
+    person = any(k in doc.at and doc.at[k].kind == "person" for k in range(i + 1, begin[0]))
+    return (i + 1 in doc.at and doc.words[begin[1]].bare in _SHOWN) or (
+        person and (i + 1 in doc.at or doc.cls[i + 1] == "H")
+    )
+
+
+_OPENING = 8  # how many tokens may open a sentence before its verb: «وفي كلمة بالمناسبة، أبرز …»
+_TOLD_BY_NAME = ("then_that", "then_preposition")
 
 
 _SHOWN = frozenset(("اهميه", "دور", "ضروره", "عمق", "مكانه", "جهود", "حرص", "التزام", "مساهمه", "متانه", "جوده"))

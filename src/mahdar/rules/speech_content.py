@@ -9,7 +9,7 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, PREPOSITIONS, frame_end
+from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, frame_end
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
@@ -108,9 +108,18 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
         return None  # «وناشدت الأمانة وإدارة المرور …»: the subject goes on
     if j < start < last and doc.words[start].key in _HIS_OWN:
         return start, start, False, "then_object"  # «أكدت الوزارة رفضها للتهجير»
+    if j < start < last and doc.cls[start] == "S" and not doc.words[start].clitic and _is_masdar_of(doc, start):
+        return start, start, False, "then_object"  # «وأكدت الوزارة، في بيان صادر عنها، رفض التهجير»
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"
     return None
+
+
+def _is_masdar_of(doc: Document, k: int) -> bool:
+    """Whether a form that may be a verb is here the masdar before its definite genitive: «رفض التهجير» after «في بيان»."""
+    masdar = any(reading["form"] == "m" for reading in doc.words[k].roles.get("say", ()))
+    after = k + 1 < len(doc.words) and doc.words[k + 1].definite
+    return bool(masdar and after and not doc.words[k - 1].definite and doc.words[k - 1].function == "p")
 
 
 _HIS_OWN = frozenset(
@@ -261,11 +270,13 @@ def _begins_with_by(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if (word.key.startswith("بال") and doc.cls[k] != "p") or word.key in ("بما", "بمن"):
         return True
-    then = k + 1 < len(doc.words) and doc.words[k + 1].definite and not doc.words[k + 1].clitic
-    return bool(then and not word.clitic and word.key in _BY)
+    then = k + 1 < len(doc.words) and (doc.words[k + 1].definite or k + 1 in doc.at) and not doc.words[k + 1].clitic
+    if not then or word.clitic or not word.key.startswith("ب") or doc.cls[k] not in "wGm" or word.key in MANNER:
+        return False
+    return doc.lexis.cut(word.raw).zipf > _COMMON  # «بسرعة الانتهاء», «بعمق العلاقات»
 
 
-_BY = frozenset(("بعمق", "بدور", "بجهود", "بمواقف", "بحكمه", "بقوه", "بنتاءج", "بمستوي", "بموقف"))
+_COMMON = 330  # Zipf × 100 of a noun that is known without its ب
 
 
 def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
@@ -348,8 +359,48 @@ def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
         word.cls in "QSM"
         or "attribution" in word.roles
         or word.key in _BEFORE_VERB
+        or word.key in _TURNING
         or word.key in ("علي", "على", "في", "من", "دون", "بعد")
     )
+
+
+_HIM = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
+_BUT = ("لكن", "ولكن")
+_TURNING = frozenset((*_BUT, "غير", "الا", "بيد", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
+
+
+def _turns_to_speech(doc: Document, k: int) -> bool:
+    """«، غير أنه أردف يقول», «، لكنها أكدت أن», «، لكن فلانا نفى ذلك»: the same one, or another, says something else."""
+    if doc.words[k].key in _BUT:
+        k += 1
+        while k < len(doc.words) and (k in doc.at or doc.cls[k] in "Ht"):
+            k = doc.at[k].last if k in doc.at else k + 1
+        k -= 1
+        if doc.words[k].key in _BUT or doc.cls[k] == ",":
+            return False
+        k += 1
+        return k < len(doc.words) and not doc.words[k].clitic and _surely_says(doc, k)
+    k += 1 + (doc.words[k].key in ("غير", "الا", "بيد"))
+    if k >= len(doc.words) or (doc.words[k - 1].core in ("غير", "الا", "بيد")):
+        return False
+    if doc.words[k].key == "قد":
+        k += 1
+    return k < len(doc.words) and _surely_says(doc, k)
+
+
+def _surely_says(doc: Document, k: int) -> bool:
+    return any(reading["form"][0] == "v" and reading["sure"] for reading in doc.words[k].roles.get("say", ()))
+
+
+def _tells_at_once(doc: Document, k: int) -> bool:
+    """«، وتابع: «…»», «وزاد فلان أن»: a verb that may mean other things, and then at once, or after its subject, what is said."""
+    n, stop = k + 1, min(len(doc.words), k + _SUBJECT)
+    while n < stop and (n in doc.at or doc.cls[n] in "Ht"):
+        n = doc.at[n].last if n in doc.at else n + 1
+    return n < len(doc.words) and (doc.words[n].core in THAT or doc.cls[n] == ":" or n in doc.quotes)
+
+
+_SUBJECT = 16  # how many tokens the subject of such a verb may have
 
 
 def _new_act(doc: Document, k: int) -> bool:
@@ -368,10 +419,15 @@ def _new_act(doc: Document, k: int) -> bool:
         return True
     if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
+    if word.key in _TURNING and before != "p":
+        return _turns_to_speech(doc, k)
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
         takes = word.roles["say"][0]["takes"]
-        return before in ",;" or after.core in THAT or then in 'p:"' or (after.clitic in takes and after.clitic != "")
+        told = after.core in THAT or then in 'p:"' or after.core in _HIM
+        return before in ",;" or told or (after.clitic in takes and after.clitic != "")
     if c == "S" and word.clitic in ("و", "ف"):
-        sure = any(reading["sure"] and reading["form"][0] == "v" for reading in word.roles["say"])
-        return sure and (before in ",;" or after.core in THAT or then in 'pOH"«:' or k + 1 in doc.at)
+        past = [reading for reading in word.roles["say"] if reading["form"][0] == "v"]
+        if not any(reading["sure"] for reading in past):
+            return any({"أن", "direct"} & set(reading["takes"]) for reading in past) and _tells_at_once(doc, k)
+        return before in ",;" or after.core in THAT or then in 'pOH"«:' or k + 1 in doc.at
     return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")

@@ -107,6 +107,7 @@ TURNS = frozenset(
 BOTH = frozenset(("الجانبان", "الطرفان", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان"))
 """Both of those who met, as the subject of a verb."""
 _ASIDE = 20  # how many tokens an aside between two commas may have
+_BRACKETED = 7  # how many tokens an aside between brackets may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
 
@@ -160,7 +161,12 @@ def frame_end(
             k = _relative_end(doc, k, last)
         elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
             free, k = free + 1, k + 1
-        elif seen and c in "wNFG" and word.definite and not word.clitic:
+        elif (
+            seen
+            and word.definite
+            and not word.clitic
+            and (c in "wNFG" or (c == "B" and not object_follows and k - 1 in doc.at))
+        ):
             if object_follows and c == "w" and _begins_object(doc, k):
                 break
             k += 1
@@ -190,7 +196,7 @@ def _begins_object(doc: Document, k: int) -> bool:
     before = doc.at.get(k - 1)
     if before is not None:
         return before.kind != "office" or is_masdar(doc.words[k].bare)
-    return doc.cls[k - 1] in "t," or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
+    return doc.cls[k - 1] in "t,)/" or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
 
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
@@ -241,20 +247,24 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     word, c = doc.words[k], doc.cls[k]
     if (honorific := doc.phrase(k, "honorific")) is not None:
         return honorific.last  # «صاحب السمو الملكي»
-    if c in "tH(-)" or word.core in THEREIN or not MANNER.isdisjoint((word.core, word.key)):
+    if c in "tH-)" or word.core in THEREIN or not MANNER.isdisjoint((word.core, word.key)):
         return k + 1
     if c == "." and k > j and doc.cls[k - 1] == "H":
         return k + 1  # «د. عسيري الأحوس»
+    if c == "(":
+        return _bracketed(doc, k, last) or k + 1
     if c in '"«' and (close := doc.quotes.get(k)) is not None and all(n in doc.at for n in range(k + 1, close)):
         return close + 1  # «الأمين العام لـ"حزب الله"»
     if word.clitic == "و" and word.core in ("نظيره", "نظيرها", "نظيرته", "نظيراه"):
         return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
     if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
         return k + 2  # «ظهر اليوم الأربعاء»
-    if word.key in _TO_HIM:
+    if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
         return k + 1
     if word.key == "من" and k > j and k + 1 < last and doc.words[k + 1].core in TURNS:
         return k + 2  # «وأكد المدير فلان من جانبه استعداد المجمع …»
+    if c == "/":
+        return _bracketed(doc, k, last)
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
@@ -262,6 +272,12 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
         return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else k + 2
     return None
+
+
+def _bracketed(doc: Document, k: int, last: int) -> int | None:
+    """«منظمة الأغذية والزراعة /فاو/ عن …», «(قنا)»: the token after a short aside between brackets or slashes."""
+    shut = ")" if doc.cls[k] == "(" else "/"
+    return next((n + 1 for n in range(k + 1, min(last, k + _BRACKETED)) if doc.cls[n] == shut), None)
 
 
 def _name_after_office(doc: Document, k: int, last: int) -> int | None:
@@ -335,6 +351,13 @@ def _with_its_clause(doc: Document, k: int, last: int) -> int:
     """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
     if k + 1 < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key == "الي" and k + 1 in doc.at:
         return doc.at[k + 1].last  # «في رسالة إلى مجلس الأمن»
+    if (
+        k < last
+        and not doc.words[k - 1].definite
+        and doc.words[k].key in _PASSED_ON
+        and doc.words[k - 1].core in _TELLINGS
+    ):
+        return _paper_end(doc, k, last)
     if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSV":
         return k
     if not doc.words[k].key.endswith(("ه", "ها", "هم")) or not doc.words[k].key.startswith(
@@ -346,6 +369,38 @@ def _with_its_clause(doc: Document, k: int, last: int) -> int:
     k += 1
     while k < last and (k in doc.at or doc.cls[k] in "tH"):
         k = doc.at[k].last if k in doc.at else k + 1
+    return k
+
+
+_PASSED_ON = frozenset(
+    ("تلقت", "تلقي", "حصلت", "حصل", "تسلمت", "تسلم", "توصلت", "توصل", "وصلت", "وصل", "اطلعت", "اطلع", "صدر", "صادر",
+     "صدرت", "صادره", "نشر", "نشرت", "نشرته", "نشره", "بثته", "بثه", "تلقته", "تلقاه", "اوردته", "وزعته", "وزعه", "وزع")
+)  # fmt: skip
+_ISSUED = frozenset(("صدر", "صادر", "صدرت", "صادره"))
+_PAPERS_PRONOUN = frozenset(
+    ("منه", "منها", "عليه", "عليها", "عنه", "عنها", "عنهم", "به", "بها", "لها", "له", "اليه", "اليها")
+)
+
+
+def _with_its_reader(doc: Document, k: int, last: int) -> int:
+    """«في بيان اطلعت عليه «الشرق»، …»: the comma after the newspaper that saw a paper; k where none follows."""
+    for n in range(k, min(last, k + _BRACKETED)):
+        if doc.cls[n] == ",":
+            return n
+        if doc.cls[n] in "aSMp:":
+            break
+    return k
+
+
+def _paper_end(doc: Document, k: int, last: int) -> int:
+    """«في بيان تلقت الوكالة نسخة منه», «في بيان صادر عنها»: the token after what is told of how a paper came; k where it has no end."""
+    for n in range(k, min(last, k + _ASIDE)):
+        if doc.words[n].key in _PAPERS_PRONOUN:
+            return _with_its_reader(doc, n + 1, last) if doc.words[k].core not in _ISSUED else n + 1
+        if doc.cls[n] in ',:a"«':
+            return n
+        if n > k and doc.cls[n] in "SM" and n not in doc.at:
+            break
     return k
 
 
