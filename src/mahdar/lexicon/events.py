@@ -103,7 +103,8 @@ def compile_events(read: Read) -> EventWords:
         lone = "person" if row["kind"] == "crowd" and row["plural"] else row["kind"]
         _feminine(words, row["word"], *many(row["feminine"]), *many(row["plural"]))
         feminine = () if row["kind"] == "crowd" else many(row["feminine"])  # «مظاهرة مؤيدة» is nobody
-        for noun in (row["word"], *feminine, *many(row["plural"]), *many(row["feminine_plural"])):
+        # plurals first: «المتظاهرين» are the crowd, not two of it
+        for noun in (*many(row["plural"]), *many(row["feminine_plural"]), row["word"], *feminine):
             kind = lone if noun == row["word"] else row["kind"]
             for keys in (*_noun_keys(noun), *_constructs(noun), *(_duals(noun) if noun == row["word"] else ())):
                 words.add(keys, "agent", {"sector": row["sector"], "kind": kind, "counted": row["kind"]})
@@ -137,8 +138,10 @@ def _trigger(row: Row) -> dict[str, Any]:
 
 
 def _joints(said: str) -> frozenset[str]:
-    """The prepositions that join a noun to its light verb; none where it is the object: «شن هجوما»."""
-    return frozenset(key for word in many(said) if word != "direct" for key in fold_phrase(word))
+    """The prepositions that join a noun to its light verb; none where it is the object: «شن هجوما»; "" where it may be."""
+    words = many(said)
+    joints = frozenset(key for word in words if word != "direct" for key in fold_phrase(word))
+    return joints | {""} if joints and "direct" in words else joints
 
 
 def _constructs(noun: str) -> Iterator[tuple[str, ...]]:

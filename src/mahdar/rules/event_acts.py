@@ -9,7 +9,8 @@ from __future__ import annotations
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
 from mahdar.rules.event_agents import Agent
-from mahdar.rules.event_roles import Roles, Scene, roles_of_noun, roles_of_verb
+from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
+from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_words import Hit, is_masdar
 
 _FORCES = frozenset(("COP", "MIL", "GOV", "SPY", "UAF", "REB", "PRM", "JUD", "CRM", "PTY", "IGO"))

@@ -45,6 +45,8 @@ def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
     named = [k for k in range(first, last) if k in doc.at]
     read = first
     for k in sorted({*named, *hits.agents, *doc.where_in("agent", first, last)}):
+        if doc.words[k].raw.endswith("ه") and doc.words[k].key in doc.lexis.lexicon.events.cues["time"]:
+            continue  # «ما مجموعه عشرون شخصا»
         agent = _agent(doc, k, last, hits) if k >= read else None
         if agent is None:
             continue
@@ -126,6 +128,8 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         return False
     if doc.words[k].core == "امام" and "إ" not in doc.words[k].raw:
         return True  # «أمام», before, is no imam
+    if doc.words[k - 1].key in doc.lexis.lexicon.events.cues["as he"] and not doc.words[k].definite:
+        return True  # «إنه شاهد مسلحين»: a verb
     data = hits.agents[k].word.data
     if (
         doc.words[k].core.endswith("ه")
@@ -154,7 +158,11 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
         word = doc.words[j]
         if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
             break
-        if not word.clitic and word.definite == definite and (word.has("nisba") or _describes(doc, j, hits)):
+        if (
+            not word.clitic
+            and word.definite == definite
+            and (word.has("nisba") or _describes(doc, j, hits) or (definite and word.cls == "F"))
+        ):
             nisba = word.has("nisba")
             if nisba and not agent.country:
                 agent.country = str(nisba.get("country") or "")
@@ -166,11 +174,11 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
             j, definite, closed = inner.last, doc.words[inner.last - 1].definite, inner.mention is not None
         elif (
             not (closed or definite or word.clitic)
-            and agent.kind in ("unit", "group")
+            and (agent.kind in ("unit", "group") or (doc.words[j - 1].core.endswith("و") and j == agent.head + 1))
             and word.definite
             and doc.cls[j] == "w"
         ):
-            j, definite, closed = j + 1, True, True  # «قوات النخبة الشبوانية»
+            j, definite, closed = j + 1, True, True  # «قوات النخبة الشبوانية», «معلمو القطاع العام»
         elif word.core in cues["belonging"] and j + 1 < limit:
             j += 1
         elif (word.key == "من" or word.clitic == "ل") and (at := j + (word.key == "من")) < limit:
@@ -197,7 +205,7 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
     if not _agree(doc.words[j - 1].core, doc.words[j].core):
         return False
     if any(doc.words[j - 1].core.endswith(e) and doc.words[j].core.endswith(e) for e in ("ون", "ين", "ان")):
-        return not (doc.words[j].clitic or doc.words[j].function)
+        return not (doc.words[j].clitic or doc.words[j].function or (hit is None and is_plural_present(doc.words[j])))
     return (hit is not None and hit.word.data["kind"] == "person") or (
         doc.words[j].definite
         and doc.words[j].core.endswith(("ي", "ه", "ون", "ين"))
@@ -207,10 +215,24 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
     )
 
 
+def is_plural_present(word: Word) -> bool:
+    """«مسلحون يستقلون سيارة»: a verb, unless a nisba («يساريون»)."""
+    return word.core[0] in "يت" and word.core.endswith(("ون", "ان")) and not word.definite and not word.has("nisba")
+
+
+_PEOPLES = frozenset(("شيعه", "سنه"))
+_BROKEN = frozenset(("سكان", "اعوان", "شبان", "فرسان", "رهبان", "عميان"))
+"""Broken plurals that look like duals."""
+
+
 def _agree(noun: str, word: str) -> bool:
     """Whether the endings can be of one case and number: «مسلحون مجهولون», never «مسلحون ضابطا» or «مسلحون مدنيين»."""
+    if noun.removeprefix("ال") in _BROKEN:
+        return True
     if word.endswith("ا") and not noun.endswith(("ا", "ه")):
         return False
+    if noun.endswith("ون") and word.endswith("ه") and word not in _PEOPLES:
+        return False  # «مجهولون | قاضية»
     pairs = (("ون", "ين"), ("ين", "ون"), ("ان", "ين"), ("ان", "ون"))
     return not any(noun.endswith(a) and word.endswith(b) for a, b in pairs)
 
@@ -218,7 +240,7 @@ def _agree(noun: str, word: str) -> bool:
 def _takes_genitive(doc: Document, agent: Agent) -> bool:
     """Sound plurals keep their nun and a lone man rarely has a genitive: «مسلحون | الوزير», but «عناصر الشرطة»."""
     core, cues = doc.words[agent.last - 1].core, doc.lexis.lexicon.events.cues
-    if core.endswith(("ون", "ين", "ان")) and core not in ("سكان", "اعوان", "شبان", "فرسان"):
+    if core.endswith(("ون", "ين", "ان")) and core not in _BROKEN:
         return False
     if core.endswith("ا") and doc.words[agent.last - 1].raw.endswith(("ا", "اً")) and agent.kind == "person":
         return False

@@ -6,10 +6,19 @@ PLOVER's rules hold: what is asked for, feared, planned, denied, judged or remem
 from __future__ import annotations
 
 from mahdar.rules.document import Document
-from mahdar.rules.event_roles import AGGRESSORS, Roles, Scene
+from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
+_FAR = 18
+_BINDING = frozenset("بل")
+"""Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ»."""
+_NEAR = frozenset(("قرب", "من", "خارج", "في", "داخل", "وسط", "خلف"))
+_ANY = 3
+"""A verb with so many joints is bound by none."""
+_TELLING_REACH = 20
+"""How far behind its trigger something can speak against an event: what comes later is another matter."""
 _PREPOSITIONS = frozenset("بلك")
 """«خاضت القوات معارك بدعم من …»: the support is not what they fought."""
 
@@ -28,23 +37,34 @@ def stands_alone(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger has the words that it needs and nothing against it beside it."""
     doc, kind, form = scene.doc, hit.word.data["type"], hit.form
     negated = scene.cues["negated"]
+    if "d" in form[1:] and form[0] == "v" and not _two_before(scene, hit):
+        return False  # «واجهوا طوقا», «رفضا للقانون»: two must stand before their verb
     for k in range(max(scene.first, hit.first - 2), hit.first):
         if doc.cls[k] == "n" or doc.words[k].key in negated:
             return False
     needs = hit.word.data["needs"]
     if needs and not any(
         doc.words[k].core in needs or doc.words[k].key in needs
-        for k in range(max(scene.first, hit.first - 6 * (kind == "ASSAULT")), min(scene.last, hit.first + 12))
+        for k in range(max(scene.first, hit.first - 12 * (kind == "ASSAULT")), min(scene.last, hit.first + 12))
     ):
         return False
     before, after = scene.hits.before, scene.hits.after
-    if before and (kind in before.get(hit.first, ()) or kind in before.get(hit.first - 1, ())):
+    if before and (kind in before.get(hit.first, ()) or (form[0] != "v" and kind in before.get(hit.first - 1, ()))):
         return False
     if form[0] == "p" and kind in scene.hits.perhaps.get(hit.first, ()):
         return False
     if after and (kind in after.get(hit.last, ()) or kind in after.get(hit.last + 1, ())):
         return False
     return not _is_dawn(doc, hit, scene.last)
+
+
+def _two_before(scene: Scene, hit: Hit) -> bool:
+    """Whether who stands before a verb in the dual can be two: «مسلحان خطفا», «الرئيس والوزير اتفقا»."""
+    subject = scene.before(hit.first, form=hit.form)
+    if subject is None:
+        return False
+    core = scene.doc.words[subject.head].core
+    return core.endswith(("ان", "ين")) or len(scene.with_joined(subject)) > 1 or hit.word.data["type"] == "AGREE"
 
 
 def _is_dawn(doc: Document, hit: Hit, last: int) -> bool:
@@ -56,7 +76,7 @@ def _is_dawn(doc: Document, hit: Hit, last: int) -> bool:
 
 def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
     """The light verb of each noun of event that one carries, by the noun's token, with nothing between but who acts:
-    «شن مسلحون مجهولون هجوما».
+    «شن مسلحون مجهولون هجوما»; what must have its preposition may stand further off: «تعرض المقر مساء أمس لهجوم».
     """
     if not told:
         return {}
@@ -69,21 +89,47 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
     acting = {k for agent in scene.agents for k in range(agent.first, agent.last)}
     found: dict[int, Hit] = {}
     for hit in told:
-        clitic, start = doc.words[hit.first].clitic[-1:], hit.first
-        if not clitic and start - 1 > scene.first and doc.cls[start - 1] == "p":
-            clitic, start = doc.words[start - 1].key, start - 1  # «نجح في قتل»
-        for k in range(start, max(scene.first, start - _LIGHT_REACH - 1), -1):
-            verb = light.get(k)
-            if verb is not None and (
-                clitic in verb.word.data["joint"]
-                if verb.word.data["joint"]
-                else start == hit.first and clitic not in _PREPOSITIONS
-            ):
-                found[hit.first] = verb
-                break
-            if k - 1 not in acting and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,"):
-                break
+        verb = _carrier(scene, hit, light, acting)
+        if verb is not None:
+            found[hit.first] = verb
     return found
+
+
+def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit], acting: set[int]) -> Hit | None:
+    """The light verb before one noun, past who acts, when and where."""
+    doc = scene.doc
+    clitic, start = doc.words[hit.first].clitic[-1:], hit.first
+    if not clitic and start - 1 > scene.first and doc.cls[start - 1] == "p":
+        clitic, start = doc.words[start - 1].key, start - 1  # «نجح في قتل»
+    broken = False
+    for k in range(start, max(scene.first, start - _FAR - 1), -1):
+        verb = light.get(k)
+        if verb is not None and not _attacks(scene, verb, hit):
+            joint = verb.word.data["joint"]
+            if broken or start - k > _LIGHT_REACH:
+                if clitic in joint and len(joint) < _ANY and clitic in _BINDING:
+                    return verb
+            elif clitic in joint if joint else start == hit.first and clitic not in _PREPOSITIONS:
+                return verb
+        if doc.cls[k - 1] in ".;:\n":
+            return None
+        if (
+            k - 1 not in acting
+            and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,")
+            and not _leads(doc, k, acting)
+        ):
+            broken = True
+    return None
+
+
+def _attacks(scene: Scene, verb: Hit, hit: Hit) -> bool:
+    """«استهدفت مسيرة»: whatever hits is no protest."""
+    return hit.word.data["type"] != "ASSAULT" and scene.doc.words[verb.first].bare in scene.cues["only attacks"]
+
+
+def _leads(doc: Document, k: int, acting: set[int]) -> bool:
+    """Whether the word before k leads to somebody or a place: «نظم الطلاب | في | تونس اعتصاما»."""
+    return doc.cls[k - 1] == "p" and k in acting
 
 
 def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
@@ -92,8 +138,8 @@ def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
     if hit.form[0] == "m":
         if hit.word.kind == "verb":
             found -= 1
-        if word.definite or word.key.startswith("ال"):
-            found -= 2
+        if word.definite or word.key.startswith("ال"):  # but «تعرضوا للضرب»
+            found -= 2 if light is None else light.word.data["subject"] == "actor"
         if light is None and (word.clitic.endswith(("ل", "ب")) or word.key.startswith("لل")):
             found -= 1
         if (
@@ -101,7 +147,7 @@ def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
             or _opens_line(scene, hit)
             or (scene.hurts and hit.first and scene.doc.words[hit.first - 1].key in scene.cues["with what"])
         ):
-            found += 2
+            found += 2 - (light is not None and scene.doc.cls[light.first - 1] == "r")
         elif any(
             scene.doc.words[k].key in scene.cues["effect"] for k in range(hit.last, min(scene.last, hit.last + 7))
         ):
@@ -127,27 +173,47 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) 
     when = 2 * recent - (old and kind == "PROTEST")
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
-    against = (last - first > 70) - _told_by(scene, kind)
+    against = (last - first > 70) - _told_by(scene, kind, best)
+    done = best.is_verb or bool(carried(scene, [best]))
     if kind == "PROTEST":
         crowd = any(agent.kind == "crowd" for agent in roles.actors)
         many = any(
             doc.words[k].bare in scene.cues["many"] for agent in roles.actors for k in range(agent.first, agent.last)
         )
-        acting = 2 * bool(roles.actors) + best.is_verb * bool(roles.actors) + 2 * crowd + many
-        return when + where + acting + again - against
+        acting = 2 * bool(roles.actors) + bool(done and roles.actors) + 2 * crowd + many
+        gathers = best.is_verb and crowd and int(best.word.data["strength"]) > 2
+        turned = not best.is_verb and any(agent.lead == "ضد" for agent in roles.recipients)
+        known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
+        faced = any(
+            doc.words[k].bare in scene.cues["protest place"] for k in range(best.last, min(last, best.last + 12))
+        )
+        return when + max(where, faced) + acting + again + gathers + turned - known - against
     end = scene.hurts
     counted = end and any(doc.cls[k] == "0" for k in range(first, last))
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
-    if best.is_verb and roles.actors:
+    armed = best.is_verb and not scene.hits.armed.isdisjoint(range(best.first - 2, best.last + 2))
+    if done and roles.actors:
         who += 1 + bool(roles.recipients) + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
-    means = (1 + best.is_verb) * bool(scene.hits.means)
+    means = (1 + best.is_verb) * bool(scene.hits.means) + armed
     return when + where + who + again + means + end + counted - against
 
 
-def _told_by(scene: Scene, kind: str) -> int:
+def _is_topic(scene: Scene, actor: Agent, verb: Hit) -> bool:
+    """«إن المتظاهرين خرجوا …»: who is definite and stands before the verb is known from what was told before."""
+    return actor.first < verb.first and not actor.counted and scene.doc.words[actor.head].definite
+
+
+def _told_by(scene: Scene, kind: str, best: Hit) -> int:
     """What the words of telling weigh: each reason once."""
     reasons: dict[str, int] = {}
+    units = [agent for agent in scene.agents if agent.kind == "unit" or (agent.sector == "JUD" and agent.lead in _NEAR)]
     for hit in scene.hits.telling:
+        if hit.word.data["weight"] < 0 and any(
+            unit.first + (unit.kind == "unit") <= hit.first < unit.last for unit in units
+        ):
+            continue  # «قوات مكافحة الشغب» are no policy, «قرب محكمة المدينة» is a place
+        if kind == "PROTEST" and hit.word.data["weight"] < 0 and hit.first > best.last + _TELLING_REACH:
+            continue
         if kind in hit.word.data["types"]:
             reasons[hit.word.data["why"]] = hit.word.data["weight"]
     return max(-4, sum(reasons.values()))

@@ -37,6 +37,7 @@ class Hits:
     __slots__ = (
         "after",
         "agents",
+        "armed",
         "before",
         "casualties",
         "excluded",
@@ -55,6 +56,7 @@ class Hits:
         self.verbs: set[int] = set()  # the tokens after verbs of events
         self.light: dict[int, Hit] = {}  # by the token after it
         self.means: list[Hit] = []
+        self.armed: set[int] = set()  # the tokens of means: «سيارة مفخخة»
         self.telling: list[Hit] = []
         self.casualties: list[Hit] = []
         self.agents: dict[int, Hit] = {}  # by the first token, the longest
@@ -77,6 +79,7 @@ class Hits:
             self.light.setdefault(hit.last, hit)
         elif kind == "means":
             self.means.append(hit)
+            self.armed.update(range(hit.first, hit.last))
         elif kind == "agent":
             self.agents.setdefault(hit.first, hit)
         elif kind == "before":

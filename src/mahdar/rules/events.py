@@ -13,7 +13,9 @@ from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
 from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
 from mahdar.rules.event_agents import Agent
-from mahdar.rules.event_roles import Roles, Scene, confronted, roles_of_noun, roles_of_verb, sufferers
+from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
+from mahdar.rules.event_scene import Roles, Scene
+from mahdar.rules.event_sides import confronted, sufferers
 from mahdar.rules.event_words import Hit, Hits, hits_at, may_tell
 
 _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}

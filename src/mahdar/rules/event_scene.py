@@ -1,0 +1,196 @@
+"""One sentence with everybody in it: what the roles of its events are read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mahdar.rules.document import Document
+from mahdar.rules.event_agents import Agent, agents_of
+from mahdar.rules.event_words import Hit, Hits
+
+AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
+_SUBJECT_REACH = 14
+_SAYER_REACH = 40
+_ANTECEDENT_REACH = 2
+_GAP = 7
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who acts and who suffers, each with those joined to him."""
+
+    actors: list[Agent] = field(default_factory=list)
+    recipients: list[Agent] = field(default_factory=list)
+
+    def fill(self, other: Roles) -> None:
+        """Take from another telling of the event what this one leaves open."""
+        if not self.actors:
+            self.actors = [agent for agent in other.actors if agent not in self.recipients]
+        if not self.recipients:
+            self.recipients = [agent for agent in other.recipients if agent not in self.actors]
+
+
+class Scene:
+    """One sentence with its agents: what the roles are read from."""
+
+    def __init__(self, doc: Document, first: int, last: int, hits: Hits) -> None:
+        self.doc, self.first, self.last, self.hits = doc, first, last, hits
+        self.cues = doc.lexis.lexicon.events.cues
+
+    @cached_property
+    def agents(self) -> list[Agent]:
+        """Everybody in the sentence; gathered only where something may be told of them."""
+        return agents_of(self.doc, self.first, self.last, self.hits)
+
+    @cached_property
+    def hurts(self) -> bool:
+        """Whether the sentence tells of dead, wounded or damage."""
+        hurt, words = self.cues["hurt"], self.doc.words[self.first : self.last]
+        return any(word.core in hurt or word.key in hurt for word in words)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [agent.first for agent in self.agents]
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {agent.first: number for number, agent in enumerate(self.agents)}
+
+    def with_joined(self, agent: Agent | None) -> list[Agent]:
+        """An agent and those joined to it by «و»."""
+        if agent is None:
+            return []
+        number = self._starts.get(agent.first, len(self.agents))
+        found = [agent]
+        while number + 1 < len(self.agents) and self.agents[number + 1].joined:
+            number += 1
+            found.append(self.agents[number])
+        return found
+
+    def is_time(self, agent: Agent) -> bool:
+        return not agent.counted and self.doc.words[agent.first].key in self.cues["time"]
+
+    def next_from(self, k: int, reach: int = _GAP) -> Agent | None:
+        """The agent without a preposition that stands at k, or behind words of time, brackets and given words only."""
+        for j in range(k, min(self.last, k + reach + 1)):
+            number = self._starts.get(j)
+            if number is not None:
+                agent = self.agents[number]
+                return agent if not agent.lead and not self.is_time(agent) else None
+            if not (
+                self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j)
+            ):
+                return None
+        return None
+
+    def led_by(self, k: int, leads: frozenset[str], reach: int = 12) -> Agent | None:
+        """The first agent from k on that one of these prepositions governs."""
+        for agent in self.after(k, reach):
+            scene = agent.lead == "في" and (agent.kind == "place" or agent.sector in ("UNK", ""))
+            if agent.lead in leads and not scene:
+                return agent
+        return None
+
+    def before(self, k: int, *, form: str = "") -> Agent | None:
+        """The agent before k that can be its subject: ungoverned, beside it or brought in by «إن», «كان», and of
+        the number and gender that its form shows.
+        """
+        pronoun = k - 1 - (k - 1 > self.first and self.doc.cls[k - 1] == "k")
+        if pronoun >= self.first and self.doc.words[pronoun].key in self.cues["as he"]:
+            return self._sayer(pronoun)
+        if k - 1 > self.first and self.doc.cls[k - 1] == "r":
+            return next(self._back_from(k - 1, _ANTECEDENT_REACH), None)  # «العقيد … الذي خطف»
+        for agent in self._back_from(k, _SUBJECT_REACH):
+            if agent.lead or agent.joined or self.is_time(agent) or not fits(self.doc, agent, form):
+                continue
+            if self._reaches(agent, k) and not self._is_genitive(agent):
+                return agent
+        return None
+
+    def _sayer(self, k: int) -> Agent | None:
+        """«قالت الشرطة في بيان إنها اعتقلت»: who speaks of his own deed."""
+        for agent in self._back_from(k, _SAYER_REACH):
+            if agent.first > self.first and self.doc.cls[agent.first - 1] == "S":
+                return agent
+        return None
+
+    def _back_from(self, k: int, reach: int) -> Iterator[Agent]:
+        """The agents before k, the nearest first, no further than `reach` tokens."""
+        for number in range(bisect_right(self._firsts, k - 1) - 1, -1, -1):
+            agent = self.agents[number]
+            if k - agent.last > reach:
+                return
+            if agent.last <= k:
+                yield agent
+
+    def after(self, k: int, reach: int) -> Iterator[Agent]:
+        """The agents from k on, no further than `reach` tokens."""
+        for number in range(bisect_left(self._firsts, k), len(self.agents)):
+            if self._firsts[number] > k + reach:
+                return
+            yield self.agents[number]
+
+    def _is_genitive(self, agent: Agent) -> bool:
+        """«لسيارات الشرطة»: whose noun stands before it is no subject."""
+        k = agent.first - 1
+        if k < self.first or self.doc.cls[k] not in "wB" or agent.last - agent.first > 6:
+            return False
+        return bool(self.doc.words[k].clitic) and not self.doc.words[k].definite and not is_finite(self.doc, k)
+
+    def carried_over(self, hit: Hit) -> Agent | None:
+        """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة»."""
+        if hit.word.data["type"] != "ASSAULT" or self.doc.words[hit.first].key[0] not in "وف":
+            return None
+        for agent in self._back_from(hit.first, _SAYER_REACH):
+            if not agent.lead and not agent.joined and agent.sector in AGGRESSORS:
+                return agent if fits(self.doc, agent, hit.form) and agent.kind != "thing" else None
+        return None
+
+    def _reaches(self, agent: Agent, k: int) -> bool:
+        between = range(agent.last, k)
+        if all(
+            self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()ka,-" or _bracketed(self.doc, j)
+            for j in between
+        ):
+            return True
+        opening = agent.first == self.first or any(
+            self.doc.words[j].key in self.cues["opens"] or self.doc.words[j].core in self.cues["opens"]
+            for j in range(max(self.first, agent.first - 2), agent.first)
+        )
+        return opening and not any(self.doc.words[j].key in self.cues["opens"] for j in between)
+
+
+def fits(doc: Document, agent: Agent, form: str) -> bool:
+    """Whether a verb behind its subject agrees with it: «الجنود أطلقوا», «القوات أطلقت», never «القس فرضت»."""
+    if "p" in form[1:] or "d" in form[1:]:
+        return agent.kind not in ("place", "thing")
+    if "f" in form[1:] and agent.kind == "person" and agent.mention is None and not agent.counted:
+        return (
+            doc.words[agent.head].raw.endswith(("ة", "ات"))
+            or doc.words[agent.head].core in doc.lexis.lexicon.events.cues["head of many"]
+        )
+    return True
+
+
+def is_finite(doc: Document, k: int) -> bool:
+    """Whether the word is a finite verb that events, sayings or meetings know."""
+    word = doc.words[k]
+    if doc.cls[k] in "SMVQ":
+        return True
+    return any(
+        w.kind in ("verb", "light") and w.data.get("form", "v")[0] in "vp"
+        for w in doc.lexis.lexicon.events.by_key.get(word.key, ())
+    )
+
+
+def _bracketed(doc: Document, k: int) -> bool:
+    """Whether a token stands in a short bracket: «سامراء (شمال بغداد)»."""
+    for j in range(k, max(-1, k - 8), -1):
+        if doc.cls[j] == ")" and j < k:
+            return False
+        if doc.cls[j] == "(":
+            return True
+    return False
