@@ -33,6 +33,10 @@ The program, and every word file whose licence below is Apache-2.0, are licensed
   PLOVER (https://github.com/openeventdata/PLOVER) defines the event types, modes, contexts and sectors that the records
   and some word files use as codes. Its manual is not part of Mahdar.
 
+The web app's map (mahdar/web/static/mahdar/world.svg) is drawn from Natural Earth (https://www.naturalearthdata.com/,
+public domain) through world-atlas 2.0.2 (https://github.com/topojson/world-atlas, Copyright 2013-2019 Michael Bostock,
+ISC), generalised by scripts/build_map.py.
+
 Every file under mahdar/words, as its own header says:
 """
 

@@ -24,6 +24,7 @@ PAGES = (
     "sources/",
     "network/",
     "timeline/",
+    "map/",
     "search/",
     "about/",
     "login/",

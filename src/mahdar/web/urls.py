@@ -8,7 +8,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from mahdar.web.api.routes import api
-from mahdar.web.views import accounts, lists, network, overview, review, saved, search, things, timeline
+from mahdar.web.views import accounts, lists, network, overview, places, review, saved, search, things, timeline
 
 
 class Suffix(StringConverter):
@@ -43,6 +43,7 @@ _PAGES: list[URLPattern] = [
     path("contacts/<int:pk><suffix:suffix>", things.meeting, name="contact"),
     path("network<suffix:suffix>", network.graph, name="network"),
     path("timeline<suffix:suffix>", timeline.timeline, name="timeline"),
+    path("map<suffix:suffix>", places.atlas, name="map"),
     path("between/<int:one>/<int:other><suffix:suffix>", network.between, name="between"),
     path("sources<suffix:suffix>", overview.sources, name="sources"),
     path("search<list_suffix:suffix>", search.search, name="search"),

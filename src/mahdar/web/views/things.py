@@ -20,6 +20,7 @@ from mahdar.web.rows import contact_row, event_row, report_row, statement_row, u
 from mahdar.web.twins import one_twin, twin
 
 _SHOWN_FIRST = 20
+_AT_A_PLACE = 100
 
 
 @needs("reader")
@@ -64,6 +65,9 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         return redirect("identity", pk=one.into_id, suffix=suffix)
     by = Filter(person=str(one.pk)) if one.kind == "person" else Filter(body=str(one.pk))
     contacts, statements = questions.contacts(by), questions.statements(by)
+    if one.kind == "place":
+        taking = Party.objects.filter(identity=one).order_by().values("contact_id")
+        contacts = questions.contacts(Filter()).filter(Q(place__identity=one) | Q(pk__in=taking))
     if one.kind == "person":
         statements = statements.filter(voices__identity=one, voices__role="speaker")
     if suffix == ".csv":
@@ -76,7 +80,7 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
             "statements": [statement_row(said) for said in statements],
         })  # fmt: skip
     page = {
-        "identity": one, "offices": tenures_of(one) if one.kind == "person" else [], "contacts": contacts[:_SHOWN_FIRST],
+        "identity": one, "offices": tenures_of(one) if one.kind == "person" else [], "contacts": contacts[: _AT_A_PLACE if one.kind == "place" else _SHOWN_FIRST],
         "contact_count": contacts.count(), "statements": statements[:_SHOWN_FIRST],
         "statement_count": statements.count(), "met": met_most(one), "upcoming": questions.upcoming(by)[:_SHOWN_FIRST],
         "spellings": spellings(one), "reports": questions.reports(by)[:_SHOWN_FIRST],
