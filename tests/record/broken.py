@@ -45,7 +45,7 @@ BROKEN: list[tuple[str, Break, str]] = [
     ("a party twice", lambda r: r["contacts"][0]["parties"][1].update(who="p1"), "contacts[0].parties"),
     ("no parties", lambda r: r["contacts"][0].update(parties=[]), "contacts[0].parties"),
     ("side 0", lambda r: r["contacts"][0]["parties"][0].update(side=0), "contacts[0].parties[0].side"),
-    ("a place that is a body", lambda r: r["contacts"][0].update(place="o1"), "contacts[0].place"),
+    ("a place that is a person", lambda r: r["contacts"][0].update(place="p1"), "contacts[0].place"),
     ("a speaker that points nowhere", lambda r: r["statements"][0].update(speakers=["p7"]),
      "statements[0].speakers[0]"),
     ("no speaker", lambda r: r["statements"][0].update(speakers=[]), "statements[0].speakers"),

@@ -124,12 +124,23 @@ class Word:
         if known is None:
             known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon)
         self.definite, self.bare, self.function, self.zipf, self.cls, self.name = known
+        if raw.endswith("ة") and not self.roles.keys().isdisjoint(("say", "meet")):
+            self._is_noun()
         if not "\u0620" <= raw[0] <= "\u064a" or raw in PUNCTUATION:
             self.cls = _class_of_sign(raw) or self.cls
         if not self.cls.isalpha():
             self.name = -9.0
         elif _TANWEEN in raw:
             self.name = -5.0
+
+    def _is_noun(self) -> None:
+        """«تهنئة» with its tied ta is a noun, no «she congratulates him»."""
+        for role in ("say", "meet"):
+            told = self.roles.get(role)
+            if told is not None and (verbs := [one for one in told if one["form"][0] in "vp"]):
+                rest = [one for one in told if one not in verbs]
+                self.roles = {k: v for k, v in self.roles.items() if k != role} | ({role: rest} if rest else {})
+                self.cls = self.function or _class_of(self.roles)
 
     def has(self, role: str) -> Any:
         """The data of a role, or None."""

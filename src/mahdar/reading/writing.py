@@ -44,6 +44,7 @@ class Findings:
         self.contexts: list[str] = []
         self.notes: list[Any] = []
         self.holders: dict[int, Entity | None] = {}  # by the id of a mention of an office, whom it means
+        self.acting: Entity | None = None  # who acted in the contact told last, while contacts are being read
         self.bodies_of: dict[int, Entity | None] = {}  # by the id of a person, the body that the offices speak for
         self._named: dict[str, dict[int, list[tuple[Entity, Mention]]]] = {}
 
@@ -300,9 +301,14 @@ def _event(found: Findings, event: Any) -> Event:
         actors=tuple(dict.fromkeys(getattr(who, "id", who) for who in event.actors)),
         recipients=tuple(dict.fromkeys(getattr(who, "id", who) for who in event.recipients)),
         date=getattr(source, "date", None),
-        place=source.place.id if getattr(source, "place", None) else None,
+        place=_site(getattr(source, "place", None)),
         from_=source.id,
         confidence=confidence_of("contacts" if source.id.startswith("c") else "statements", source.rule),
         rule=event.rule,
         evidence=tuple(dict.fromkeys(_span(found.doc, t) for t in tokens)),
     )
+
+
+def _site(place: Entity | None) -> str | None:
+    """The id of an event's place; PLOVER knows no body as one."""
+    return place.id if place is not None and place.kind == "place" else None

@@ -69,7 +69,7 @@ def ids_are_unique(record: Record) -> Iterator[Problem]:
 
 
 def references_point_somewhere(record: Record) -> Iterator[Problem]:
-    """A party «p9» in a record without a person p9; a place «o1» that is a body."""
+    """A party «p9» in a record without a person p9; a place «p1» that is a person."""
     for field, entry_id, allowed in references(record):
         if entry_id not in allowed:
             yield field, f"«{entry_id}» points nowhere: no such entry of the right kind"

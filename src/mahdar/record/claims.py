@@ -61,7 +61,10 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     status: Annotated[ContactStatus, Meta(description="Whether it took place, is still to come, or was called off.")]
     date: OnDay = None
     date_text: Annotated[Words | None, Meta(description="The words that give the day.")] = None
-    place: AtPlace = None
+    place: Annotated[
+        EntryId | None,
+        Meta(description="The narrowest named place; an organization where it was held at its seat («بمقر الحزب»)."),
+    ] = None
     parties: Annotated[tuple[Party, ...], Meta(description="All who are said to take part; never empty.")]
     topics: Annotated[tuple[Topic, ...], Meta(description="What it was about.")] = ()
     outcomes: Annotated[tuple[Outcome, ...], Meta(description="What it came to.")] = ()

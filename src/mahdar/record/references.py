@@ -73,7 +73,7 @@ def _from_contacts(record: Record) -> Iterator[Reference]:
     anyone, places = _entities(record), _places(record)
     represented = _organizations(record) | places
     for number, contact in enumerate(record.contacts):
-        yield from _given(f"contacts[{number}].place", contact.place, places)
+        yield from _given(f"contacts[{number}].place", contact.place, represented)
         for place, party in enumerate(contact.parties):
             yield f"contacts[{number}].parties[{place}].who", party.who, anyone
             yield from _given(f"contacts[{number}].parties[{place}].for", party.for_, represented)

@@ -126,6 +126,16 @@ def two_joined(doc: Document, k: int, end: int) -> bool:
     return False
 
 
+def speaks_there(doc: Document, i: int, first: int) -> bool:
+    """«في كلمة ألقاها أمام المنتدى الاقتصادي …»: an occasion at which somebody speaks, as the words before it tell."""
+    if doc.words[i - 1].core not in ("امام", "في", "خلال"):
+        return False
+    speech = doc.lexis.lexicon.contact["speech"]
+    if any(doc.words[k].bare in speech for k in range(max(first, i - 6), i - 1)):
+        return True
+    return doc.words[i - 1].core == "امام" and any(doc.cls[k] in "SQ" for k in range(max(first, i - 30), i))
+
+
 _TWO = frozenset(
     ("قمتين", "قمتان", "لقاءين", "لقاءان", "اجتماعين", "اجتماعان", "مرتين", "اتصالين", "مكالمتين", "مقابلتين")
 )

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mahdar.rules.contact_clause import clause_end, gathered, names_occasion, says_with_whom, two_joined, visitor_named
+from mahdar.rules.contact_clause import (
+    clause_end,
+    gathered,
+    names_occasion,
+    says_with_whom,
+    speaks_there,
+    two_joined,
+    visitor_named,
+)
 from mahdar.rules.contact_status import (
     is_cancelled,
     is_masdar,
@@ -15,7 +23,7 @@ from mahdar.rules.contact_status import (
     is_sport,
     is_to_come_by_tense,
 )
-from mahdar.rules.document import Document
+from mahdar.rules.document import FAR, Document
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
@@ -39,6 +47,7 @@ class Trigger:
     told_aside: bool = False  # told beside the main thing: «عقب زيارة …», «على هامش اجتماع …»
     postponed: bool = False  # «تأجيل زيارته»: the day that is told is off
     of_pronoun: bool = False  # a noun with a pronoun: «لقائه»
+    goes_on: bool = False  # «استقبل فلانا، ثم فلانا»: the same who acts, another who is met
     open: bool = False  # whether the words leave it open if it is past or to come: a headline's present, a bare noun
 
     @property
@@ -69,9 +78,28 @@ def find_triggers(doc: Document) -> list[Trigger]:
             if meet and i not in doc.at and i != told:
                 trigger = _trigger(doc, i, first, last, meet)
                 if trigger:
-                    found.append(trigger)
+                    found += _one_after_another(doc, trigger)
                     told = trigger.noun if trigger.noun >= 0 else told
     return found
+
+
+def _one_after_another(doc: Document, trigger: Trigger) -> list[Trigger]:
+    """«استقبل السفيرة فلانة، ثم النقيب فلان»: each of those met one after another has a contact of his own."""
+    begin, end = trigger.window
+    if trigger.verb not in _RECEIVING or not trigger.verbal:
+        return [trigger]
+    cuts = [
+        k
+        for k in range(begin + 2, end - 1)
+        if doc.words[k].core == "ثم" and k not in doc.at and (k + 1 in doc.at or doc.cls[k + 1] == "H")
+    ]
+    bounds = [begin, *(k + 1 for k in cuts)]
+    ends = [*cuts, end]
+    first = replace(trigger, window=(begin, ends[0]))
+    return [first, *(replace(trigger, window=w, goes_on=True) for w in zip(bounds[1:], ends[1:], strict=True))]
+
+
+_RECEIVING = frozenset(("استقبل", "التقى", "قابل", "اجتمع"))
 
 
 def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, Any]]) -> Trigger | None:
@@ -107,7 +135,8 @@ def _by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     if verb == "غادر" and _leads_to(doc, i, end):
         form = "visit"  # «غادر إلى الرياض»: a journey
     headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"
-    coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, end)
+    past = data["form"][:1] == "v"  # «وصل … وكان من المقرر أن …»: what was to come besides is of something else
+    coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, i if past else end)
     return Trigger(
         i,
         form,
@@ -154,13 +183,12 @@ ATTENDING = frozenset(
         "احتضن",
         "استضاف",
         "انعقد",
+        "خاطب",
         "انطلق",
         "أحيا",
     )
 )
 """Verbs that tell of an occasion of many, where they have one as their object: «رعى الوزير حفل …»."""
-_AGREEMENTS = frozenset(("اتفاقيه", "اتفاق", "مذكره", "مذكرات", "اتفاقا", "عقد", "بروتوكول", "عقدا", "اتفاقيات"))
-_LETTERS = frozenset(("رساله", "برقيه", "برقيتي", "برقيات", "خطابا", "دعوه"))
 
 
 def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, Any]) -> bool:
@@ -179,17 +207,30 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
             verb == "دشن" and data["contact"] == "visit"
         )
     near = range(i, end)
+    if verb == "حل":  # «حل بالجزائر», «حل ضيفا على …»: not «حل المشكلة»
+        return any(
+            words[k].clitic[-1:] == "ب" and k in doc.at and doc.at[k].kind == "place"
+            for k in range(i + 1, min(end, i + 12))
+        )
     if verb == "وصل" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
         return False  # «تصل إلى 50 درجة»
     if verb == "اتصل":
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
-    if verb in ("وقع", "أبرم"):
-        if any(words[k].bare in _AGREEMENTS for k in range(max(first, i - 3), i)):
+    if verb in _SIGNING:
+        if any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in range(max(first, i - 4), i)):
+            if "o" in data["form"]:
+                return True  # «مذكرة التفاهم التي وقعها كل من …»
             return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
-        return any(words[k].bare in _AGREEMENTS for k in near)
+        if verb == "أمضى" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
+            return False  # «أمضى 3 عقود في المنصب»
+        return any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in near)
     if verb in ("أرسل", "بعث", "تسلم", "أبرق"):
-        return verb == "أبرق" or _credentials(doc, i, end) or any(words[k].bare in _LETTERS for k in near)
+        return (
+            verb == "أبرق"
+            or _credentials(doc, i, end)
+            or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
+        )
     return True
 
 
@@ -266,13 +307,20 @@ def _by_telephone(doc: Document, i: int, end: int) -> bool:
 def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
     words, form = doc.words, _form_of_noun(doc, i)
-    if words[i].bare == "توقيع":
+    if words[i].bare in _SITTINGS and any(w.bare in _COURTS for w in words[first : min(last, first + FAR)]):
+        return None  # «جلستها التي عقدت اليوم»: of a court
+    if data["verb"] in _SIGNING:
         return _by_signing(doc, i, first, last, data)
+    if (taken_part := _by_taking_part(doc, i, first, last, data)) is not None:
+        return taken_part
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
-    if relative is not None:
-        window = (relative, clause_end(doc, relative, last))
+    held = gathered(doc, i, last, "held_there") if relative is None else None
+    if relative is not None or held is not None:
+        after = relative if relative is not None else held or i
+        window = (after if relative is not None else i + 1, clause_end(doc, after, last))
+        relative = after
         coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
         status = "planned" if coming else "held"
         return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
@@ -285,7 +333,8 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         form = "call"
     if not _noun_means_contact(doc, i, first, end, form, own=attached or purpose):
         return None
-    if words[i].definite and not attached and form != "call" and not says_with_whom(doc, i, end):
+    spoken = form == "conference" and speaks_there(doc, i, first)
+    if words[i].definite and not attached and form != "call" and not spoken and not says_with_whom(doc, i, end):
         return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
     if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
         return None  # «كان في استقباله بالمطار»
@@ -305,15 +354,58 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         told_aside=aside,
         postponed=is_postponed(doc, i, first),
         of_pronoun=attached,
-        open=purpose or not (coming or aside or light or words[i - 1].core == "خلال"),
+        open=purpose
+        or not (coming or aside or light or words[i - 1].core in (_DURING if form == "call" else _DURING[:1])),
     )
+
+
+_DURING = ("خلال", "اثناء", "في", "عبر")
+"""What leads to a contact that has taken place; «في» and «عبر» only to a call: «أبلغه في اتصال هاتفي»."""
+_SITTINGS = frozenset(("جلسه", "جلستها", "جلسات", "جلستين"))
+_COURTS = frozenset(("محكمه", "محاكمه", "متهم", "متهمين", "قاضي", "نيابه", "دعوي"))
+_SIGNING = frozenset(("وقع", "أبرم", "أمضى"))
+
+
+def _by_taking_part(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«خلال مشاركته في المؤتمر …», «لدى مخاطبته الاحتفال»: an occasion known by who took part in it."""
+    word = doc.words[i]
+    if (
+        data["verb"] not in _TAKING_PART
+        or word.definite
+        or not word.core.endswith(("ه", "ها"))
+        or word.raw.endswith("ة")
+    ):
+        return None
+    end = clause_end(doc, i + 1, last)
+    if not names_occasion(doc, i, min(end, i + 12), lists=False):
+        return None
+    if any(doc.words[k].bare in _PRESS for k in range(i, min(end, i + 6))):
+        return None
+    status = "planned" if is_planned(doc, i, first, i) else "held"
+    rule, takes = "noun_of_conference", data["takes"]
+    return Trigger(
+        i,
+        "conference",
+        status,
+        (i + 1, end),
+        (first, i),
+        False,
+        rule,
+        data["verb"],
+        takes,
+        told_aside=True,
+        of_pronoun=True,
+    )
+
+
+_TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "افتتح", "رعى", "خاطب"))
 
 
 def _by_signing(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«توقيع مذكرة تفاهم بين الوزارة والمنظمة», «توقيع البلدين اتفاقا»: an agreement, and between whom."""
     end = clause_end(doc, i + 1, last)
     near = range(i + 1, min(end, i + 16))
-    if not any(doc.words[k].bare in _AGREEMENTS for k in near):
+    if not any(doc.words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in near):
         return None
     if not any(doc.words[k].core in ("بين", "مع") for k in near):
         return None
@@ -334,13 +426,14 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     light = _before(doc, i, first, "light")
     if form == "conference":
         press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
-        return not press and (light or related)
+        return not press and (light or related or speaks_there(doc, i, first))
     if form == "visit":
         if any(words[k].bare in contact["wished"] for k in range(max(first, i - 4), i)):
             return False
         led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
         return own or light or led or visitor_named(doc, i, end)
-    return related or own or (light and form in ("meeting", "call"))
+    led = form == "call" and words[i - 1].core in ("خلال", "في", "عبر", "اثناء")
+    return related or own or led or (light and form in ("meeting", "call"))
 
 
 def _before(doc: Document, i: int, first: int, role: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
-from mahdar.reading.contacts.place import narrowest_said
+from mahdar.reading.contacts.place import breadth, narrowest_said
 from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
 
@@ -57,25 +58,53 @@ def attends(word: Word, lexicon: Lexicon) -> bool:
 
 def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
     """«وصل الرئيس … وكان في استقباله بالمطار …»: an arrival, with those who welcome; a farewell likewise."""
-    doc, words = found.doc, found.doc.lexis.lexicon.contact
-    for contact in contacts:
-        if contact.form not in ("visit", "arrival"):
-            continue
-        number = doc.text.sentence_of(contact.first)
-        first, last = doc.text.sentences[number][0], doc.text.sentences[min(number + 1, len(doc.text.sentences) - 1)][1]
-        for k in range(max(first, contact.first) + 1, min(last, contact.first + 120)):
-            if doc.words[k].core in words["welcoming"] and _is_welcome(doc, k):
-                contact.form = "arrival" if contact.verb in _COMING else contact.form
-                if contact.form == "arrival":  # «وكان في استقباله بمطار الخرطوم»
-                    contact.place = narrowest_said(doc, k, _end(doc, k, last), contact.place)
-                before = len(contact.parties)
-                _list(found, contact, k, _end(doc, k, last), "host", side=2)
-                if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
-                    _list(found, contact, _begin(doc, k), k, "host", side=2)
-                break
+    doc = found.doc
+    for number, (first, last) in enumerate(doc.text.sentences):
+        for k in doc.where_in("welcome", first, last):
+            if k in doc.at or not _is_welcome(doc, k):
+                continue
+            contact = _welcomed(doc, k, number, contacts)
+            if contact is None:
+                continue
+            contact.form = "arrival" if _travelled(contact) else contact.form
+            contact.evidence.append((k, k + 1))
+            end = _end(doc, k, last)
+            contact.place = narrowest_said(doc, k, end, contact.place)  # «وكان في استقباله بمطار الخرطوم»
+            before = len(contact.parties)
+            _list(found, contact, k, end, "host", side=2)
+            if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
+                _list(found, contact, _begin(doc, k), k, "host", side=2)
+
+
+def _travelled(contact: ContactFound) -> bool:
+    """Whether a welcome makes a journey an arrival: not «زار السفير الشركة، وكان في استقباله مديرها»."""
+    if contact.verb in _COMING:
+        return True
+    return not contact.verbal and contact.place is not None and breadth(contact.place) >= 1
 
 
 _COMING = frozenset(("وصل", "غادر", "ودع", "توجه", "عاد", "قدم", "حل"))
+
+
+def _welcomed(doc: Document, k: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
+    """Whose arrival a welcome belongs to: the journey told last before it, not long ago."""
+    told = [
+        (max(begin for begin, _ in c.evidence if begin < k), c)
+        for c in contacts
+        if c.form in ("visit", "arrival") and c.status == "held" and c.first < k
+    ]
+    if not told:
+        return None
+    begin, contact = max(told, key=lambda t: t[0])
+    return contact if number - doc.text.sentence_of(begin) <= _LONG_AGO else None
+
+
+_LONG_AGO = 6  # sentences after which a welcome is hardly that of the journey told before
+
+
+def welcomes(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form tells of a welcome or a farewell (see `Watch`)."""
+    return word.core in lexicon.contact["welcoming"]
 
 
 def _begin(doc: Document, k: int) -> int:
@@ -90,9 +119,10 @@ def _is_welcome(doc: Document, k: int) -> bool:
     if word.core in ("استقبال", "وداع"):
         after = doc.at.get(k + 1)
         named = after is not None and after.kind in ("title", "office", "person")
+        named = named or (k + 1 < len(doc.words) and doc.words[k + 1].bare in doc.lexis.lexicon.contact["delegation"])
         if not named and not (k + 1 < len(doc.words) and doc.words[k + 1].core.startswith("نظير")):
             return False
-    return word.clitic[-1:] == "ب" or before.core in ("في", "مقدمه", "بين", "راس")
+    return word.clitic[-1:] == "ب" or before.core in ("في", "مقدمه", "بين", "راس", "طليعه")
 
 
 def _end(doc: Document, k: int, last: int) -> int:
@@ -110,10 +140,19 @@ def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: s
         if doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد") and k + 1 < last:  # «من الجانب المصري»
             nisba = doc.words[k + 1].has("nisba")
             side = _side_of_country(contact, nisba.get("country", ""), side) if nisba else side
-        if mention is None or mention.first != k or mention.kind != "person":
+        if mention is None or mention.first != k:
             continue
-        if isinstance(mention.entity, Entity) and all(p.entity is not mention.entity for p in contact.parties):
-            contact.parties.append(PartyFound(mention.entity, side, role, body_of_office(found, mention.entity)))
+        if mention.kind == "office" and role == "host" and k != begin + 1:
+            _add(found, contact, entity_of(doc, mention, found), side, role)  # «كان الرئيس السوداني في استقباله»
+        if mention.kind != "person":
+            continue
+        _add(found, contact, mention.entity, side, role)
+
+
+def _add(found: Findings, contact: ContactFound, who: object, side: int, role: str) -> None:
+    """Add a person to a contact, once."""
+    if isinstance(who, Entity) and who.kind == "person" and all(p.entity is not who for p in contact.parties):
+        contact.parties.append(PartyFound(who, side, role, body_of_office(found, who)))
 
 
 def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
@@ -121,6 +160,10 @@ def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     words = doc.lexis.lexicon.contact
     core = doc.words[k].core
     near = [doc.words[n] for n in (*range(max(0, k - 3), k), *range(k + 1, min(last, k + 12)))]
+    if core == "حضور" and doc.words[k - 1].core in ("في", "وسط"):
+        return True  # «في حضور النائب فلان»
+    if core in words["attending"] and doc.words[k + 1].core in ("من", "عن") and doc.words[k + 2].core == "الجانب":
+        return True  # «فيما حضر من الجانب الأمريكي …»
     if core in words["comprising"]:
         return any(doc.words[n].bare in ("وفد", "وفدا", "جانب") for n in range(max(0, k - 25), min(last, k + 4)))
     if core in words["along"] or core in ("حضره", "حضرها") or doc.words[k].clitic[-1:] == "ب":

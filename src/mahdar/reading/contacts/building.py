@@ -43,8 +43,8 @@ def build_contacts(found: Findings) -> list[ContactFound]:
                 contacts.append(one)
             else:
                 merge(known, one)
-    add_attendance(found, contacts)
     add_welcome(found, contacts)
+    add_attendance(found, contacts)
     add_told_again(found, contacts)
     for message in greetings(found):
         if _face_to_face(message, contacts):
@@ -53,7 +53,9 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         if before:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
         contacts.append(message)
-    places_from_context(found, contacts, [c for c in contacts if c.form == "visit" and c.place is not None])
+    places_from_context(
+        found, contacts, [c for c in contacts if c.form in ("visit", "arrival") and c.place is not None]
+    )
     kept = [
         c
         for c in contacts
@@ -139,7 +141,7 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     contact.place = place_of(found, trigger)
     if contact.form == "visit":
         _visitors_only(contact)
-    if contact.place is not None:
+    if contact.place is not None and (contact.place.kind == "place" or contact.form == "visit"):
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = day_of(doc, trigger)
     fit_to_status(doc, contact)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
+from mahdar.reading.contacts.delegation import unnamed_subject
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.taking_part import (
     body_of_delegation,
@@ -15,6 +17,7 @@ from mahdar.reading.contacts.taking_part import (
 )
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
+from mahdar.rules.contact_clause import clause_end
 from mahdar.rules.contacts import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
 
@@ -28,16 +31,51 @@ class Seat(NamedTuple):
     mention: Mention
 
 
+def _after_relative(found: Findings, trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """«والتقى المدير السابق، الذي عين حديثا، الرئيس فلان»: after a relative clause between commas the one who is met is named."""
+    doc, end = found.doc, trigger.window[1]
+    if not trigger.verbal or trigger.verb not in _DIRECT or end >= len(doc.words) or doc.cls[end] != "r":
+        return []
+    if doc.cls[end - 1] != "," or len({id(seat.who) for seat in seats}) > 1:
+        return []
+    last = min(doc.text.sentences[doc.text.sentence_of(trigger.token)][1], end + _RELATIVE)
+    for k in range(end + 1, last - 1):
+        mention = doc.at.get(k + 1)
+        if doc.cls[k] == "," and (mention is not None or doc.cls[k + 1] == "H") and not doc.words[k + 1].clitic:
+            if mention is not None and mention.kind not in ("person", "office", "title"):
+                continue
+            window = (k + 1, clause_end(doc, k + 2, last))
+            named = _named_in_clause(found, replace(trigger, window=window), begun=False)
+            return [seat._replace(side=2) for seat in named]
+    return []
+
+
+_QUARTERS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+_RELATIVE = 40  # how many tokens a relative clause and what follows it may have
+
+
+def says_with_whom_anywhere(doc: Document, trigger: Trigger) -> bool:
+    return any(doc.words[k].core in ("مع", "بين", "من") for k in range(*trigger.window))
+
+
 def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[Seat]:
     """Everyone named in the clause, in the order of the text."""
     subject = subjects.before(trigger)
     both = trigger.of_pronoun and found.doc.words[trigger.token].core.endswith("هما")  # «اجتماعهما»
     seats = [Seat(2 if both and n else 1, "member", who, told) for n, (who, told) in enumerate(subject)]
     seats += _named_in_clause(found, trigger, begun=bool(seats))
+    seats += [seat for seat in _after_relative(found, trigger, seats) if all(seat.who is not s.who for s in seats)]
+    if trigger.form == "call" and not trigger.verbal and not says_with_whom_anywhere(found.doc, trigger):
+        seats = [seat for seat in seats if seat.who.kind == "person"]  # «قال في اتصال هاتفي إن الحرب ضد التنظيم …»
     other = subjects.meant_by_pronoun(trigger, [seat.who for seat in seats])
     if other is not None:
         seats.append(Seat(2, "member", other, other.mentions[0]))
-    elif not subject and trigger.verbal and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats)):
+    elif (
+        not subject
+        and trigger.verbal
+        and not unnamed_subject(found.doc, trigger)
+        and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats))
+    ):
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
             seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
@@ -100,9 +138,13 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
                 side, begun = 1, False
             elif core in ("بحضور", "حضور"):
                 role = "attendee"
-            elif core in ("برءاسه", "رءاسه", "براسه", "يراسه"):
+            elif core in doc.lexis.lexicon.contact["led_by"]:
                 role = "head"
-            elif (state := state_of_delegation(found, k, last)) is not None and role == "member":
+            elif (
+                role == "member"
+                and trigger.verb not in ATTENDING
+                and (state := state_of_delegation(found, k, last)) is not None
+            ):
                 side = 2 if begun and "direct" in trigger.takes else side
                 seats.append(Seat(side, role, state, state.mentions[0]))
                 begun = True
@@ -133,6 +175,9 @@ def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) 
     """Whether somebody named in the clause takes part: of a journey no state does, it is where it leads."""
     if trigger.form in ("visit", "arrival") and named.kind == "place":
         return False
+    if named.kind == "place" and trigger.form == "conference" and not says_with_whom_anywhere(doc, trigger):
+        if doc.words[mention.first - 1].bare in _QUARTERS:
+            return False  # «عقد في سوتشي في جنوب غرب روسيا»
     if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
         return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)

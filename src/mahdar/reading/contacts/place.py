@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.seat import BUILDING, seat_at
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
@@ -15,18 +16,21 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
         return None
     doc = found.doc
     sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
-    best: tuple[int, Entity] | None = None
+    best: tuple[float, Entity] | None = None
     opens = doc.at.get(sentence[0] + 1)
     if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
         entity = opens.entity
         best = (breadth(entity), entity) if isinstance(entity, Entity) else None
     for k in range(trigger.token, min(sentence[1], max(trigger.window[1], trigger.token + FAR))):
-        if k >= trigger.window[1] and k not in doc.at and (doc.cls[k] in "SMr" or doc.words[k].bare in _TOPICAL):
+        if k >= trigger.window[1] and k not in doc.at and (_leads_away(doc, k) or doc.words[k].bare in _TOPICAL):
             break
+        visited = trigger.form in ("visit", "arrival")
+        seat = seat_at(doc, k, visited=trigger.verb in _INSPECTING and k < trigger.window[1])
+        if seat is not None and (best is None or seat[0] < best[0]):
+            best = seat
         mention = _within_plural(found, k) or doc.at.get(k)
         if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
             continue
-        visited = trigger.form in ("visit", "arrival")
         if not _said_as_place(
             found.doc, k, visited=visited, near=visited and k < trigger.window[1] and _object(doc, k)
         ):
@@ -37,6 +41,14 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     return best[1] if best else None
 
 
+def _leads_away(doc: Document, k: int) -> bool:
+    """Whether another act or a relative clause begins: not «القمة التي استضافتها نيروبي»."""
+    if doc.cls[k] == "r" and k + 1 < len(doc.words):
+        return doc.words[k + 1].core not in doc.lexis.lexicon.contact["hosting"]
+    return doc.cls[k] in "SMr" and doc.words[k].core not in doc.lexis.lexicon.contact["hosting"]
+
+
+_INSPECTING = frozenset(("زار", "تفقد", "دشن"))
 _TOPICAL = frozenset(
     (
         "بحث",
@@ -61,7 +73,10 @@ _APPOSED = frozenset(
 )
 
 
-def breadth(place: Entity) -> int:
+def breadth(place: Entity) -> float:
+    """How wide a place is; a body at whose seat something is held is as narrow as a building."""
+    if place.kind == "body":
+        return BUILDING
     return _BREADTH.get(str(place.data.get("kind")), 1)
 
 
@@ -83,6 +98,8 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
         return True
     if not clitic and n and doc.words[n - 1].bare in _HELD_AT:
         return True  # «مؤتمر مدريد», «قمة سنغافورة»
+    if not clitic and n and doc.words[n - 1].core in doc.lexis.lexicon.contact["hosting"]:
+        return True  # «القمة التي استضافتها العاصمة الكينية نيروبي»
     return visited and (clitic == "ل" or before == "الي" or near)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.delegation import DelegationFinder, unnamed_subject
 from mahdar.reading.contacts.taking_part import body_of_delegation, takes_part, who_is
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
@@ -20,17 +21,24 @@ class SubjectFinder:
         self.found, self.doc = found, found.doc
         self.contacts: list[ContactFound] = []  # what has been told so far
         self._latest: tuple[int, Entity] | None = None  # the sentence and the first party of what was told last
+        self.delegation = DelegationFinder(found)
 
     def remember(self, contact: ContactFound, token: int) -> None:
         """Keep who acted in a telling: the verb after it may leave the subject out."""
         acting = next((p.entity for p in contact.parties if p.side == 1), None)
         if acting is not None:
             self._latest = (self.doc.text.sentence_of(token), acting)
+            self.found.acting = acting if acting.kind == "person" else self.found.acting
+        self.contacts.append(contact)
 
     def before(self, trigger: Trigger) -> list[Told]:
         """Who acts where the words before the trigger say it; nobody where the clause itself names its subject."""
+        if trigger.goes_on:  # «استقبل السفيرة فلانة، ثم النقيب فلان»
+            return [(self._latest[1], self._latest[1].mentions[0])] if self._latest is not None else []
         if not trigger.verbal:
             return self._of_noun(trigger)
+        if meant := self.delegation.subject(trigger, self.contacts):
+            return meant
         if trigger.before[0] == trigger.before[1] or self._both_after(trigger):
             return []  # «اللقاء الذي جمع …», «أبرم بين …»: everybody stands after it
         joined = self.doc.words[trigger.token].clitic in ("و", "ف")
@@ -92,6 +100,8 @@ class SubjectFinder:
     def _names_subject(self, trigger: Trigger) -> bool:
         """Whether a name right after the verb is its subject: not «يلتقي خلالها …», not «والتقت وزير …» of a woman."""
         doc = self.doc
+        if unnamed_subject(doc, trigger):
+            return True
         k = trigger.window[0]
         while k < trigger.window[1] and k not in doc.at and (doc.cls[k] in "teH" or doc.words[k].core in _BESIDE):
             k += 1
@@ -114,9 +124,24 @@ class SubjectFinder:
         """
         sentence = self.doc.text.sentence_of(trigger.token)
         first = self.doc.text.sentences[sentence][0]
+        if (sent := self._sent(first, trigger)) is not None:
+            return sent
         joined = self.doc.words[trigger.token].clitic in ("و", "ف")
         named = None if joined else self._first_named(first, trigger.token, trigger)
         return named or self._acted_before(sentence, trigger) or self._named_before(sentence, trigger)
+
+    def _sent(self, first: int, trigger: Trigger) -> Entity | None:
+        """«أوفد الرئيس الوزير فلان إلى باريس، حيث اجتمع …»: who was sent is the one who acts there."""
+        doc, sending = self.doc, self.doc.lexis.lexicon.contact["sending"]
+        if trigger.token == first or doc.words[trigger.token - 1].key != "حيث":
+            return None
+        sent = next((k for k in range(trigger.token - 1, first - 1, -1) if doc.words[k].core in sending), None)
+        named = [
+            who
+            for k in range(trigger.token - 1, trigger.token if sent is None else sent, -1)
+            if (m := doc.at.get(k)) is not None and (who := who_is(self.found, m)) is not None and who.kind == "person"
+        ]
+        return named[0] if named else None
 
     def _acted_before(self, sentence: int, trigger: Trigger) -> Entity | None:
         """Who acted in the telling before, in this sentence or the one before it."""
@@ -169,6 +194,12 @@ class SubjectFinder:
         doc = self.doc
         if self._both_after(trigger) or self._doer_follows(trigger):
             return []
+        if (
+            doc.words[trigger.token].clitic[-1:] == "ل"
+            and trigger.form == "meeting"
+            and (travellers := self._travellers(trigger))
+        ):
+            return travellers
         if trigger.form == "visit" and (visitor := self._visitor(trigger)) is not None:
             return [visitor]
         if doc.words[trigger.token].core.endswith("هما") and trigger.of_pronoun:
@@ -177,7 +208,7 @@ class SubjectFinder:
             return [(meant, meant.mentions[0])]
         first = max(trigger.before[0], trigger.token - FAR)
         cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
-        for begin in (*cuts[-1:], first):
+        for begin in (*self._own_clause(first, trigger), *cuts[-1:], first):
             for k in range(begin, trigger.token):
                 mention = doc.at.get(k)
                 if mention is None:
@@ -208,14 +239,46 @@ class SubjectFinder:
         begin = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
         first = max(begin, trigger.token - FAR)
         cut = next((k for k in range(trigger.token - 1, first - 1, -1) if self.doc.cls[k] == "a"), first)
+        for own in self._own_clause(first, trigger):
+            if (who := self._first_named(own, trigger.token, trigger)) is not None:
+                return who
         here = self._first_named(cut, trigger.token, trigger) or self._first_named(first, trigger.token, trigger)
         return here or self.earlier(trigger)
+
+    def _travellers(self, trigger: Trigger) -> list[Told]:
+        """«يصل وفد من الوزارة إلى بغداد للاجتماع مع …»: who travels there is who is to meet."""
+        first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        for contact in reversed(self.contacts):
+            if contact.form in ("visit", "arrival") and first <= contact.evidence[-1][0] < trigger.token:
+                return [(p.entity, p.entity.mentions[0]) for p in contact.parties if p.side == 1]
+        return []
+
+    def _own_clause(self, first: int, trigger: Trigger) -> list[int]:
+        """«…، فيما عقد الوزير فلان في بيروت سلسلة لقاءات»: where the noun's own clause begins, if its subject follows its verb."""
+        doc = self.doc
+        for k in range(trigger.token - 1, first, -1):
+            if (
+                k in doc.at
+                or doc.cls[k] not in "SMV"
+                or (doc.words[k].has("meet") and "o" in doc.words[k].has("meet")[0]["form"])
+            ):
+                continue
+            n = k + 1
+            while n < trigger.token and n not in doc.at and doc.cls[n] in "teH":
+                n += 1
+            mention = doc.at.get(n)
+            if mention is None or doc.words[n].clitic or mention.kind not in ("person", "office", "title"):
+                return []
+            opens = doc.words[k].clitic in ("و", "ف") or doc.cls[k - 1] in ",k" or doc.words[k - 1].key in _OPENS
+            return [n] if opens else []
+        return []
 
     def _doer_follows(self, trigger: Trigger) -> bool:
         """«زيارة وزير الخارجية فلان إلى …», «لقاء الرئيس مع …»: a noun's doer stands right after it."""
         word = self.doc.words[trigger.token]
-        if word.clitic == "ل":
-            return False  # «للقاء أمير البلاد»
+        led_to = any(self.doc.words[k].core == "الي" for k in range(*trigger.window)) and trigger.form == "visit"
+        if word.clitic == "ل" and not led_to:
+            return False  # «للقاء أمير البلاد»: not «التحضير لزيارة الرئيس إلى تونس»
         if word.definite or (
             word.core.endswith(("ه", "ها", "هما")) and not word.core.endswith(("يه", "اره", "له", "سه"))
         ):
@@ -243,6 +306,7 @@ class SubjectFinder:
         return None
 
 
+_OPENS = frozenset(("فيما", "بينما", "كما", "حيث", "وقد", "قد"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "معهم"))
 _OF_PEOPLE = frozenset(("التقى", "استقبل", "قابل", "هاتف", "ودع"))
 _BESIDE = frozenset(("كل", "كلا", "من"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.reading.contacts.seat import in_building, in_room_of
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import entity_of
+from mahdar.reading.speakers import bears, entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
 
@@ -12,6 +13,8 @@ from mahdar.rules.document import Document, Mention
 def who_is(found: Findings, mention: Mention) -> Entity | None:
     """Whom a mention stands for; an office in a headline is that of the person whom the text names later."""
     who = entity_of(found.doc, mention, found)
+    if mention.kind == "title" and found.acting is not None and bears(found.acting, mention):
+        return found.acting  # «واستقبل سيادته …»: of whom the report went on to speak
     if mention.kind != "office" or (who is not None and who.kind == "person"):
         return who
     doc = found.doc
@@ -63,17 +66,7 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
 
 def _is_where(doc: Document, mention: Mention) -> bool:
     """«بقاعة محاضرات المركز», «في مقر الحركة»: the body is where it takes place."""
-    k = mention.first - 1
-    while k >= max(0, mention.first - 3) and k not in doc.at:
-        if doc.words[k].bare in _ROOMS:
-            return doc.words[k].clitic[-1:] == "ب" or (k > 0 and doc.words[k - 1].key.removeprefix("و") == "في")
-        k -= 1
-    return False
-
-
-_ROOMS = frozenset(
-    ("قاعه", "مقر", "فندق", "مكتب", "مسرح", "صاله", "ديوان", "مبني", "قصر", "ساحه", "بهو", "رحاب", "مدرج")
-)
+    return in_room_of(doc, mention) or in_building(doc, mention)
 
 
 def stands_aside(doc: Document, mention: Mention, begin: int) -> bool:
