@@ -66,6 +66,10 @@ def _named_within(doc: Document, outer: Mention) -> None:
     k = outer.first + 1
     while k < outer.last:
         inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
+        if inner is None and k == outer.first + 1 and (leader := _leader(doc, outer)) is not None:
+            doc.mentions.append(leader)
+            k = leader.last
+            continue
         if (inner is None or inner.kind != "body") and (not _names_itself(outer) or doc.cls[k - 1] == "p"):
             inner = place_at(doc, k) if _may_be_place(doc, k) else None
         if inner is not None and inner.last <= outer.last:
@@ -77,6 +81,17 @@ def _named_within(doc: Document, outer: Mention) -> None:
             k = inner.last
         else:
             k += 1
+
+
+def _leader(doc: Document, body: Mention) -> Mention | None:
+    """«حكومة نفتالي بينيت», «نظام القذافي»: who leads the body is somebody; a hospital's patron is not."""
+    if body.kind != "body" or doc.words[body.first].bare not in _LED:
+        return None
+    person = person_at(doc, body.first + 1, titled=True)
+    return person if person is not None and person.last == body.last and _sure_of(doc, person) else None
+
+
+_LED = frozenset(("حكومه", "اداره", "نظام"))
 
 
 def _names_itself(outer: Mention) -> bool:
@@ -501,6 +516,8 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
             last += 1
         titles.append(Mention(doc, "title", k, last, rule="honorific", data={"kind": "honorific"}))
         k = last
+        if k + 1 < len(doc.words) and _closes_with_nisba(doc.words[k]) and not doc.words[k].clitic:
+            k += name_end(doc, k + 1, titled=True) > k + 2  # «الجنرال | الهولندي | باتريك كاميرت»
     if k < len(doc.words) and (titles or not doc.words[k].clitic):
         person = _person_after(doc, k, titles)
         if person is not None:

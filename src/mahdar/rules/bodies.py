@@ -57,9 +57,13 @@ _FOLLOWERS = frozenset(("ابناء", "جماهير", "انصار", "انصار�
 
 def _source_line(doc: Document, i: int, last: int) -> bool:
     """«… الموافق 10 أغسطس 2015 م واس», «(رويترز)»: the bare source of a report is no actor in it."""
-    ends = last >= len(doc.words) or doc.cls[last] in "\n-)."
-    begins = i == 0 or doc.cls[i - 1] in "\n-(0" or doc.words[i - 1].raw in ("م", "هـ", "،")
+    ends = last >= len(doc.words) or doc.cls[last] in "\n-)." or (doc.cls[last] == ":" and i < _DATELINE)
+    begins = i == 0 or doc.cls[i - 1] in "\n-(0/" or doc.words[i - 1].raw in ("م", "هـ", "،")
     return ends and begins
+
+
+_DATELINE = 40
+"""Tokens within which «دمشق - سانا:» is the dateline and no speaker's name before what is said."""
 
 
 def described_body(doc: Document, i: int) -> Mention | None:
@@ -86,7 +90,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         and (_disagrees(word.bare, doc.words[i + 1].core) or doc.words[i + 1].core in _ORDINALS)
     ):
         return Mention(doc, "bare_body", i, i + 1, rule="bare_body", data=data)
-    if word.bare in _WEAK and not any(_proper(doc, k) for k in range(i + 1, end)):
+    ranked = word.definite and end > i + 2 and doc.words[i + 1].core in _RANKS and doc.words[i + 2].clitic == "ل"
+    if word.bare in _WEAK and not ranked and not any(_proper(doc, k) for k in range(i + 1, end)):
         return None
     if not any(_names_something(doc, k) for k in range(i + 1, end)):
         return None
@@ -112,6 +117,8 @@ def _press_office_end(doc: Document, i: int) -> int:
     return complement_end(doc, k, k + 1, definite=owner.definite, of_person=doc.cls[k] == "O")
 
 
+_RANKS = frozenset(("العامه", "العليا", "المركزيه"))
+"""«الإدارة العامة للأمن الوطني»: with its rank a weak noun names a body."""
 _PRESS_OFFICE = frozenset(("الاعلامي", "الصحفي", "الصحافي"))
 
 
@@ -233,7 +240,12 @@ def _proper(doc: Document, k: int) -> bool:
 
 def _names_something(doc: Document, k: int) -> bool:
     """Whether a word of the complement makes the body a definite one."""
-    return doc.words[k].definite or doc.cls[k] in "LCGN»\"'" or bool(doc.phrase(k, "portfolio", "body", "place"))
+    return (
+        doc.words[k].definite
+        or doc.words[k].has("portfolio")
+        or doc.cls[k] in "LCGN»\"'"
+        or bool(doc.phrase(k, "portfolio", "body", "place"))
+    )
 
 
 def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:

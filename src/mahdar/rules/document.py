@@ -154,6 +154,7 @@ class Document:
         "new_acts",
         "published",
         "quotes",
+        "spells_yeh_dotted",
         "text",
         "titled",
         "words",
@@ -170,6 +171,7 @@ class Document:
             for name in word.stirs:
                 self._where.setdefault(name, []).append(i)
         self.cls = "".join([word.cls for word in self.words])
+        self.spells_yeh_dotted = "على" not in self.text.words  # «علي» may be «على» then, as Egyptian newsrooms write
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it

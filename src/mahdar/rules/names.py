@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.masdars import is_masdar
 
 _LINKS = frozenset(
     (
@@ -70,6 +71,13 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
                 j += 1
                 continue
             break
+        if _of_god(doc, j) and (j == i or not word.clitic):
+            j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
+            continue
+        if j > i and _is_misspelt_preposition(doc, j):
+            break
+        if word.key in _LINEAGE and j + 1 < count and words[j + 1].clitic and not words[j + 1].definite:
+            doc.replace(j + 1, doc.lexis.whole(words[j + 1].raw))  # «أحمد سعيد بن بريك»
         if (
             word.core in _LINKS
             and word.raw != "فإن"
@@ -115,8 +123,10 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         j += 1
     while j > i and (words[j - 1].core in _LINKS or words[j - 1].raw == "-") and real:
         j -= 1
-    if not real or (real == 1 and titled and (strength < 0.9 or _is_adjective_alone(words[i], strength))):
+    if not real or (real == 1 and titled and (strength < 0.9 or _is_noun_alone(words[i], strength))):
         return i
+    if words[i].core == "بن" and not titled and real == 1 and strength > _LONE_SURNAME and _stands_alone(doc, i):
+        return j  # «ترأس بن دغر اجتماعا»
     kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
     return j if titled or kunya or (real >= 2 and strength >= 3.6) else i
 
@@ -127,10 +137,55 @@ def _is_joined(word: Word) -> bool:
     return unlisted and len(word.raw) > 4 and word.raw[0] == "و" and word.raw[1] not in "ايو"
 
 
-def _is_adjective_alone(word: Word, strength: float) -> bool:
-    """«الفريق الإغاثي», «النجم الساحلي»: one definite word in ي that no list of names has is no name by itself."""
+def _is_noun_alone(word: Word, strength: float) -> bool:
+    """«الفريق الإغاثي», «النجم الساحلي», «مدير الميناء انسياب العمل»: one adjective in ي, or a masdar, that no list of names has."""
     known = word.roles.keys() & {"given", "family", "seen", "mononym", "person"}
-    return word.definite and word.key.endswith("ي") and not known and strength < 2.5
+    everyday = word.zipf >= _EVERYDAY_ALONE and not word.roles.keys() & {"given", "mononym", "person"}
+    return everyday or (
+        not known and ((word.definite and word.key.endswith("ي") and strength < 2.5) or is_masdar(word.bare))
+    )
+
+
+def _stands_alone(doc: Document, i: int) -> bool:
+    """Whether «بن …» follows no name: after a verb, a preposition or a mark, before no definite word."""
+    return not doc.words[i + 1].definite and (i == 0 or doc.cls[i - 1] in 'SMVp,.:\n«"ak')
+
+
+_EVERYDAY_ALONE = 450
+"""Zipf × 100 from which a word alone after a title is no surname: «سناتور كبير»."""
+_LONE_SURNAME = 0.6
+_GIFTS = frozenset(
+    ("دفع", "حسب", "جاد", "عطا", "عطاء", "جاب", "فتح", "نصر", "ضيف", "خير", "سعد", "رزق", "عوض", "كرم", "لطف", "شكر",
+     "فضل", "فرج", "وهب", "عبيد", "اسد", "حمد", "خلف", "غرم", "جار", "مال", "نور", "سيف", "روح", "امان", "ايه",
+     "نعمه", "هبه", "امه", "منه", "هدايه", "عنايه", "ولي", "احسان", "ذبيح", "حبيب", "امر", "خليل")
+)  # fmt: skip
+"""What stands before «الله» in names: «عطا الله», «دفع الله»."""
+
+
+def _of_god(doc: Document, j: int) -> bool:
+    """Whether «الله» follows in a name: «نصر الله», but not «حزب الله»; «نعمة الله على عباده» only where a name goes on or went before."""
+    word = doc.words[j]
+    if word.core not in _GIFTS or j + 1 >= len(doc.words) or doc.words[j + 1].key != "الله":
+        return False
+    if "given" in word.roles:
+        return True
+    beside = [k for k in (j - 1, j + 2) if 0 <= k < len(doc.words)]
+    return any(
+        doc.words[k].roles.keys() & {"given", "family", "honorific"}
+        and doc.cls[k] in "GH"
+        and (k < j or not doc.words[k].clitic)
+        for k in beside
+    )
+
+
+def _is_misspelt_preposition(doc: Document, j: int) -> bool:
+    """«يتعين علي الولايات المتحدة», «ستيف جوبس علي سبيل المثال»: Egyptian newsrooms write «على» so, and then always."""
+    if doc.words[j].key != "علي" or j + 1 >= len(doc.words):
+        return False
+    after = doc.words[j + 1]
+    if after.clitic or doc.cls[j + 1] in "G,.\n;:)(\"»'-aSMxQrtO" or after.core in _LINKS or after.name >= 0:
+        return False
+    return doc.spells_yeh_dotted
 
 
 def _is_whole_after(doc: Document, j: int) -> bool:
@@ -150,7 +205,7 @@ def _between_names(doc: Document, j: int) -> bool:
     return (
         j + 1 < len(words)
         and not words[j + 1].clitic
-        and "given" in words[j - 1].roles
+        and ("given" in words[j - 1].roles or words[j - 1].key == "الله")
         and bool(words[j + 1].roles.keys() & {"given", "family"})
         and doc.cls[j + 1] == "G"
     )
@@ -183,7 +238,11 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return False  # «الوزير الضيف»
     if _is_superlative(doc, i):
         return False
-    if is_name_here(doc, i) or (titled and _given_after_title(doc, i)):
+    if _of_god(doc, i):
+        return True
+    if _is_misspelt_preposition(doc, i) and not titled:
+        return False
+    if is_name_here(doc, i) or (titled and (_given_after_title(doc, i) or _before_lineage(doc, i))):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in _LINKS:
         return False
@@ -202,8 +261,11 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return False
     if word.core in _LINKS:
         return True
-    if word.definite and word.has("nisba") and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
-        return False  # «نظيره المصري سامح شكري»
+    if word.definite and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
+        if word.has("nisba"):
+            return False  # «نظيره المصري سامح شكري»
+        if "given" not in word.roles and "given" in doc.words[i + 1].roles and not doc.words[i + 1].definite:
+            return False  # «لعملية السلام | فرناندو جنتلني»
     if titled:
         if c in "SMVQO" and word.name < 1.0:
             return False
@@ -220,6 +282,12 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
         return False
     if word.clitic or word.core in _DAYS:
         return False
+    if (
+        word.key.endswith("ات")
+        and (word.zipf or len(word.key) > _SHORT_PLURAL)
+        and not word.roles.keys() & {"given", "family", "seen"}
+    ):
+        return False  # «صغير بن عزيز | خروقات»
     if after_link:
         return True
     if c in "SMVQOBF" and word.name < 1.5:
@@ -243,6 +311,7 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
     return word.name > (-0.5 if titled else 0.4)
 
 
+_SHORT_PLURAL = 5
 _UNLIKELY = -0.3
 _REGNAL = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
@@ -342,6 +411,9 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         and not word.roles["family"]["common"]
     ):
         return True  # «العماد طنوس الخوري»
+    if word.key == "الامين" and real == 1 and "given" in before.roles:
+        after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
+        return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         return (
             j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
@@ -364,6 +436,13 @@ def _given_after_title(doc: Document, i: int) -> bool:
         return False
     following = doc.words[i + 1]
     return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4
+
+
+def _before_lineage(doc: Document, i: int) -> bool:
+    """«اللواء الركن صغير بن عزيز»: after a title whatever stands before «بن» is a name."""
+    if i + 1 >= len(doc.words) or doc.words[i].definite or doc.words[i].clitic or doc.cls[i] not in "wGLV":
+        return False
+    return doc.words[i + 1].key in _LINEAGE and not doc.words[i + 1].clitic
 
 
 def _hides_a_preposition(doc: Document, i: int) -> bool:
@@ -485,7 +564,12 @@ def _is_listed(doc: Document, k: int) -> bool:
 
 def begins_name(word: Word) -> bool:
     """Whether the name of a person may begin with this form, a known phrase or a following «بن» aside (see `Watch`)."""
-    return word.name > 0.4 or word.core in _LINKS or not word.roles.keys().isdisjoint(("given", "mononym"))
+    return (
+        word.name > 0.4
+        or word.core in _LINKS
+        or word.core in _GIFTS
+        or not word.roles.keys().isdisjoint(("given", "mononym"))
+    )
 
 
 def in_lineage(word: Word, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ word after that begins something else, most often a name: وزير الخارج�
 from __future__ import annotations
 
 from mahdar.rules.document import Document
+from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
+from mahdar.rules.masdars import is_masdar
 from mahdar.rules.names import name_end
 
 _LIMIT = 14
@@ -49,7 +51,7 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
         else:
             step = _preposition(doc, head, j, of_person=of_person)
             if not step and of_person:
-                step = _before_a_name(doc, head, j)
+                step = _before_a_name(doc, head, j) or (up_to_a_name(doc, j) if closed else 0)
         if not step:
             break
         j += step
@@ -72,8 +74,12 @@ def _joined_country(doc: Document, j: int) -> int:
 def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     """The word that a construct waits for, and whether it closes the construct."""
     word, c = doc.words[j], doc.cls[j]
+    if word.clitic == "و" and _joined_construct(doc, j):
+        return 1, False
     if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
         return 0, False
+    if word.core in _SIDES and not word.clitic and doc.words[j - 1].roles.keys() & {"placenoun", "bodyhead"}:
+        return 1, False  # «رئيس حي غرب أسيوط»
     if whole := doc.phrase(j, "whole"):
         # «سفير خادم الحرمين الشريفين», «نائب الأمين العام»; any other office begins anew: «وزير | ولي العهد»
         return (whole.last - j, True) if of_person and doc.words[j - 1].bare in _SERVING else (0, False)
@@ -120,6 +126,22 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     return 0, False
 
 
+_RANKS = frozenset(
+    ("العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الداءمه", "المركزيه")
+)
+"""After these a body says what it is for: «الهيئة العامة للرعاية الصحية»."""
+_SIDES = frozenset(("شرق", "غرب", "شمال", "جنوب", "وسط"))
+
+
+def _joined_construct(doc: Document, j: int) -> bool:
+    """«لجنة رصد | ومتابعة | فيروس كورونا»: a second noun joined to the first before the genitive of both."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.definite or before.definite or doc.cls[j] not in "wmQ" or doc.cls[j - 1] not in "wmVQ" or not before.zipf:
+        return False
+    after = doc.words[j + 1] if j + 1 < len(doc.words) else None
+    return after is not None and not after.clitic and (after.definite or doc.cls[j + 1] in "wmBL")
+
+
 def _given_charge(doc: Document, j: int) -> int:
     """What somebody is charged with or who chose them: «المكلفة بالماء», «المكلف من مجلس النواب»."""
     word = doc.words[j]
@@ -159,22 +181,11 @@ def _is_adjective(doc: Document, j: int) -> bool:
     return word.name < 1.0
 
 
-def is_masdar(bare: str) -> bool:
-    """Whether a form is that of a masdar, never of an adjective: «الاعتداء», «الاستهداف», «التصعيد»."""
-    if len(bare) < _MASDAR:
-        return False
-    before_last = bare.rstrip("ء")[-1:] if bare.endswith("ء") else bare[-2:-1]
-    return (bare[0] == "ا" and before_last == "ا") or (bare[0] == "ت" and before_last == "ي" and len(bare) == _MASDAR)
-
-
-_MASDAR = 5  # letters of the shortest: «تصعيد», «إعلان»
-
-
 def _joins(doc: Document, head: int, j: int) -> bool:
     """A joined genitive: «وزارة التربية والتعليم», «حزب العدالة والتنمية»."""
     word, before = doc.words[j], doc.words[j - 1]
     if doc.cls[j] == "L" and doc.cls[j - 1] == "L" and head < j - 1:
-        return _followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(
+        return followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(
             ("ا", "ي", "ان", "ين")
         )  # «محافظ أريحا والأغوار»
     if not (word.definite and (before.definite or before.has("nisba"))):
@@ -184,27 +195,16 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     return word.core in doc.lexis.lexicon.portfolio_words
 
 
-def _followed_by_name(doc: Document, j: int) -> bool:
-    """Whether a person is named at j, honorifics aside: by two words at least, or after an honorific."""
-    start = j
-    while j < len(doc.words) and not doc.words[j].clitic and (doc.cls[j] == "H" or doc.phrase(j, "honorific")):
-        j = phrase.last if (phrase := doc.phrase(j, "honorific")) else j + 1
-    if j >= len(doc.words) or doc.words[j].clitic:
-        return False
-    end = name_end(doc, j, titled=True)
-    return end - j > 1 or (end > j and j > start)
-
-
 def _before_a_name(doc: Document, head: int, j: int) -> int:
     """«وزير الصحة بالولاية | البروفيسور فلان», «رئيس المجلس البلدي لبني ملال | فلان»: what stands between an office and a name is the office's."""
     word = doc.words[j]
-    if word.clitic not in ("ب", "ل") or doc.cls[j] in "SMVQHp" or head == j - 1 or word.core in _LEADING:
+    if word.clitic not in ("ب", "ل") or doc.cls[j] in "SMVQHp" or head == j - 1 or word.core in LEADING:
         return 0
     known = doc.cls[j] in "LCB" or doc.phrase(j, "place", "body")
     if not (known or (word.definite and (word.clitic == "ل" or word.bare in _LANDS))):
         return 0
     end = _phrase_end(doc, j)
-    return end - j if _followed_by_name(doc, end) else 0
+    return end - j if followed_by_name(doc, end) else 0
 
 
 def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
@@ -228,6 +228,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return complement_end(doc, nxt, nxt + 1, definite=doc.words[nxt].definite) - j  # «المنتدبة لدى وزيرة الاقتصاد»
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
+    if c == "p" and word.key == "عن" and of_person and doc.words[j - 1].bare in _ELECTED and nxt < len(doc.words):
+        return _phrase_end(doc, nxt) - j if doc.cls[nxt] in "BLCO" or doc.phrase(nxt, "body", "place") else 0
     if (
         c == "p"
         and word.key == "على"
@@ -251,10 +253,11 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     ):
         return 1  # «مدير التعليم بالمخواه»: a small town
     if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
-        if (word.name > 1.5 and c not in "LC") or (c == "m" and not word.has("portfolio")) or _is_press(doc, j):
+        occasion = c == "m" and not word.has("portfolio") and doc.words[j - 1].core not in _RANKS
+        if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, j):
             return 0
         return _phrase_end(doc, j) - j
-    if word.clitic == "ب" and word.core in _LEADING:
+    if word.clitic == "ب" and word.core in LEADING:
         return 0
     if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):
         return _phrase_end(doc, j) - j
@@ -310,14 +313,16 @@ _PARTIES = frozenset(
 )
 """Others whom a body accuses, thanks or calls upon: after a closed phrase they begin one of their own."""
 _CHARGED = frozenset(("مكلف", "مكلفه", "مفوض", "مفوضه", "معين", "منتخب"))
+_ELECTED = frozenset(("ناءب", "ناءبه", "نائب", "نائبه", "مرشح", "مرشحه", "برلماني", "برلمانيه", "نواب"))
+"""Who sits for a party or a place: «النائب عن حركة الشعب»."""
 _SERVING = frozenset(
     ("سفير", "سفيره", "مبعوث", "مبعوثه", "موفد", "موفده", "مستشار", "مستشاره", "نائب", "ناءب", "ناءبه", "ممثل", "ممثله",
      "مساعد", "مساعده", "مندوب", "سكرتير", "وكيل", "معاون", "معاونه")
 )  # fmt: skip
 """Who serves an office that may stand whole after it."""
 _PRESSMEN = frozenset(("مستشار", "مستشاره", "متحدث", "ناطق", "خبير", "محلل", "مسءول", "منسق", "مدير", "قيادي"))
-_SECOND = frozenset(("مساعد", "مساعده"))
-"""Offices that are adjectives after another: «الأمين العام المساعد»."""
+_SECOND = frozenset(("مساعد", "مساعده", "مفوض"))
+"""Offices that are adjectives after another: «الأمين العام المساعد», «وزير الداخلية المفوض»."""
 _OF_STATES = frozenset(("وزير", "وزيره", "رءيس", "رءيسه", "ملك", "امير", "ولي", "ناءب", "سلطان", "شيخ"))
 _SEATED = frozenset(("نقابه", "وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
 _LOCAL = frozenset(
@@ -402,7 +407,6 @@ _LANDS = frozenset(
         "شركه",
     )
 )
-_LEADING = frozenset(("رءاسه", "قياده", "رعايه", "حضور", "دعوه", "اشراف", "تنظيم", "مشاركه"))  # «وفد … برئاسة فلان»
 _AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"))
 
 

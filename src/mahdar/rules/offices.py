@@ -26,7 +26,11 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return _office_of_pronoun(doc, i)
     last = head.last if head else i + 1
     word = doc.words[i]
-    end = complement_end(doc, i, last, definite=doc.words[last - 1].definite)
+    body = doc.phrase(last - 1, "body") if last - 1 > i else None
+    if body and body.last > last:  # «رئيس | هيئة شؤون الأسرى والمحررين»
+        end = complement_end(doc, i, body.last, definite=True)
+    else:
+        end = complement_end(doc, i, last, definite=doc.words[last - 1].definite)
     if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more

@@ -258,6 +258,8 @@ def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
 def _site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
     """Where the unlisted name of a site ends: «مطار معيتيقة», «مسجد قوات الطوارئ», «شارع الملك فيصل», «ميدان العروبة»."""
     word, c = doc.words[j], doc.cls[j]
+    if rare_only and c == "G" and not word.definite and word.name >= 1.5:
+        return name_end(doc, j, titled=True)  # «قاعدة علي السالم»
     if rare_only:
         return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
     if c == "B":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.noun_phrases import is_masdar
+from mahdar.rules.masdars import is_masdar
 
 THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها", "خلالهما", "عقبه", "عقبها"))
 _ADJUNCTS = frozenset(
