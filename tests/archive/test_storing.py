@@ -54,6 +54,19 @@ def test_a_newer_reading_replaces_the_older_one(archive: str) -> None:
     assert list(Statement.objects.values_list("report__key", flat=True)) == ["other"]
 
 
+def test_a_report_that_gave_rise_to_a_doubt_can_be_read_again(archive: str) -> None:
+    from mahdar.archive.models import Judgement, Named
+    from mahdar.archive.writing import store_batch
+
+    told = Told("b", "وصل محمد إبراهيم.", day="2024-01-01", outlet="صحيفة النيل").person("محمد إبراهيم")
+    store_batch([Told("a", "وصل محمد إبراهيم.").person("محمد إبراهيم").record()])
+    store_batch([told.record()])
+    assert Judgement.objects.get().evidence.report.key == "b"
+    newer = ReaderInfo(name="mahdar", version="0.2.0", words="w2")
+    assert store_batch([told.record(reader=newer)]).replaced == 1
+    assert Named.objects.filter(report__key="b").count() == 1
+
+
 def test_many_batches(archive: str) -> None:
     from mahdar.archive.models import Report
     from mahdar.archive.writing import store

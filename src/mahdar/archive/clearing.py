@@ -13,6 +13,7 @@ from mahdar.archive.models import (
     Awaited,
     Contact,
     Event,
+    Judgement,
     Named,
     Office,
     Party,
@@ -40,11 +41,11 @@ def clear_reports(reports: Sequence[int], kept: Collection[int] = ()) -> None:
         drop_texts(REPORTS, reports)
     if whole:
         _clear(Q(report__in=whole))
-        _delete(Named.objects.filter(report__in=whole))
+        _unname(Named.objects.filter(report__in=whole))
         _delete(About.objects.filter(report__in=whole))
     for report in kept:
         _clear(Q(report=report, state="read"))
-        _delete(Named.objects.filter(report=report).exclude(pk__in=still_needed(report)))
+        _unname(Named.objects.filter(report=report).exclude(pk__in=still_needed(report)))
         _delete(About.objects.filter(report=report))
 
 
@@ -58,6 +59,12 @@ def _clear(which: Q) -> None:
     _delete(Settlement.objects.filter(Q(upcoming__in=upcoming) | Q(by__in=upcoming)))
     for claims in (Office, Contact, Statement, Upcoming, Event):
         _delete(claims.objects.filter(which))
+
+
+def _unname(names: QuerySet[Named]) -> None:
+    """Remove names; a judgement that one of them gave rise to stays, without it."""
+    Judgement.objects.filter(evidence__in=names.values("pk")).update(evidence=None)
+    _delete(names)
 
 
 def _delete(rows: QuerySet[Model]) -> None:
