@@ -8,8 +8,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ import pytest
 from mahdar.reading import Report, as_report
 from mahdar.record import from_json
 from mahdar.scale import Overdue, read_all
+from mahdar.scale.limits import LATE, within
 
 TEXT = "التقى وزير الخارجية المصري سامح شكري في القاهرة نظيره الأردني أيمن الصفدي. وأكد شكري أن العلاقات رقم {} متينة."
 ENGLISH = "The two ministers met in Cairo on Monday to discuss the region and its many troubles."
@@ -50,9 +53,42 @@ def test_no_more_is_taken_from_the_source_than_is_soon_read() -> None:
 def test_a_report_that_takes_too_long_is_given_up_and_the_next_one_read(jobs: int) -> None:
     long = as_report({"id": "long", "text": TEXT.format(1) * 20_000})
     first, second = read_all([long, *reports(1)], jobs=jobs, limit=0.1)
-    assert first == Overdue("long", 0.1)
+    assert isinstance(first, Overdue) and (first.id, first.seconds) == ("long", 0.1)
+    _is_set_aside(first.record, "long")
     assert isinstance(second, bytes) and from_json(second).people
     assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
+
+
+def _is_set_aside(line: bytes, key: str) -> None:
+    """Nothing of the report is lost, nothing is claimed of it, and it says why."""
+    record = from_json(line)
+    assert record.report.id == key and record.report.text.startswith("التقى") and not record.people
+    assert [(note.level, note.text) for note in record.notes] == [("warning", "set aside: not read within 0.1 s")]
+
+
+def test_the_time_limit_holds_in_any_thread_and_strikes_nothing_else() -> None:
+    kept: list[object] = []
+
+    def work() -> None:
+        for _ in range(3):
+            kept.append(within(0.1, lambda: sum(1 for _ in iter(int, 1))))
+            kept.append(within(5, lambda: "in time"))
+        kept.append(sum(range(1_000_000)))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(20)
+    assert kept == [LATE, "in time", LATE, "in time", LATE, "in time", 499999500000]
+
+
+def test_errors_of_the_work_come_through_the_time_limit() -> None:
+    def wrong() -> None:
+        raise ValueError("of its own")
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="of its own"):
+        pool.submit(within, 5, wrong).result()
+    with pytest.raises(ValueError, match="of its own"):
+        within(5, wrong)
 
 
 @pytest.fixture
@@ -78,7 +114,8 @@ def test_the_command_says_the_same_with_any_number_of_jobs(source: Path) -> None
 def test_the_command_sets_aside_what_takes_too_long(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(TEXT.format(1) * 20_000, encoding="utf-8")
     done = mahdar("read", str(tmp_path / "long.txt"), "--json", "--time-limit", "0.1")
-    assert done.returncode == 0 and done.stdout == b"" and b"not read within 0.1 s" in done.stderr
+    assert done.returncode == 0 and b"not read within 0.1 s" in done.stderr
+    _is_set_aside(done.stdout, json.loads(done.stdout)["report"]["id"])
 
 
 def test_stopping_leaves_no_process_behind(source: Path, tmp_path: Path) -> None:

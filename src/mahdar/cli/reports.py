@@ -76,7 +76,7 @@ def reports_of(sources: Sequence[str], outcome: Outcome, opening: Opening | None
 
 
 def records_of(reads: Iterable[bytes | Overdue], outcome: Outcome) -> Iterator[bytes]:
-    """The records, as JSON; a report that took too long is set aside."""
+    """The records, as JSON; that of a report that took too long has its text and a note that it was set aside."""
     for read in reads:
         if isinstance(read, bytes):
             yield read
@@ -84,3 +84,4 @@ def records_of(reads: Iterable[bytes | Overdue], outcome: Outcome) -> Iterator[b
             outcome.read, outcome.aside = outcome.read - 1, outcome.aside + 1
             why = f"not read within {read.seconds:g} s"
             outcome.note("aside", why, f"{read.id} set aside: {why}")
+            yield read.record

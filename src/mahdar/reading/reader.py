@@ -18,7 +18,7 @@ from mahdar.reading.report import Report, as_report, full_text
 from mahdar.reading.statements import build_statements
 from mahdar.reading.upcoming import build_upcoming
 from mahdar.reading.watches import ROLES, WATCHES
-from mahdar.reading.writing import Findings, write_record
+from mahdar.reading.writing import Findings, unread_record, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.contexts import find_contexts
 from mahdar.rules.document import Document, Lexis
@@ -44,6 +44,10 @@ class Reader:
         """
         report = as_report(report)
         return write_record(report, self.find(report), self.info)
+
+    def set_aside(self, report: Report, why: str) -> Record:
+        """The record of a report that was not read: the report as it is and a note that says why, nothing else."""
+        return unread_record(report, full_text(report), self.info, why)
 
     def read_many(self, reports: Iterable[Report | Mapping[str, Any] | str]) -> Iterator[Record]:
         """The records of many reports, in order, one at a time."""

@@ -86,6 +86,12 @@ def write_record(report: Report, found: Findings, reader: ReaderInfo) -> Record:
     )
 
 
+def unread_record(report: Report, text: str, reader: ReaderInfo, why: str) -> Record:
+    """The record of a report in which nothing was read, with a warning that says why."""
+    notes = (*(Note(level="info", text=note) for note in report.notes), Note(level="warning", text=why))
+    return Record(report=_report(report, text, reader), notes=notes)
+
+
 def _report(report: Report, text: str, reader: ReaderInfo) -> ReportInfo:
     return ReportInfo(
         id=report.id,
