@@ -14,6 +14,8 @@ from typing import Any
 import msgspec
 from django.db import connection, models
 
+from mahdar.archive.copying import FEW, copy_rows
+
 _BLOCK = 500
 _encoder = msgspec.json.Encoder()
 
@@ -74,8 +76,15 @@ class Rows:
             table: Any
             for table in self._tables:
                 if self._rows[table]:
-                    cursor.executemany(_insert(table), self._rows[table])
+                    _write(cursor, table, self._rows[table])
         self._rows.clear()
+
+
+def _write(cursor: Any, table: Any, rows: Sequence[tuple[Any, ...]]) -> None:
+    if connection.vendor == "postgresql" and len(rows) >= FEW:
+        copy_rows(cursor, table._meta.db_table, columns(table), rows)
+    else:
+        cursor.executemany(_insert(table), rows)
 
 
 def _ids_of(table: type[models.Model]) -> Iterator[int]:

@@ -18,6 +18,8 @@ app = App(
 for _command in (
     "read",
     "watch",
+    "shards",
+    "load",
     "explain",
     "find",
     "who",

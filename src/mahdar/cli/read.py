@@ -11,6 +11,7 @@ import msgspec
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from mahdar.cli.bars import with_bar
 from mahdar.cli.minutes import Minutes
 from mahdar.cli.reports import Outcome, records_of, reports_of
 from mahdar.intake import Opening
@@ -73,11 +74,12 @@ def read(
     jobs
         How many processes read, each on a core of its own; the records come in the order of the reports.
     time_limit
-        Seconds after which a report is set aside with a note, and the next one read; 0 for none.
+        Seconds after which a report is set aside (its record is its text and a note), and the next one read; 0 for none.
     """
     outcome = Outcome()
     reports = reports_of((source, *sources), outcome, _opening(map, fetch, contact))
-    records = _with_bar(records_of(read_all(reports, words=words, jobs=jobs, limit=time_limit), outcome))
+    read = records_of(read_all(reports, words=words, jobs=jobs, limit=time_limit), outcome)
+    records = with_bar(read, "reading", after=_BAR_FROM, every=5)
     if archive is not None:
         return _into_archive(archive, records, outcome)
     show = Minutes()
@@ -119,22 +121,3 @@ def _into_archive(address: str, records: Iterator[bytes], outcome: Outcome) -> i
             kept = kept.plus(stored)
     sys.stderr.write(f"{outcome.summary()}; {kept.summary()}\n")
     return outcome.code()
-
-
-def _with_bar(records: Iterator[bytes]) -> Iterator[bytes]:
-    """The same records, with a progress bar on a terminal from ten records on."""
-    if not sys.stderr.isatty():
-        yield from records
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task = None
-        for number, record in enumerate(records, 1):
-            if number == _BAR_FROM:
-                task = progress.add_task("reading", total=None)
-            if task is not None and number % 5 == 0:
-                progress.update(task, completed=number, refresh=True)
-            yield record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Protocol
 
 from mahdar.errors import SourceError
 from mahdar.intake.columns import report_of_row
@@ -15,20 +15,32 @@ _CHUNK = 1 << 20
 _SPACE = b" \t\r\n"
 
 
-def read_lines(stream: IO[bytes], source: str, opening: Opening) -> Iterator[Item]:
-    """JSON lines: a broken one is an error with its number, the rest is read."""
-    return reports_of_lines(enumerate(_bounded(stream), 1), source, opening)
+class Lines(Protocol):
+    """What gives lines one by one."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line, at most so many bytes of it; empty at the end."""
 
 
-def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
+def read_lines(stream: Lines, source: str, opening: Opening, *, maybe_none: bool = False) -> Iterator[Item]:
+    """JSON lines: a broken one is an error with its number, the rest is read.
+
+    maybe_none: that there is no line is no error, for these are lines out of the middle of a file.
+    """
+    return reports_of_lines(enumerate(_bounded(stream), 1), source, opening, maybe_none=maybe_none)
+
+
+def _bounded(stream: Lines) -> Iterator[bytes]:
     """The lines of a stream; what is too long for a line is given cut, so that memory holds."""
     while line := stream.readline(MAX_BYTES):
         yield line
 
 
-def reports_of_lines(lines: Iterable[tuple[int, bytes]], source: str, opening: Opening) -> Iterator[Item]:
+def reports_of_lines(
+    lines: Iterable[tuple[int, bytes]], source: str, opening: Opening, *, maybe_none: bool = False
+) -> Iterator[Item]:
     """The reports of numbered lines."""
-    empty = True
+    empty = not maybe_none
     for number, line in lines:
         if not line.strip():
             continue

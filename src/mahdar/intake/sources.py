@@ -9,14 +9,14 @@ import re
 import struct
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from mahdar.errors import SourceError
 from mahdar.intake.decoding import decode
 from mahdar.intake.items import MAX_BYTES, Item, Opening, ReadBytes, SetAside
-from mahdar.intake.json_reports import read_json, read_lines
+from mahdar.intake.json_reports import Lines, read_json, read_lines
 from mahdar.intake.language import is_arabic
 from mahdar.intake.pasted import read_pasted
 from mahdar.reading.report import Report
@@ -42,6 +42,32 @@ def open_sources(paths: Iterable[str | Path], opening: Opening | None = None) ->
             yield from _guarded(_from_address(name, opening), name)
         else:
             yield from _guarded(_from_path(Path(path), opening), name)
+
+
+def open_stream(
+    stream: IO[bytes], source: str, name: str, opening: Opening, groups: Sequence[int] | None = None
+) -> Iterator[Item]:
+    """Every report of one file that is open already; its name tells its kind where its first bytes do not.
+
+    groups: the row groups of a Parquet table that are wanted, all where it is None.
+    """
+    if name.lower().endswith(".parquet"):
+        from mahdar.intake.tables import read_parquet
+
+        yield from _guarded(read_parquet(stream, source, opening, groups), source)
+    else:
+        yield from _guarded(_from_stream(stream, source, name.lower(), opening), source)
+
+
+def open_lines(stream: Lines, source: str, opening: Opening) -> Iterator[Item]:
+    """Every report of JSON lines out of a file that is open already; none where there is no line."""
+    yield from _guarded(read_lines(stream, source, opening, maybe_none=True), source)
+
+
+def may_hold_reports(name: str) -> bool:
+    """Whether a file of this name in a folder is one to be read."""
+    last = name.rsplit("/", 1)[-1]
+    return last.lower().endswith(_SUFFIXES) and not last.startswith(".")
 
 
 def _guarded(items: Iterator[Item], source: str) -> Iterator[Item]:
@@ -108,7 +134,12 @@ def _is_record(path: Path) -> bool:
     if path.suffix.lower() not in (".json", ".jsonl"):
         return False
     with path.open("rb") as file:
-        return _RECORD_BEGINS.match(file.read(200)) is not None
+        return begins_as_record(file.read(200))
+
+
+def begins_as_record(head: bytes) -> bool:
+    """Whether a file that begins so holds records that Mahdar wrote."""
+    return _RECORD_BEGINS.match(head) is not None
 
 
 def _from_address(url: str, opening: Opening) -> Iterator[Item]:

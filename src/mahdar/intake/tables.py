@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
@@ -79,8 +79,10 @@ def _row(row: dict[str, Any], source: str, number: int, opening: Opening) -> Ite
         return error
 
 
-def read_parquet(path: Path, source: str, opening: Opening) -> Iterator[Item]:
-    """The reports of a Parquet file, read in batches and no more columns than are needed."""
+def read_parquet(
+    table: Path | IO[bytes], source: str, opening: Opening, groups: Sequence[int] | None = None
+) -> Iterator[Item]:
+    """The reports of a Parquet file, or of some of its row groups, read in batches and no more columns than are needed."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -89,12 +91,12 @@ def read_parquet(path: Path, source: str, opening: Opening) -> Iterator[Item]:
     from mahdar.intake.columns import FIELDS
 
     try:
-        with pq.ParquetFile(path, memory_map=True) as table:
-            columns = table.schema_arrow.names
+        with pq.ParquetFile(table, memory_map=isinstance(table, Path)) as parquet:
+            columns = parquet.schema_arrow.names
             check_columns(columns, opening.mapping, source)
             wanted = [name for name in columns if name in FIELDS or name in opening.mapping.values()]
             number = 0
-            for batch in table.iter_batches(batch_size=_BATCH, columns=wanted):
+            for batch in parquet.iter_batches(batch_size=_BATCH, columns=wanted, row_groups=groups):
                 for row in batch.to_pylist():
                     number += 1
                     yield _row(row, source, number, opening)

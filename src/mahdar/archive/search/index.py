@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import connection
 
+from mahdar.archive.copying import copy_rows
 from mahdar.archive.search.words import key_and_stem, words_in
 
 REPORTS: Final = "archive_search_report"
@@ -30,8 +31,10 @@ def index_texts(table: str, texts: Iterable[tuple[int, str]]) -> None:
     if not rows:
         return
     with connection.cursor() as cursor:
-        marks = "%s, %s::tsvector, %s::tsvector" if connection.vendor == "postgresql" else "%s, %s, %s"
-        cursor.executemany(f"INSERT INTO {table} (rowid, exact, stems) VALUES ({marks})", rows)
+        if connection.vendor == "postgresql":
+            copy_rows(cursor, table, ("rowid", "exact", "stems"), rows)
+        else:
+            cursor.executemany(f"INSERT INTO {table} (rowid, exact, stems) VALUES (%s, %s, %s)", rows)
 
 
 def drop_texts(table: str, ids: Sequence[int]) -> None:
