@@ -69,6 +69,7 @@ def join_people(doc: Document) -> list[Entity]:
                 spelled.setdefault(key, []).append(people[-1])
         else:
             known.take(mention)
+    _surnames_of_two(doc, people)
     _surnames_alone(doc, people)
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
@@ -140,6 +141,29 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name")
         doc.add(mention)
         owner.take(mention)
+
+
+_OPENS_SURNAME = frozenset(
+    ("بن", "بو", "ابو", "ابن", "ال", "ولد", "ايت", "نصر", "سعد", "عز", "ضيف", "جاد", "فضل", "فتح")
+)
+"""What begins a surname of two words: «بن بوزيد», «نصر الله», «أبو الغيط»."""
+
+
+def _surnames_of_two(doc: Document, people: list[Entity]) -> None:
+    """«وأضاف بن بوزيد», «وبحسب نصر الله»: the last two words of a person's name alone elsewhere in the text."""
+    owners: dict[tuple[str, str], Entity | None] = {}
+    for person in people:
+        words = fold_phrase(person.name)
+        if len(words) > 2 and words[-2] in _OPENS_SURNAME:
+            pair = (words[-2], words[-1])
+            owners[pair] = None if owners.get(pair, person) is not person else person
+    for first in {pair[0] for pair in owners}:
+        for i in [i for i, word in enumerate(doc.words[:-1]) if word.core == first]:
+            owner = owners.get((first, doc.words[i + 1].key))
+            if owner is not None and i not in doc.at and i + 1 not in doc.at:
+                mention = Mention(doc, "person", i, i + 2, rule="part_of_full_name")
+                doc.add(mention)
+                owner.take(mention)
 
 
 def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:

@@ -39,8 +39,10 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     holder: Entity | None = None
     mine = set(office.name.split())
     for person in found.people:
+        if any(held is office for held in person.offices):
+            return person  # told right beside the name
         for held in person.offices:
-            if _head(doc, held) != first or held is office or not _fits(office, held):
+            if _head(doc, held) != first or not _fits(office, held):
                 continue
             near = _last_before(person, office.start)
             rank = (-len(mine ^ set(held.name.split())) if office.data.get("specific") else 0, near)
@@ -200,6 +202,11 @@ _POLITE = {
     "قداسته": frozenset(("قداسه", "بابا")),
 }
 """Polite pronouns of the Gulf, Egypt and the Levant with the titles and offices of those who are called so."""
+
+
+def is_polite(title: Mention) -> bool:
+    """Whether a title is one of those with a pronoun, «سموه», which no object of a verb is."""
+    return fold_name(title.name) in _POLITE
 
 
 _ENOUGH = 100  # of how many titles and offices the gender is read: some are named thousands of times

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, named_later
+from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, is_polite, named_later
 from mahdar.reading.subjects import (
     BOTH,
     CALLINGS,
@@ -17,6 +17,7 @@ from mahdar.reading.subjects import (
     heads_of,
     is_unknown_body,
     issuer_named,
+    named_at_its_end,
     names_nobody,
     spoken_for,
     subject_after,
@@ -25,6 +26,7 @@ from mahdar.reading.subjects import (
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
+from mahdar.rules.speech import as_for
 from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import THEREIN
 
@@ -47,6 +49,8 @@ class SpeakerFinder:
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
         self._outer = (-1, -1)  # the content of the last act that is not told within another
+        self._inner: Entity | None = None  # who spoke last within what another says
+        self._inner_sentence = -9
         self._genders: dict[int, str] = {}
         self._heads = heads_of(found)
         self._surnames = {fold_name(person.name).split()[-1]: person for person in found.people if " " in person.name}
@@ -62,6 +66,13 @@ class SpeakerFinder:
             return []
         if self._outer[0] <= speech.verb < self._outer[1] and speech.form[0] in "pm":
             return who  # «وأوضح فلان أن الأردن يأمل أن …، مشيرا إلى …»: the outer speaker goes on
+        if (
+            self._outer[0] < speech.verb < self._outer[1]
+            and speech.form[0] == "v"
+            and not self.doc.words[speech.verb].clitic
+        ):
+            self._inner, self._inner_sentence = who[0], sentence
+            return who  # «وصرح المتحدث بأن الرئيس أكد …. وقال إن …»: he who tells of it goes on
         self._outer = speech.content
         self.nameless = False
         if who[0].kind != "person":
@@ -108,6 +119,9 @@ class SpeakerFinder:
             told = subject_after(self.found, passed_on + 2, last)
             self.nameless, self.nameless_sentence = not told, sentence
             return told
+        topic = as_for(self.doc, speech.verb)
+        if topic is not None and (spoken := subject_after(self.found, topic, speech.verb)):
+            return spoken
         explicit = self._explicit(first, last)
         if explicit and (self._is_object(explicit[0], speech) or self._is_called_upon(explicit[0], speech, sentence)):
             self.by_pronoun = True
@@ -122,7 +136,8 @@ class SpeakerFinder:
         first = after_hearer(self.doc, first, last)
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
             self.nameless_sentence = sentence
-            return self._unnamed(first, last)
+            named = named_at_its_end(self.found, first + 1, last)
+            return [named] if named is not None else self._unnamed(first, last)
         before = subject_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if before is not None:
             return [before]
@@ -196,7 +211,7 @@ class SpeakerFinder:
 
     def _is_title(self, k: int) -> bool:
         mention = self.doc.at.get(k)
-        return mention is not None and mention.kind == "title" and not self.doc.words[k].clitic
+        return mention is not None and mention.kind == "title" and is_polite(mention) and not self.doc.words[k].clitic
 
     def _still_titled(self, first: int, last: int) -> bool:
         """«وأفاد معاليه»: of several who bear the title, the one who spoke just before goes on."""
@@ -254,6 +269,8 @@ class SpeakerFinder:
         if first >= last or self.nameless or self.last is None or self.last.kind != "person":
             return False
         word = self.doc.words[first]
+        if word.core in ("محدثنا", "محدثتنا", "محدثي", "متحدثنا", "ضيفنا"):
+            return sentence - self.last_sentence <= _GOES_ON
         if not word.definite or word.clitic or word.bare.removesuffix("ه") not in CALLINGS:
             return False
         beyond = any(
@@ -274,6 +291,8 @@ class SpeakerFinder:
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
+        if speech.form[1:2] in ("p", "d") and self._inner_sentence == sentence:
+            return self._inner  # «وأوضح البيان أن الطرفين أشادا بـ…، داعيين إلى …»
         if speech.form[1:2] == "p" and self.last is not None and self.last_sentence == sentence:
             return self.last
         if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:

@@ -140,14 +140,44 @@ def subject_after(found: Findings, first: int, last: int) -> list[Entity]:
             continue
         if doc.words[mention.first].clitic[-1:] in ("ل", "ب") and not offices:
             return []  # «قال لبي بي سي»: spoken to
+        if mention.kind == "person" and doc.words[mention.first - 1].has("bodyhead") and k > first:
+            k = mention.last  # «ممثل مؤسسة خليفة بن زايد، فلان»: a body is called after him
+            continue
         if mention.kind == "person":
             return _with_others(found, mention, last) if isinstance(mention.entity, Entity) else []
         if mention.kind in ("body", "place", "bare_body") and not offices:
+            if mention.kind == "body" and k > first and doc.words[k - 1].bare in OFFICIALS:
+                person = named_at_its_end(found, mention.last, last)
+                return [person] if person is not None else []
             return _with_others(found, mention, last) if isinstance(mention.entity, Entity) else []
         if mention.kind in ("office", "title"):
             offices.append(mention)
         k = mention.last
-    return _holders(found, offices)
+    named = named_at_its_end(found, k, last) if offices else None
+    return [named] if named is not None else _holders(found, offices)
+
+
+def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
+    """«رئيس الوفد الحكومي في مشاورات السويد فلان», «مراسل القناة في واشنطن فلان»: the name that ends a long subject.
+
+    None where none does, and in «حزب المستشارة الألمانية فلانة», where the name belongs to what stands before it.
+    """
+    doc = found.doc
+    for k in range(first, min(last, first + _LONG_SUBJECT)):
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind == "person":
+            before = doc.at.get(k - 1)
+            closed = (before is not None and before.kind in ("place", "body")) or doc.words[k - 1].definite
+            free = doc.cls[k - 1] != "p" and not doc.words[k].clitic and mention.last - mention.first > 1
+            theirs = any(doc.words[n].has("office") or doc.words[n].has("honorific") for n in (k - 2, k - 1))
+            return mention.entity if closed and free and not theirs and isinstance(mention.entity, Entity) else None
+        if doc.cls[k] in ',;:a"«(rk' or (doc.cls[k] in "SMQ" and k not in doc.at) or doc.words[k].key in _NOT_HIS:
+            return None
+    return None
+
+
+_LONG_SUBJECT = 14  # how many tokens may stand between an office and the name
+_NOT_HIS = frozenset(("مع", "الي", "خلال", "عقب", "بعد", "قبل", "امام", "لدي", "عبر", "من", "عن", "علي", "على"))
 
 
 def _begin(doc: Document, first: int, last: int) -> int:

@@ -8,8 +8,8 @@ from typing import Any
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.light_speech import said_by_noun
-from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_end, content_start
-from mahdar.rules.speech_frame import THEREIN, TURNS, frame_end
+from mahdar.rules.speech_content import QUOTES, RENEWED, THAT, Begin, Speech, content_end, content_start
+from mahdar.rules.speech_frame import BOTH_AFTER_THAT, THEREIN, TURNS, frame_end
 
 _NO_VERB_AFTER = frozenset(
     ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
@@ -70,7 +70,9 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
 
 def _is_told(doc: Document, k: int) -> bool:
     """Whether what follows a place and a colon is its own word: «واشنطن: لن نقبل», «طهران: سنرد», not «مصر: وفاة 21»."""
-    return doc.cls[k] in 'nakp"«' or doc.words[k].key.startswith("سن")
+    key = doc.words[k].key
+    we = key.startswith("ن") and doc.lexis.word("ي" + key[1:]).has("say") is not None  # «أنقرة: نرحب بالمبادرة»
+    return doc.cls[k] in 'nakp"«' or key.startswith("سن") or we
 
 
 def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
@@ -103,8 +105,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     data, verb_last = read
     kind = data["form"][0]
-    if kind in "vp" and doc.words[i].clitic[-1:] in tuple("لبك"):
-        return None  # «لإدانتها» is a noun
+    if kind in "vpq" and doc.words[i].clitic[-1:] in tuple("لبك"):
+        return None  # «لإدانتها», «لمتابعة» are nouns
     if data["form"].startswith("ps") or (i and kind in "vp" and _is_not_said(doc, i, data)):
         return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
@@ -138,7 +140,8 @@ def _is_not_said(doc: Document, i: int, data: dict[str, Any]) -> bool:
     """Whether a negation or أن stands before a verb: «لم يقل», «أن تعلن»; but «بعد أن نوه بـ», «لم يستبعد» say something."""
     if doc.cls[i - 1] == "n":
         return bool(data["verb"] != "استبعد" or data["form"][0] != "p")
-    return doc.words[i - 1].core == "ان" and not after_having(doc, i, data["form"])
+    having_said = after_having(doc, i, data["form"]) and "noun" not in data["takes"]
+    return doc.words[i - 1].core == "ان" and not having_said
 
 
 def after_having(doc: Document, i: int, form: str) -> bool:
@@ -153,7 +156,9 @@ def _speech(
     while start < last and doc.cls[start] in ",;":
         start += 1
     close = doc.quotes.get(start) if start < last and doc.cls[start] in QUOTES else None
-    if close is not None and not quoted and (close + 1 >= last or doc.cls[close + 1] in ",.;"):
+    then = doc.words[close + 2].key if close is not None and close + 2 < last else ""
+    goes_on = then[:1] == "و" and then[1:] in THAT  # «"…"، وأن البطالة تراجعت»
+    if close is not None and not quoted and not goes_on and (close + 1 >= last or doc.cls[close + 1] in ",.;"):
         start, quoted = start + 1, True  # «ووصفه بـ"الفظيع"، وذلك …»
     if _is_closed(doc, i, verb_last):
         subject_last = verb_last
@@ -202,12 +207,12 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
     if word.core == "مجددا":  # «، مجددا دعم بلاده …»; else it is an adverb
-        return bool(i and doc.cls[i - 1] == "," and i + 1 < last and doc.words[i + 1].bare.startswith(_RENEWED))
+        return bool(i and doc.cls[i - 1] == "," and i + 1 < last and doc.words[i + 1].bare.startswith(RENEWED))
     if word.function and word.function != "p" and not word.raw.endswith("أ"):
         return any("named" in reading["takes"] for reading in word.has("say") or ())  # «هنا» is not «هنأ»
     if word.core == "ردا":
         return False  # «وردا على سؤال»
-    if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال":
+    if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال" and as_for(doc, i) is None:
         return False  # «فدان» is a measure
     if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
         return False  # «في رأي الحكومة» is a noun
@@ -240,6 +245,8 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
             return False  # «رفضا», «ردا», «شكرا» are nouns
         if named:
             return str(data["act"]) == "announce"
+        if data["verb"] in _TALKED_OVER and doc.words[i - 1].core in BOTH_AFTER_THAT:
+            return False  # «أن الجانبين استعرضا العلاقات»: they talked
         if not _leads(doc, i, first, form[0]):
             return False
     # a headline in the present tense tells what the body tells
@@ -263,7 +270,6 @@ _TOLD_BY_NAME = ("then_that", "then_preposition")
 
 
 _SHOWN = frozenset(("اهميه", "دور", "ضروره", "عمق", "مكانه", "جهود", "حرص", "التزام", "مساهمه", "متانه", "جوده"))
-_RENEWED = ("دعم", "تاكيد", "التزام", "دعو", "حرص", "رفض", "شكر", "ترحيب", "موقف", "استعداد", "تمسك", "تضامن", "عزم")
 
 
 def _is_named(doc: Document, i: int) -> bool:
@@ -306,9 +312,26 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or (doc.cls[i - 1] in ",t" and i - first <= 6)
         or (doc.cls[i - 1] == "-" and i - first <= _DATELINE)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
+        or doc.words[i - 1].core in BOTH_AFTER_THAT
         or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان", "بعدما", "عندما", "حينما")
         or (i - first <= 5 and all(c in "wpdhc" for c in doc.cls[first:i]))  # «من جهة أخرى أبدى …»
     )
+
+
+def as_for(doc: Document, i: int) -> int | None:
+    """«أما وزير الداخلية فلان، فرأى أن …»: the token after the «أما» to which a verb with ف belongs; None where none does."""
+    if doc.words[i].clitic != "ف":
+        return None
+    first = doc.text.sentences[doc.text.sentence_of(i)][0]
+    for k in range(i - 1, max(first, i - _AS_FOR) - 1, -1):
+        if doc.words[k].key.removeprefix("و") == "اما":
+            return k + 1
+        if doc.cls[k] == "S" and doc.words[k].clitic == "ف":
+            return None
+    return None
+
+
+_AS_FOR = 30  # how many tokens may stand between «أما» and its verb
 
 
 def _then_about(doc: Document, i: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, frame_end
+from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, adjunct_end, frame_end
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
@@ -61,6 +61,9 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         return j, j, False, "then_object"  # «واتهم طهران بإفشال …»: the only noun is the object
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
+    if "upon" in takes and strict + 1 < last and doc.words[strict].key in ("على", "علي"):
+        begins = max(strict + 2, adjunct_end(doc, strict + 1, last))  # «متمنيا على الجميع عدم الاستعجال»
+        return _object(doc, strict, begins, last)
     if "from" in takes and strict < last and doc.words[strict].core not in THAT and doc.cls[strict] not in '"«:,':
         return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
@@ -167,7 +170,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
-        if soft is None and k in ends:
+        if soft is None and k in ends and not _name_follows(doc, j, k, last):
             soft = _own_preposition(doc, k, last, takes, prepositions)
             if soft is not None and soft[3] == "then_that":
                 return soft
@@ -185,6 +188,22 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             break
         k += 1
     return soft
+
+
+def _name_follows(doc: Document, j: int, k: int, last: int) -> bool:
+    """«شكك المرشح في انتخابات الرئاسة فلان في …»: the preposition is the subject's own where a name and the same one follow."""
+    if k == j or any(n in doc.at and doc.at[n].kind == "person" for n in range(j, k)):
+        return False
+    if not doc.words[j].definite and j not in doc.at:
+        return False
+    for n in range(k + 1, min(last, k + _SUBJECT)):
+        if doc.cls[n] in ',;:a"«SM' and n not in doc.at:
+            return False
+        person = doc.at.get(n)
+        if person is not None and person.kind == "person":
+            after = person.last
+            return doc.words[n - 1].function != "p" and after < last and doc.words[after].key == doc.words[k].key
+    return False
 
 
 def _of_a_relative(doc: Document, k: int, j: int) -> bool:
@@ -227,6 +246,7 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
     return k in ends and close - k > 2 and data["act"] == "say"
 
 
+_PHRASE = 4  # how many indefinite words «في مؤتمر صحفي مشترك» may have before its verb
 _CLAUSES = frozenset(("فيما", "بينما", "كما", "حتي", "مثلما", "عندما", "بعدما", "اذ", "حيث"))
 
 
@@ -244,7 +264,10 @@ def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
     """«في تصريحاته التي أوردتها الوكالة، أن …», «في خطاب نقل مباشرة»: a verb there opens nothing new, nor does a noun after a preposition."""
     if doc.cls[k - 1] == "p" and doc.words[k - 1].key not in _CLAUSES:
         return True
-    if k - 2 > j and doc.cls[k - 1] in "mwG" and not doc.words[k - 1].definite and doc.cls[k - 2] == "p":
+    n = k - 1
+    while n > j and k - n < _PHRASE and doc.cls[n] in "mwG" and not doc.words[n].definite:
+        n -= 1
+    if j < n < k - 1 and doc.cls[n] == "p":
         return True
     return any(
         doc.cls[n] == "r" or doc.words[n].core in ("ما", "عندما", "حين", "لما", *THAT) for n in range(max(j, k - 2), k)
@@ -270,7 +293,8 @@ def _begins_with_by(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if (word.key.startswith("بال") and doc.cls[k] != "p") or word.key in ("بما", "بمن"):
         return True
-    then = k + 1 < len(doc.words) and (doc.words[k + 1].definite or k + 1 in doc.at) and not doc.words[k + 1].clitic
+    closes = [n for n in (k + 1, k + 2) if n < len(doc.words) and (doc.words[n].definite or n in doc.at)]
+    then = closes and not doc.words[k + 1].clitic and doc.cls[k + 1] not in "pac,."  # «بسرعة إصدار اللائحة»
     if not then or word.clitic or not word.key.startswith("ب") or doc.cls[k] not in "wGm" or word.key in MANNER:
         return False
     return doc.lexis.cut(word.raw).zipf > _COMMON  # «بسرعة الانتهاء», «بعمق العلاقات»
@@ -347,9 +371,15 @@ def _is_reporters(key: str, after: Word) -> bool:
     """«، في إشارة إلى …», «، من دون أن يذكر …», «، بعد ساعات على …»: what the reporter adds."""
     if key == "في":
         return after.core == "اشاره"
-    return key == "دون" or (key == "من" and after.core == "دون") or (key == "بعد" and after.core in _TIMES)
+    return (
+        key in _AFTERMATH
+        or key == "دون"
+        or (key == "من" and after.core == "دون")
+        or (key == "بعد" and after.core in _TIMES)
+    )
 
 
+_AFTERMATH = frozenset(("بعيد", "قبيل", "غداه", "عقب"))  # «، بعيد إعلان الجيش …»
 _BEFORE_VERB = frozenset(("فيما", "بينما", "كما"))
 
 
@@ -360,10 +390,14 @@ def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
         or "attribution" in word.roles
         or word.key in _BEFORE_VERB
         or word.key in _TURNING
+        or word.core == "مجددا"
+        or word.key in _AFTERMATH
         or word.key in ("علي", "على", "في", "من", "دون", "بعد")
     )
 
 
+RENEWED = ("دعم", "تاكيد", "التزام", "دعو", "حرص", "رفض", "شكر", "ترحيب", "موقف", "استعداد", "تمسك", "تضامن", "عزم")
+"""What is renewed by «مجددا» at the head of a clause; elsewhere it is an adverb."""
 _HIM = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _BUT = ("لكن", "ولكن")
 _TURNING = frozenset((*_BUT, "غير", "الا", "بيد", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
@@ -419,6 +453,8 @@ def _new_act(doc: Document, k: int) -> bool:
         return True
     if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
+    if word.core == "مجددا" and before == ",":
+        return after.bare.startswith(RENEWED)
     if word.key in _TURNING and before != "p":
         return _turns_to_speech(doc, k)
     if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):

@@ -36,6 +36,7 @@ _PARTS_OF_DAY = frozenset(("ظهر", "صباح", "مساء", "عصر", "فجر",
 _TELLINGS = frozenset(
     ("بيان", "خطاب", "كلمه", "تصريح", "تصريحات", "حوار", "مقابله", "رساله", "تغريده", "برقيه", "مقال", "بلاغ")
 )
+_OCCASIONS = frozenset(("موتمر", "مءتمر", "لقاء", "اجتماع", "حفل", "ندوه", "جلسه", "خطبه", "ملتقي", "حديث", "موجز"))
 _TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
 MANNER = frozenset(
     (
@@ -73,7 +74,7 @@ MANNER = frozenset(
 PREPOSITIONS = {
     "إلى": ("الي",),
     "على": ("على", "علي"),
-    "عن": ("عن",),
+    "عن": ("عن", "عما", "عمن"),
     "من": ("من",),
     "في": ("في",),
     "حول": ("حول", "بشان", "بخصوص"),
@@ -105,7 +106,8 @@ TURNS = frozenset(
 )
 """«من جانبه», «بدوره»: whose turn to speak it is."""
 BOTH = frozenset(("الجانبان", "الطرفان", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان"))
-"""Both of those who met, as the subject of a verb."""
+BOTH_AFTER_THAT = frozenset(("الجانبين", "الطرفين", "الرءيسين", "الوزيرين", "الزعيمين", "البلدين", "المسءولين"))
+"""Both of those who met, as the subject of a verb; after «أن» they are in the accusative."""
 _ASIDE = 20  # how many tokens an aside between two commas may have
 _BRACKETED = 7  # how many tokens an aside between brackets may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
@@ -133,6 +135,8 @@ def frame_end(
         mention = doc.at.get(k)
         if mention is not None and mention.first == k and word.clitic[-1:] in takes and word.clitic:
             break
+        if "في" in takes and word.key == "في" and person is not None:
+            break  # «شكك المرشح فلان في التزام …»
         if "from" in takes and word.key == "من" and k + 1 in doc.at:
             k += 1
             while k < last and (k in doc.at or doc.cls[k] == "H"):
@@ -265,13 +269,25 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 2  # «وأكد المدير فلان من جانبه استعداد المجمع …»
     if c == "/":
         return _bracketed(doc, k, last)
-    if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«'):
+    if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«('):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
-        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last)
+        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last, k + 1)
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
-        return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else k + 2
+        return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else _tongue_end(doc, k + 2, last)
     return None
+
+
+def _tongue_end(doc: Document, k: int, last: int) -> int:
+    """«على لسان ممثلها في اليمن فلان، …»: the token after whose tongue it is, up to a comma or a mark of speech."""
+    if k in doc.at:
+        return k
+    for n in range(k, min(last, k + _ASIDE)):
+        if doc.cls[n] in ',a:"«':
+            return n
+        if doc.cls[n] in "SM" and n not in doc.at:
+            break
+    return k
 
 
 def _bracketed(doc: Document, k: int, last: int) -> int | None:
@@ -347,10 +363,12 @@ def _tells_of_it(doc: Document, k: int) -> bool:
     return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما") or doc.words[k].core in _PARTS_OF_DAY
 
 
-def _with_its_clause(doc: Document, k: int, last: int) -> int:
+def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
     """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
     if k + 1 < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key == "الي" and k + 1 in doc.at:
         return doc.at[k + 1].last  # «في رسالة إلى مجلس الأمن»
+    if k + 1 < last and doc.words[k - 1].core in _ANSWERS and doc.words[k].key in ("عن", "علي", "على", "حول"):
+        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last)  # «ضمن جواب عن سؤال برلماني»
     if (
         k < last
         and not doc.words[k - 1].definite
@@ -358,13 +376,13 @@ def _with_its_clause(doc: Document, k: int, last: int) -> int:
         and doc.words[k - 1].core in _TELLINGS
     ):
         return _paper_end(doc, k, last)
-    if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSV":
+    if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSVM":
         return k
     if not doc.words[k].key.endswith(("ه", "ها", "هم")) or not doc.words[k].key.startswith(
-        ("ا", "ن", "ب", "ت", "ك", "و")
+        ("ا", "ن", "ب", "ت", "ك", "و", "ع", "ح", "ش", "ج")
     ):
         return k
-    if doc.words[k - 1].core not in _TELLINGS:
+    if not any(doc.words[n].core in _TELLINGS | _OCCASIONS for n in range(first or k - 1, k)):
         return k
     k += 1
     while k < last and (k in doc.at or doc.cls[k] in "tH"):
@@ -372,6 +390,9 @@ def _with_its_clause(doc: Document, k: int, last: int) -> int:
     return k
 
 
+_ANSWERS = frozenset(
+    ("جواب", "جوابه", "رد", "رده", "ردها", "جوابها", "اجابه", "سوال", "سءال", "تعقيب", "تعليق", "تعليقه")
+)
 _PASSED_ON = frozenset(
     ("تلقت", "تلقي", "حصلت", "حصل", "تسلمت", "تسلم", "توصلت", "توصل", "وصلت", "وصل", "اطلعت", "اطلع", "صدر", "صادر",
      "صدرت", "صادره", "نشر", "نشرت", "نشرته", "نشره", "بثته", "بثه", "تلقته", "تلقاه", "اوردته", "وزعته", "وزعه", "وزع")
@@ -404,6 +425,11 @@ def _paper_end(doc: Document, k: int, last: int) -> int:
     return k
 
 
+_NO_NISBAS = frozenset(
+    ("اهميه", "مسءوليه", "قضيه", "عمليه", "حريه", "كيفيه", "امكانيه", "خصوصيه", "نيه", "جديه", "اولويه")
+)
+
+
 def adjunct_end(doc: Document, k: int, last: int) -> int:
     """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
     first = k
@@ -411,7 +437,9 @@ def adjunct_end(doc: Document, k: int, last: int) -> int:
         if k in doc.at:
             return doc.at[k].last
         word, c = doc.words[k], doc.cls[k]
-        relation = word.definite or word.clitic in ("ل", "ب") or word.key.endswith(("ي", "يه", "يا"))
+        nisba = word.key.endswith(("ي", "يه", "يا")) and not doc.words[k - 1].definite and word.key not in _NO_NISBAS
+        relation = word.definite or word.clitic in ("ل", "ب") or nisba
+        relation = relation or (k > first and doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite)
         if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
             break
         k += 1

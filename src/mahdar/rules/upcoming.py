@@ -584,6 +584,8 @@ _NO_DEEDS = (
     "سنوضح",
     "يزداد",
     "تزداد",
+    "يقتصر",
+    "تقتصر",
 )
 """Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
 
