@@ -7,6 +7,7 @@
   * GoldError          a gold file or a case cannot be used for scoring
   * ExportError        an export cannot be written
   * UsageError         the program was asked for something that it cannot do
+    * UnknownNameError a name, or a number, that nothing in the archive has
   * ArchiveError       an archive cannot be opened, read or written
   * ConflictError      someone else changed the same thing meanwhile
 
@@ -25,6 +26,7 @@ __all__ = [
     "MahdarError",
     "RecordError",
     "SourceError",
+    "UnknownNameError",
     "UsageError",
     "WordsError",
 ]
@@ -118,6 +120,10 @@ class ExportError(MahdarError):
 
 class UsageError(MahdarError):
     """The program was asked for something that it cannot do; the command line answers with exit code 2."""
+
+
+class UnknownNameError(UsageError):
+    """A name, or a number, that nothing in the archive has."""
 
 
 class ConflictError(MahdarError):

@@ -25,7 +25,9 @@ class Served(NamedTuple):
 
 
 def served(archive: Path, *options: str) -> Iterator[Served]:
-    """`mahdar serve` on a free port, stopped at the end."""
+    """`mahdar serve` on a free port, stopped at the end; with no limit of requests unless the options say one."""
+    if "--limit" not in options:
+        options = (*options, "--limit", "0", "--token-limit", "0")
     command = [sys.executable, "-m", "mahdar", "serve", "--archive", str(archive), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None and server.stderr is not None

@@ -57,10 +57,23 @@ def ask(site: Served, document: dict[str, Any], path: str, address: str) -> tupl
     return status, body
 
 
-def test_the_document_names_every_address_and_only_reading(document: dict[str, Any]) -> None:
+def test_the_document_names_every_address_and_what_writes_needs_a_token(document: dict[str, Any]) -> None:
     assert document["openapi"].startswith("3.1")
-    assert sorted(document["paths"]) == sorted(ADDRESSES)
-    assert all(set(operations) == {"get"} for operations in document["paths"].values())
+    assert sorted(document["paths"]) == sorted([*ADDRESSES, "/api/v1/review/{kind}/{number}"])
+    writing = {path: operations["post"] for path, operations in document["paths"].items() if "post" in operations}
+    assert set(writing) == {"/api/v1/reports", "/api/v1/review/{kind}/{number}"}
+    assert all(operation["security"] == [{"Scoped": []}] for operation in writing.values())
+
+
+def test_a_name_that_nothing_has_is_not_found_and_a_bad_value_says_why(site: Served) -> None:
+    for query, status, says in (
+        ("person=nobody", 404, "nobody"), ("body=%D9%83%D9%88%D9%83%D8%A8", 404, "كوكب"), ("person=99999999", 404, "99999999"),
+        ("from=2022&to=2021", 400, "after"), ("from=2021-02-31", 400, "no date"), ("country=Jordan", 422, "country"),
+        ("context=war", 422, "context"), ("limit=0", 422, "limit"), ("offset=-1", 422, "offset"),
+    ):  # fmt: skip
+        got, text, headers = get(site, f"/api/v1/contacts?{query}")
+        assert (got, headers["Content-Type"]) == (status, "application/problem+json"), query
+        assert says in json.loads(text)["detail"], text
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -129,3 +142,4 @@ def test_a_private_archive_answers_a_visitor_nothing(private: Served, document: 
     for path in ADDRESSES:
         status, _ = ask(private, document, path, path.format(number=1) + "?q=a")
         assert status == 401, path
+    assert get(private, "/api/v1/review/contact/1")[0] == 401

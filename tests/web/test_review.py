@@ -42,8 +42,8 @@ def page(window: BrowserContext, own: Served) -> Page:
 def invited(page: Page, role: str) -> str:
     """A link for one account of a role."""
     page.goto("/accounts/")
-    page.locator("main select").select_option(role)
-    page.locator("main form button").click()
+    page.locator("main select[name=role]").select_option(role)
+    page.get_by_role("button", name="ادعُ").click()
     return page.locator("main .note code").inner_text()
 
 

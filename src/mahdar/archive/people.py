@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.linker import latin_words
 from mahdar.archive.models import Block, Identity, Named
-from mahdar.errors import UsageError
+from mahdar.errors import UnknownNameError, UsageError
 
 
 def find_identities(name: str, kind: str | None = None) -> QuerySet[Identity]:
@@ -41,12 +41,12 @@ def _roots(blocks: QuerySet[Block], kind: str | None) -> set[int]:
 def the_identity(name: str, kind: str | None = None) -> Identity:
     """The one identity that a name or number means.
 
-    Raises UsageError where none is named so, and where several are, listing them with their numbers.
+    Raises UnknownNameError where none is named so, and UsageError where several are, listing them with their numbers.
     """
     found: list[Identity] = list(find_identities(name, kind)[:8])
     if not found:
         what = kind or "one"
-        raise UsageError(f"no {what} is called «{name}» in this archive; try a part of the name with  mahdar who")
+        raise UnknownNameError(f"no {what} is called «{name}» in this archive; try a part of the name with  mahdar who")
     known = [one for one in found if one.type != "name_only"] or found
     if len(known) > 1 and known[0].seen < 10 * known[1].seen:
         listed = "; ".join(f"{one.pk} {described(one)}" for one in known)

@@ -15,23 +15,54 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from mahdar.web.models import Deed, Invitation, Setting
+from mahdar.web.second_factor import has_factor
 
 ROLES = ("reader", "reviewer", "editor", "administrator")
 """From the least to the most; each may do what those before it may."""
 
 INVITATION_HOURS = 48
+_REQUIRED = "second_factor_from"
 View = Callable[..., HttpResponse]
 
 
 def role_of(user: Any) -> str | None:
-    """The highest role of a signed-in user; None for a visitor."""
-    if not user.is_authenticated:
-        return None
-    names = set(user.groups.values_list("name", flat=True))
-    return next((role for role in reversed(ROLES) if role in names), "reader")
+    """The highest role of a signed-in user; None for a visitor, and for one who must set up a second factor first."""
+    return None if not user.is_authenticated or must_enrol(user) else _given_role(user)
+
+
+def _given_role(user: Any) -> str:
+    """The role by the groups, looked up once for each request's user."""
+    kept: str | None = getattr(user, "mahdar_role", None)
+    if kept is None:
+        names = set(user.groups.values_list("name", flat=True))
+        kept = user.mahdar_role = next((role for role in reversed(ROLES) if role in names), "reader")
+    return kept
+
+
+def must_enrol(user: Any) -> bool:
+    """Whether a signed-in user has no second factor although the administrator requires one of the role."""
+    kept: bool | None = getattr(user, "mahdar_must_enrol", None)
+    if kept is None:
+        least = second_factor_from()
+        required = least is not None and ROLES.index(_given_role(user)) >= ROLES.index(least)
+        kept = user.mahdar_must_enrol = required and not has_factor(user)
+    return kept
+
+
+def second_factor_from() -> str | None:
+    """The least role of which a second factor is required; None where of nobody."""
+    found = Setting.objects.filter(name=_REQUIRED).values_list("value", flat=True).first()
+    return found if found in ROLES else None
+
+
+def require_second_factor(least: str | None, *, by: str) -> None:
+    """Require a second factor of a role and those above it, or of nobody."""
+    Setting.objects.update_or_create(name=_REQUIRED, defaults={"value": least or ""})
+    Deed.objects.create(who=by, what="require second factor", about=least or "nobody")
 
 
 def may(user: Any, role: str) -> bool:
@@ -52,6 +83,8 @@ def needs(role: str) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            if must_enrol(request.user):
+                return redirect("second-factor")
             raise PermissionDenied
 
         return guarded

@@ -11,3 +11,7 @@ class WebConfig(AppConfig):
     name = "mahdar.web"
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Sessions are noted from the start."""
+        from mahdar.web import visits  # noqa: F401

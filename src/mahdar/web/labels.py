@@ -70,11 +70,13 @@ PAGES = {
     "reports": _("Reports"), "search": _("Search"), "network": _("Network"), "timeline": _("Timeline"),
     "map": _("Map"), "calendar": _("Calendar"),
 }  # fmt: skip
+SCOPES = {"read": _("read"), "review": _("review"), "submit": _("send in reports")}
 
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
     "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
+    "scope": SCOPES,
 }  # fmt: skip
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 HOUR, DAY = 3600, 86_400
 _SET_BEFORE_SERVING = "replaced by the archive's own secret before anything is signed"
+
+LIMITS = {"address": 600, "token": 300}
+"""Requests a minute of one address and with one token; 0 for no limit."""
 
 MIDDLEWARE = [
     "mahdar.web.headers.SecurityHeaders",
@@ -16,18 +20,22 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "mahdar.web.limits.Limits",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mahdar.web.visits.Visits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
 
-def settings_for(database: dict[str, Any], *, hosts: list[str], public: bool, secure: bool) -> dict[str, Any]:
+def settings_for(
+    database: dict[str, Any], *, hosts: list[str], public: bool, secure: bool, limits: Mapping[str, int] = LIMITS
+) -> dict[str, Any]:
     """Django's settings. hosts: the names it answers to; public: whether one may read without an account;
-    secure: whether it is reached by HTTPS, so that cookies travel by it alone."""
+    secure: whether it is reached by HTTPS, so that cookies travel by it alone; limits: requests a minute."""
     return {
         "DEBUG": False,
         "SECRET_KEY": _SET_BEFORE_SERVING,
@@ -114,4 +122,5 @@ def settings_for(database: dict[str, Any], *, hosts: list[str], public: bool, se
             "loggers": {"django": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
         },
         "MAHDAR_PUBLIC": public,
+        "MAHDAR_LIMITS": dict(limits),
     }

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from mahdar.web.api.routes import api
-from mahdar.web.views import accounts, lists, network, overview, places, review, saved, search, things, timeline
+from mahdar.web.api.whole import api
+from mahdar.web.views import (
+    accounts,
+    lists,
+    network,
+    overview,
+    own,
+    places,
+    reading,
+    review,
+    saved,
+    search,
+    signing,
+    things,
+    timeline,
+)
 
 
 class Suffix(StringConverter):
@@ -52,10 +66,19 @@ _PAGES: list[URLPattern] = [
     path("review/", review.queue, name="review"),
     path("review/<slug:kind>/<int:pk>/", review.case, name="case"),
     path("about/", overview.about, name="about"),
-    path("login/", LoginView.as_view(template_name="mahdar/login.html"), name="login"),
+    path("login/", signing.SignIn.as_view(), name="login"),
+    path("login/code/", signing.code, name="code"),
     path("logout/", LogoutView.as_view(), name="logout"),
     re_path(r"^join/(?P<token>[\w-]{20,80})$", accounts.join, name="join"),
     path("accounts/", accounts.people, name="accounts"),
+    path("account/", own.account, name="account"),
+    path("account/sign-out/", own.sign_out, name="sign-out"),
+    path("account/second-factor/", own.factor, name="second-factor"),
+    path("account/password/", own.Password.as_view(), name="password"),
+    path("account/tokens/", own.tokens, name="tokens"),
+    path("account/tokens/<int:pk>/revoke/", own.revoke_token, name="revoke"),
+    path("read/", reading.new, name="read"),
+    path("read/<int:pk>/", reading.draft, name="draft"),
 ]
 
 urlpatterns = [path("api/v1/", api.urls), *i18n_patterns(*_PAGES, prefix_default_language=False)]

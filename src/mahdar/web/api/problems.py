@@ -45,9 +45,11 @@ class Problems:
 
 
 def describe(document: dict[str, Any]) -> dict[str, Any]:
-    """An OpenAPI document in which errors are of their own media type."""
+    """An OpenAPI document in which errors are of their own media type, and reading needs a token only where it is private."""
     for path in document["paths"].values():
-        for operation in path.values():
+        for method, operation in path.items():
+            if method == "get":
+                operation["security"] = [{}, *operation.get("security", ())]
             for status, response in operation["responses"].items():
                 if int(status) >= 400 and "application/json" in response.get("content", {}):
                     response["content"] = {PROBLEM: response["content"]["application/json"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from ninja import Field, Schema
@@ -151,3 +152,23 @@ class Known(Identity):
     """An identity with its offices: those that a person held, or those of a body with who held them."""
 
     offices: list[Office]
+
+
+class Step(Schema):
+    """What a person did with a claim."""
+
+    change: int
+    at: datetime
+    author: str
+    action: str
+    reason: str
+
+
+class Reviewed(Schema):
+    """Where a claim stands: its state, the last change (to be sent as `seen`), and all that was done with it."""
+
+    kind: str
+    id: int
+    state: str
+    last_change: int
+    history: list[Step]

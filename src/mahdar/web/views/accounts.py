@@ -16,8 +16,19 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from mahdar.web.access import ROLES, accept, invitation, invite, named, needs
-from mahdar.web.models import Deed
+from mahdar.web import second_factor
+from mahdar.web.access import (
+    ROLES,
+    accept,
+    invitation,
+    invite,
+    named,
+    needs,
+    require_second_factor,
+    second_factor_from,
+)
+from mahdar.web.models import Deed, SecondFactor
+from mahdar.web.visits import end_visits
 
 
 class Join(forms.Form):
@@ -64,10 +75,35 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @needs("administrator")
 def people(request: HttpRequest) -> HttpResponse:
-    """Accounts and their roles, the audit log, and a new invitation."""
+    """Accounts and their roles, the audit log, a new invitation, and of whom a second factor is required."""
     link = None
     if request.method == "POST" and request.POST.get("role") in ROLES:
         link = request.build_absolute_uri(f"/join/{invite(request.POST['role'], by=named(request.user))}")
+    elif request.method == "POST":
+        _do(request, request.POST.get("do", ""))
+        return redirect("accounts")
     accounts = User.objects.prefetch_related("groups").order_by("username")
-    page = {"accounts": accounts, "roles": ROLES, "link": link, "deeds": Deed.objects.order_by("-pk")[:100]}
+    with_factor = set(SecondFactor.objects.filter(confirmed=True).values_list("user_id", flat=True))
+    page = {
+        "accounts": accounts, "roles": ROLES, "link": link, "deeds": Deed.objects.order_by("-pk")[:100],
+        "least": second_factor_from(), "with_factor": with_factor,
+    }  # fmt: skip
     return render(request, "mahdar/accounts.html", page)
+
+
+def _do(request: HttpRequest, what: str) -> None:
+    """What the administrator asked of all accounts, or of one that is not their own."""
+    if what == "require":
+        least = request.POST.get("least")
+        require_second_factor(least if least in ROLES else None, by=named(request.user))
+        return
+    number = request.POST.get("account", "")
+    account = User.objects.filter(pk=int(number[:15]) if number.isascii() and number.isdecimal() else 0).first()
+    if account is None or account == request.user:
+        return
+    if what == "reset":
+        second_factor.remove(account, by=named(request.user))
+    elif what in ("close", "open"):
+        User.objects.filter(pk=account.pk).update(is_active=what == "open")
+        end_visits(account)
+        Deed.objects.create(who=named(request.user), what=f"{what} account", about=named(account))
