@@ -25,6 +25,7 @@ PAGES = (
     "network/",
     "timeline/",
     "map/",
+    "calendar/",
     "search/",
     "about/",
     "login/",

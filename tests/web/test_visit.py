@@ -64,6 +64,9 @@ def test_nothing_is_cut_off_on_a_phone(page: Page) -> None:
         "/en/events/",
         "/network/",
         "/timeline/",
+        "/map/",
+        "/calendar/",
+        "/saved/",
     ):
         page.goto(address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

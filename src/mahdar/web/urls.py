@@ -10,6 +10,7 @@ from django.urls.converters import StringConverter
 from mahdar.web.api.whole import api
 from mahdar.web.views import (
     accounts,
+    calendar,
     lists,
     network,
     overview,
@@ -58,6 +59,7 @@ _PAGES: list[URLPattern] = [
     path("network<suffix:suffix>", network.graph, name="network"),
     path("timeline<suffix:suffix>", timeline.timeline, name="timeline"),
     path("map<suffix:suffix>", places.atlas, name="map"),
+    path("calendar<suffix:suffix>", calendar.calendar, name="calendar"),
     path("between/<int:one>/<int:other><suffix:suffix>", network.between, name="between"),
     path("sources<suffix:suffix>", overview.sources, name="sources"),
     path("search<list_suffix:suffix>", search.search, name="search"),
