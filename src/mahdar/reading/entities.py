@@ -150,11 +150,11 @@ _OPENS_SURNAME = frozenset(
 
 
 def _surnames_of_two(doc: Document, people: list[Entity]) -> None:
-    """«وأضاف بن بوزيد», «وبحسب نصر الله»: the last two words of a person's name alone elsewhere in the text."""
+    """«وأضاف بن بوزيد», «وبحسب نصر الله»: the last two words of a person's name alone elsewhere in the text; so do all of two."""
     owners: dict[tuple[str, str], Entity | None] = {}
     for person in people:
         words = fold_phrase(person.name)
-        if len(words) > 2 and words[-2] in _OPENS_SURNAME:
+        if (len(words) > 2 and words[-2] in _OPENS_SURNAME) or len(words) == 2:
             pair = (words[-2], words[-1])
             owners[pair] = None if owners.get(pair, person) is not person else person
     for first in {pair[0] for pair in owners}:

@@ -77,6 +77,8 @@ class SpeakerFinder:
         self.nameless = False
         if who[0].kind != "person":
             self.issuer = who[0]
+        if speech.rule == "headline_colon" and who[0].kind != "person":
+            return who  # «حزب الله: …» in the headline; who speaks in the body is told there
         if not (speech.rule == "according_to" and who[0].data.get("kind") == "media"):
             self.last, self.last_sentence = who[0], sentence
         return who
@@ -121,6 +123,7 @@ class SpeakerFinder:
             return told
         topic = as_for(self.doc, speech.verb)
         if topic is not None and (spoken := subject_after(self.found, topic, speech.verb)):
+            self._note_gender(spoken[0], speech)
             return spoken
         explicit = self._explicit(first, last)
         if explicit and (self._is_object(explicit[0], speech) or self._is_called_upon(explicit[0], speech, sentence)):

@@ -169,7 +169,9 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
             before = doc.at.get(k - 1)
             closed = (before is not None and before.kind in ("place", "body")) or doc.words[k - 1].definite
             free = doc.cls[k - 1] != "p" and not doc.words[k].clitic and mention.last - mention.first > 1
-            theirs = any(doc.words[n].has("office") or doc.words[n].has("honorific") for n in (k - 2, k - 1))
+            nisba = doc.cls[k - 1] == "N"
+            titled = doc.words[k - 1 - nisba].has("office") or doc.words[k - 1 - nisba].has("honorific")
+            theirs = titled and (nisba or doc.words[k - 2].has("bodyhead") is not None)
             return mention.entity if closed and free and not theirs and isinstance(mention.entity, Entity) else None
         if doc.cls[k] in ',;:a"«(rk' or (doc.cls[k] in "SMQ" and k not in doc.at) or doc.words[k].key in _NOT_HIS:
             return None

@@ -57,7 +57,9 @@ _FOLLOWERS = frozenset(("ابناء", "جماهير", "انصار", "انصار�
 
 def _source_line(doc: Document, i: int, last: int) -> bool:
     """«… الموافق 10 أغسطس 2015 م واس», «(رويترز)»: the bare source of a report is no actor in it."""
-    ends = last >= len(doc.words) or doc.cls[last] in "\n-)." or (doc.cls[last] == ":" and i < _DATELINE)
+    speaks = i == 0 or doc.cls[i - 1] == "\n"  # «توتال: الاستثمار مكلف»: before a headline's colon it speaks
+    ends = last >= len(doc.words) or doc.cls[last] in "\n-)."
+    ends = ends or (doc.cls[last] == ":" and i < _DATELINE and not speaks)
     begins = i == 0 or doc.cls[i - 1] in "\n-(0/" or doc.words[i - 1].raw in ("م", "هـ", "،")
     return ends and begins
 

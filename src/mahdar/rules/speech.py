@@ -82,7 +82,7 @@ def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
         return phrase.data[0], phrase.last
     word = doc.words[i]
     readings = word.has("say") or ()
-    for reading in readings:
+    for reading in sorted(readings, key=lambda reading: reading["form"][0] != "q") if word.raw[0] == "آ" else readings:
         if not (reading["form"].endswith("o") and word.raw.endswith("ة")):  # «إضافة» is not «أضافه»
             return reading, i + 1 + _goes_on_saying(doc, i, reading)
     return None
@@ -116,6 +116,10 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         and data["act"] != "announce"
         and any(doc.words[k].core in _DONE for k in range(max(first, i - 6), i))
     )
+    if kind == "m" and not done and (close := _closing_verb(doc, i, first)) is not None:
+        begin = content_start(doc, verb_last, last, data)
+        form = "qf" if doc.words[close].core.endswith("ت") else "q"
+        return _speech(doc, i, verb_last, last, begin, {**data, "form": form}, "closing") if begin is not None else None
     named = kind == "m" and not done and _masdar_of_somebody(doc, i, data)
     if kind == "m" and not done and not named:
         return None
@@ -224,7 +228,8 @@ def _stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begi
     """Whether a verb with what follows it is surely an act of saying."""
     form, rule = data["form"], begin[3]
     if "named" in data["takes"] and form[0] in "vp" and not (rule in _TOLD_BY_NAME and _is_named(doc, i)):
-        if not (rule == "then_object" and data["verb"] == "أبرز" and _shows(doc, i, first, begin)):
+        holds = rule == "then_object" and "whole" in data["takes"] and i + 1 in doc.at and doc.at[i + 1].kind != "place"
+        if not holds and not (rule == "then_object" and data["verb"] == "أبرز" and _shows(doc, i, first, begin)):
             return False  # «وأبرز ما جاء», «سجل هدفا»
     if rule == "then_that" and form[0] in "vp" and form.endswith("o") and "," in doc.cls[i : begin[0]]:
         return False  # «ما أعلنته دمشق سابقا، وهو أن …»
@@ -337,7 +342,7 @@ _AS_FOR = 30  # how many tokens may stand between «أما» and its verb
 def _then_about(doc: Document, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
-    leads = i == 0 or doc.cls[i - 1] in ".\n,k" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
+    leads = i == 0 or doc.cls[i - 1] in ".\n,k/)-" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
     if doc.words[i].core == "بين" and leads and doc.words[min(i + 1 + (doc.cls[i + 1] == ","), last - 1)].core in THAT:
         return True  # «وبين، أن …»
     if doc.words[i + 1].core in THEREIN:
@@ -362,6 +367,26 @@ def _opens_clause(doc: Document, i: int) -> bool:
 
 
 _LINKS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "لقد"))
+
+
+def _closing_verb(doc: Document, i: int, first: int) -> int | None:
+    """«واختتم فلان تصريحه بالتأكيد على …», «استهلت كلمتها بالدعوة إلى …»: the verb that opens or closes words, None where none stands there."""
+    if doc.words[i].clitic != "ب" or not doc.words[i].definite:
+        return None
+    told = any(doc.words[k].core.startswith(_HIS_TELLING) for k in range(max(first, i - 4), i))
+    for k in range(i - 1, max(first, i - _CLOSING) - 1, -1):
+        core = doc.words[k].key.removeprefix("و").removesuffix("ت")
+        if core in _CLOSES and (told or core == "اكتف"):
+            return k
+        if doc.cls[k] in ".:;":
+            return None
+    return None
+
+
+_CLOSING = 16  # how many tokens before the masdar its verb may stand
+_CLOSES = frozenset(("اختتم", "ختم", "استهل", "افتتح", "انهي", "انه", "اكتفي", "اكتف", "بدا", "استهلل", "قدم"))
+_HIS_TELLING = ("كلمته", "كلمتها", "حديثه", "حديثها", "تصريحه", "تصريحها", "تصريحات", "مداخلته", "مداخلتها", "خطابه", "خطابها",
+                "بيانه", "بيانها", "لقاءه", "لقاءها", "مقاله", "رسالته", "عرضه", "كلامه", "الكلمه")  # fmt: skip
 
 
 def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:

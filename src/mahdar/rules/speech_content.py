@@ -9,7 +9,7 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, adjunct_end, frame_end
+from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, frame_end
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
 QUOTES = "\"«'"
@@ -61,8 +61,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         return j, j, False, "then_object"  # «واتهم طهران بإفشال …»: the only noun is the object
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
-    if "upon" in takes and strict + 1 < last and doc.words[strict].key in ("على", "علي"):
-        begins = max(strict + 2, adjunct_end(doc, strict + 1, last))  # «متمنيا على الجميع عدم الاستعجال»
+    if "upon" in takes and strict + 1 < last and doc.words[strict].key in ("على", "علي", "من"):
+        begins = _asked_end(doc, strict + 1, last)  # «متمنيا على الجميع عدم الاستعجال»
         return _object(doc, strict, begins, last)
     if "from" in takes and strict < last and doc.words[strict].core not in THAT and doc.cls[strict] not in '"«:,':
         return _object(doc, j, strict, last)
@@ -72,6 +72,19 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     if data["form"].startswith("q") and j < last and doc.cls[j] != "p":
         strict = j  # a participle has no subject of its own: «متهمة موسكو بالكذب»
     return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
+
+
+def _asked_end(doc: Document, k: int, last: int) -> int:
+    """«من الدول المانحة | الوفاء بتعهداتها»: the token after those of whom something is asked, with their adjectives."""
+    if k in doc.at:
+        return doc.at[k].last
+    k += 1
+    while k < last and doc.words[k].definite and not doc.words[k].clitic and doc.words[k].key.endswith(_ADJECTIVE):
+        k += 1
+    return k
+
+
+_ADJECTIVE = ("ه", "ي", "ين", "ون", "ات")
 
 
 def _after_preposition(doc: Document, j: int, last: int) -> Begin | None:
@@ -184,7 +197,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             break
         if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
             break
-        if c == "Q" and k > j and k not in doc.at:
+        if c == "Q" and k > j and k not in doc.at and doc.cls[k - 1] != "p":
             break
         k += 1
     return soft
@@ -464,6 +477,8 @@ def _new_act(doc: Document, k: int) -> bool:
     if c == "S" and word.clitic in ("و", "ف"):
         past = [reading for reading in word.roles["say"] if reading["form"][0] == "v"]
         if not any(reading["sure"] for reading in past):
+            if before in ",;" and after.key == "عن" and past:
+                return True  # «، ونقلت عن الإدارة حرصها …»
             return any({"أن", "direct"} & set(reading["takes"]) for reading in past) and _tells_at_once(doc, k)
         return before in ",;" or after.core in THAT or then in 'pOH"«:' or k + 1 in doc.at
     return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")

@@ -37,6 +37,7 @@ _TELLINGS = frozenset(
     ("بيان", "خطاب", "كلمه", "تصريح", "تصريحات", "حوار", "مقابله", "رساله", "تغريده", "برقيه", "مقال", "بلاغ")
 )
 _OCCASIONS = frozenset(("موتمر", "مءتمر", "لقاء", "اجتماع", "حفل", "ندوه", "جلسه", "خطبه", "ملتقي", "حديث", "موجز"))
+_HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "نفسهم"))
 _TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
 MANNER = frozenset(
     (
@@ -109,7 +110,7 @@ BOTH = frozenset(("الجانبان", "الطرفان", "الرءيسان", "ا�
 BOTH_AFTER_THAT = frozenset(("الجانبين", "الطرفين", "الرءيسين", "الوزيرين", "الزعيمين", "البلدين", "المسءولين"))
 """Both of those who met, as the subject of a verb; after «أن» they are in the accusative."""
 _ASIDE = 20  # how many tokens an aside between two commas may have
-_BRACKETED = 7  # how many tokens an aside between brackets may have
+_BRACKETED = 10  # how many tokens an aside between brackets may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
 
@@ -163,7 +164,7 @@ def frame_end(
             k = adjunct_end(doc, k + 1, last)
         elif c == "r" and seen:
             k = _relative_end(doc, k, last)
-        elif loose and free < 4 and c in "wNFOBG0m" and not (seen and word.clitic):
+        elif loose and free < 4 and c in "wNFOBG0me" and not (seen and word.clitic):
             free, k = free + 1, k + 1
         elif (
             seen
@@ -263,6 +264,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
     if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
         return k + 2  # «ظهر اليوم الأربعاء»
+    if word.key in _HIMSELF or (word.key == "ذلك" and k + 1 < last and _begins_reason(doc, k + 1)):
+        return k + 1  # «دعا السراج في البيان نفسه إلى …», «معللا ذلك بضرورة …»
     if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
         return k + 1
     if word.key == "من" and k > j and k + 1 < last and doc.words[k + 1].core in TURNS:
@@ -288,6 +291,11 @@ def _tongue_end(doc: Document, k: int, last: int) -> int:
         if doc.cls[n] in "SM" and n not in doc.at:
             break
     return k
+
+
+def _begins_reason(doc: Document, k: int) -> bool:
+    """«معللا ذلك | بضرورة …», «مبررا ذلك | بأن …»."""
+    return doc.words[k].clitic == "ب" or doc.words[k].key.startswith(("بان", "بال")) or doc.words[k].key == "بضروره"
 
 
 def _bracketed(doc: Document, k: int, last: int) -> int | None:
@@ -367,6 +375,8 @@ def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
     """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
     if k + 1 < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key == "الي" and k + 1 in doc.at:
         return doc.at[k + 1].last  # «في رسالة إلى مجلس الأمن»
+    if k < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key in ("له", "لها", "لهم", "لهما"):
+        return k + 1  # «في بيان لها»
     if k + 1 < last and doc.words[k - 1].core in _ANSWERS and doc.words[k].key in ("عن", "علي", "على", "حول"):
         return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last)  # «ضمن جواب عن سؤال برلماني»
     if (

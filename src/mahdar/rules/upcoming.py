@@ -586,6 +586,8 @@ _NO_DEEDS = (
     "تزداد",
     "يقتصر",
     "تقتصر",
+    "يفضي",
+    "تفضي",
 )
 """Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
 
