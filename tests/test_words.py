@@ -22,7 +22,7 @@ LICENCES = {"Apache-2.0", "MIT", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"}
 TEXT_BESIDE = {"MIT", "CC-BY-SA-4.0"}
 """Licences whose text, or whose notice of copyright, must travel with the data."""
 
-KEY_COLUMNS = {"contexts.tsv": 2, "events/telling.tsv": 2, "events/verbs.tsv": 9}
+KEY_COLUMNS = {"contexts.tsv": 2, "events/telling.tsv": 2, "events/verbs.tsv": 9, "events/modes.tsv": 2}
 """How many columns tell one row from another, where it is not the first alone."""
 
 TATWEEL_AND_SIGNS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")

@@ -46,6 +46,8 @@ class EventWords:
     """By first and second key, the longest first."""
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words by which the grammar of an event is read, folded, by what they show."""
+    modes: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)
+    """By type, the mode that a word or two words of what is asked for or threatened tell."""
     feminine: set[str] = field(default_factory=set)
     """Nouns that themselves end in «ة», folded: «ضربة» is one, and no «ضرب» with a pronoun."""
 
@@ -106,7 +108,11 @@ def compile_events(read: Read) -> EventWords:
         # plurals first: «المتظاهرين» are the crowd, not two of it
         for noun in (*many(row["plural"]), *many(row["feminine_plural"]), row["word"], *feminine):
             kind = lone if noun == row["word"] else row["kind"]
-            for keys in (*_noun_keys(noun), *_constructs(noun), *(_duals(noun) if noun == row["word"] else ())):
+            for keys in (
+                *_noun_keys(noun),
+                *_constructs(noun),
+                *(_duals(noun) if noun in (row["word"], *feminine) else ()),
+            ):
                 words.add(keys, "agent", {"sector": row["sector"], "kind": kind, "counted": row["kind"]})
     for row in read("events/excluders.tsv"):
         types = TYPES if row["types"] == "*" else frozenset(many(row["types"]))
@@ -116,6 +122,9 @@ def compile_events(read: Read) -> EventWords:
         words.add(
             fold_phrase(row["word"]), "telling", {"types": types, "weight": int(row["weight"]), "why": row["why"]}
         )
+    for row in read("events/modes.tsv"):
+        for kind in many(row["types"]):
+            words.modes.setdefault(kind, {})[fold_phrase(row["phrase"])] = row["mode"]
     for row in read("events/cues.tsv"):
         words.cues[row["cue"]] = frozenset(fold(word) for word in many(row["words"]))
     words.finish()
@@ -133,8 +142,18 @@ def _trigger(row: Row) -> dict[str, Any]:
         "strength": int(row["strength"]),
         "recipient": frozenset(key for word in many(row["recipient"]) for key in fold_phrase(word)),
         "crowd": row.get("needs") == CROWD,
-        "needs": frozenset(key for word in many(row.get("needs", "").removeprefix(CROWD)) for key in fold_phrase(word)),
+        "needs": frozenset(
+            form
+            for word in many(row.get("needs", "").removeprefix(CROWD))
+            for key in fold_phrase(word)
+            for form in (key, *_accusative(key))
+        ),
     }
+
+
+def _accusative(key: str) -> tuple[str, ...]:
+    """«سلال» → «سلالا»; none of what is definite, bears a pronoun or ends in «ة»."""
+    return () if key.startswith("ال") or key.endswith(("ه", "ا", "ي", "و", "ء", "ات", "ون", "ين")) else (key + "ا",)
 
 
 def _joints(said: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_words import modes_told
 from mahdar.rules.events import TextEvent, find_events
 from mahdar.rules.plover import EventFound
 
@@ -33,6 +34,10 @@ class EventTold:
 def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]:
     """Every event that the text tells, once, in the order in which it is first told; `made` are those of contacts and statements."""
     events: list[EventTold] = []
+    for one in made:
+        content = getattr(one.source, "content", None)
+        if content is not None:
+            one.modes = modes_told(found.doc, one.type, content[0], content[1]) or one.modes
     for told in find_events(found.doc):
         event = _event(found, told)
         known = next((one for one in made if one.type == told.type and _tells_of(one, told)), None)
@@ -71,7 +76,8 @@ def _tells_of(event: EventFound, told: TextEvent) -> bool:
 
 def _event(found: Findings, told: TextEvent) -> EventTold:
     doc = found.doc
-    event = EventTold(told.type, told.modes, told.rule, evidence=[told.trigger])
+    modes = modes_told(doc, told.type, told.trigger[1], told.sentence[1]) or told.modes
+    event = EventTold(told.type, modes, told.rule, evidence=[told.trigger])
     event.actors = list(dict.fromkeys(_who(found, agent) for agent in told.actors))
     event.recipients = [who for agent in told.recipients if (who := _who(found, agent)) not in event.actors]
     low, high = doc.text.starts[told.sentence[0]], doc.text.ends[told.sentence[1] - 1]

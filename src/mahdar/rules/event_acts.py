@@ -9,7 +9,7 @@ from __future__ import annotations
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
 from mahdar.rules.event_agents import Agent
-from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
+from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_words import Hit, is_masdar
 
@@ -50,13 +50,23 @@ _ACTS: dict[str, frozenset[str]] = {
     "REJECT": _STATES,
     "THREATEN": _STATES,
 }
-_ANNOUNCED = frozenset(("COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE"))
+_ANNOUNCED = frozenset(
+    ("COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "AGREE", "COOPERATE", "SUPPORT", "REJECT")
+)
 """Types that their doer announces: «أعلن الجيش انسحابه»."""
+_PRONOUNS = ("ها", "ه", "هم", "هما")
+_AFFIRMED: dict[bool, tuple[str, ...]] = {True: ("affirms",), False: ()}
+"""Verbs that tell a deed only as their subject's own: «أكدت مساندتها»."""
 _FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
 _HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
 """Modes that are nothing without one to whom it is done."""
+_OF_DEEDS = frozenset(("SUPPORT", "ACCUSE", "THREATEN"))
+"""Types done to a deed: its owner is the recipient."""
+_OWNER_REACH = 5
+_OWNED = frozenset(("", "ل", "ب"))
+_THREATENED = frozenset(("", "ل", "ب", "على", "علي", "ضد", "داخل", "مع", "من"))
 _ENOUGH = 2
 """How strong a trigger must be by itself."""
 
@@ -90,6 +100,8 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
         roles = roles_of_verb(scene, hit)
         if any(_is_court(scene, agent) for agent in roles.actors):
             return _checked(scene, "SANCTION", hit, roles, "court_convicts")
+    if hit.form[0] == "v" and _is_object(scene, hit):
+        return None
     if hit.form[0] == "v" and scene.doc.cls[max(scene.first, hit.first - 1)] != "r":
         return _checked(scene, kind, hit, roles_of_verb(scene, hit), f"verb_of_{kind.lower()}")
     if hit.form[0] == "m" and light is not None and light.word.data["subject"] == "actor" and light.form[0] == "v":
@@ -105,7 +117,8 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     if doer is None or doer.first == scene.first or scene.doc.words[hit.first].clitic:
         return None
     verb = scene.doc.words[doer.first - 1]
-    if verb.key not in scene.cues["announces"] and verb.core not in scene.cues["announces"]:
+    own = scene.doc.words[hit.first].raw.endswith(_PRONOUNS)
+    if not any(verb.key in scene.cues[cue] or verb.core in scene.cues[cue] for cue in ("announces", *_AFFIRMED[own])):
         return None
     roles = roles_of_noun(scene, hit, None)
     roles.actors = scene.with_joined(doer)
@@ -128,11 +141,55 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
     if roles.actors and hit.is_verb and roles.actors[0].first < hit.first:
         if is_masdar(scene.doc, hit.first) or hit.first in scene.hits.agents:
             return None  # «… ورفع العقوبات», «سعد الشهري، طالب جامعي»: more likely a noun
-    if not roles.recipients and _HURTS_SOMEBODY & set(hit.word.data["modes"]):
+    if kind == "COOPERATE" and not roles.recipients and len(roles.actors) > 1:
+        roles.actors, roles.recipients = roles.actors[:1], roles.actors[1:]  # «أجرت مصر وتركيا مناورات»
+    if kind in _OF_DEEDS and not roles.recipients and "o" not in hit.form[1:] and hit.word.data["modes"] != ["allege"]:
+        roles.recipients = _owner(scene, hit, roles.actors)
+    if _HURTS_SOMEBODY & set(hit.word.data["modes"]) and not any(_is_somebody(agent) for agent in roles.recipients):
         return None
-    if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients):
+    if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients) or _needs_other(scene, hit, roles):
         return None
     return kind, hit, roles, rule
+
+
+def _needs_other(scene: Scene, hit: Hit, roles: Roles) -> bool:
+    """«نشرت قوات الأمن صورا»: only the subject is what the verb needs, and another object stands behind it."""
+    needs, reach = hit.word.data["needs"], range(hit.last, min(scene.last, hit.last + 12))
+    acting = {k for agent in roles.actors for k in range(agent.first, agent.last)}
+    found = [k for k in reach if scene.doc.words[k].key in needs or scene.doc.words[k].core in needs]
+    if not needs or not found or not acting.issuperset(found):
+        return False
+    return has_object(scene, max(acting) + 1)
+
+
+def _owner(scene: Scene, hit: Hit, actors: list[Agent]) -> list[Agent]:
+    """Whose deed is praised or condemned: «أشاد الأمير بجهود عمان», «أدانت الوزارة اقتحام المستوطنين الباحات»; no victim is meant."""
+    doc, k = scene.doc, max([hit.last, *(agent.last for agent in actors)])
+    for agent in scene.after(k, _OWNER_REACH):
+        led = agent.lead in (_THREATENED if hit.word.data["type"] == "THREATEN" else _OWNED)
+        if not led or any(doc.cls[j] in ",.;:\nr" for j in range(k, agent.first)):
+            return []
+        if agent.joined or (agent.first == k and not agent.lead):
+            return []  # no deed stands between
+        harmed = agent.first in scene.hits.nouns or doc.words[agent.first - 1].bare in scene.cues["harmed"]
+        harmed = harmed and hit.word.data["type"] != "THREATEN"
+        return [] if harmed or agent.kind == "thing" else scene.with_joined(agent)
+    return []
+
+
+def _is_somebody(agent: Agent) -> bool:
+    """«أوقفت الشرطة أربعة أشخاص», never «أوقفت الشركة الرحلات»."""
+    return agent.kind in ("person", "crowd", "office", "nisba", "group", "unit")
+
+
+def _is_object(scene: Scene, hit: Hit) -> bool:
+    """«رفضت الحركة طلب واشنطن»: a masdar behind a verb and its subject is its object, no second verb."""
+    if not is_masdar(scene.doc, hit.first) or scene.doc.words[hit.first].clitic:
+        return False
+    for agent in scene.agents:
+        if agent.last == hit.first and not agent.lead and agent.first > scene.first:
+            return scene.doc.cls[agent.first - 1] in "SMV" or agent.first in scene.hits.verbs
+    return False
 
 
 def _is_court(scene: Scene, agent: Agent) -> bool:
@@ -147,5 +204,5 @@ def _can_act(scene: Scene, agent: Agent, can: frozenset[str]) -> bool:
     if agent.mention is not None and agent.kind == "place":
         return agent.mention.data.get("kind") in ("country", "capital")
     if agent.mention is not None and agent.kind in ("person", "body"):
-        return not agent.sector or agent.sector in can
+        return not agent.sector or agent.sector in can or (agent.kind == "body" and can is _STATES)
     return agent.sector in can

@@ -50,7 +50,7 @@ def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
         agent = _agent(doc, k, last, hits) if k >= read else None
         if agent is None:
             continue
-        agent.lead = _lead(doc, agent.first, first)
+        agent.lead = _lead(doc, agent.first, first, hits)
         before = found[-1] if found else None
         agent.joined = before is not None and _joins(doc, before, agent)
         if not (before is not None and _in_apposition(doc, before, agent)):
@@ -128,7 +128,16 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         return False
     if doc.words[k].core == "امام" and "إ" not in doc.words[k].raw:
         return True  # «أمام», before, is no imam
-    if doc.words[k - 1].key in doc.lexis.lexicon.events.cues["as he"] and not doc.words[k].definite:
+    cues = doc.lexis.lexicon.events.cues
+    if doc.words[k].bare in cues["march"]:  # «استهدفت مسيرة إسرائيلية» is a drone, «نظموا مسيرة» a march
+        return not (k in hits.verbs and k + 1 < len(doc.words) and doc.words[k + 1].has("nisba"))
+    if doc.words[k].bare in cues["unity"] and k + 1 < len(doc.words) and (doc.words[k + 1].definite or k + 1 in doc.at):
+        return True  # «وحدة العراق» is no unit
+    if doc.words[k].bare in cues["remembered"] and k + 1 < len(doc.words) and doc.cls[k + 1] == "0":
+        return True  # «سنة 1949» is no believer
+    if k in hits.finite and (k + 1 in hits.agents or k + 1 in doc.at):
+        return True  # «حشد الجيش قوات»: a verb
+    if doc.words[k - 1].key in cues["as he"] and not doc.words[k].definite:
         return True  # «إنه شاهد مسلحين»: a verb
     data = hits.agents[k].word.data
     if (
@@ -139,7 +148,11 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         return True  # «الفصائل المسلحة», «مظاهرة غاضبة»
     if doc.words[k].definite != doc.words[k - 1].definite:
         return False
-    return k in hits.nouns and doc.words[k].core.endswith(("ي", "يه", "يا", "يين", "يتين", "يان", "يات"))
+    return (
+        data["sector"] != "CVL"
+        and k in hits.nouns
+        and doc.words[k].core.endswith(("ي", "يه", "يا", "يين", "يتين", "يان", "يات"))
+    )
 
 
 def _people_of(doc: Document, k: int) -> bool:
@@ -156,6 +169,8 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
         return
     while j < limit:
         word = doc.words[j]
+        if word.key == "من" and doc.words[j - 1].raw.endswith(("ها", "هم", "هما")):
+            break  # «سحبت سفيرها من الدوحة»
         if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
             break
         if (
@@ -181,7 +196,9 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
             j, definite, closed = j + 1, True, True  # «قوات النخبة الشبوانية», «معلمو القطاع العام»
         elif word.core in cues["belonging"] and j + 1 < limit:
             j += 1
-        elif (word.key == "من" or word.clitic == "ل") and (at := j + (word.key == "من")) < limit:
+        elif ((word.key == "من" and agent.kind != "office") or word.clitic == "ل") and (
+            at := j + (word.key == "من")
+        ) < limit:
             inner = _head(doc, at, hits)
             if inner is None or (word.clitic == "ل" and agent.kind == "person" and inner.kind == "place"):
                 break
@@ -261,12 +278,12 @@ def _take(agent: Agent, inner: Agent) -> None:
         agent.kind = "crowd"
 
 
-def _lead(doc: Document, k: int, first: int) -> str:
+def _lead(doc: Document, k: int, first: int, hits: Hits) -> str:
     """The preposition that governs the phrase at k: its own proclitic or the word before it."""
     clitic = doc.words[k].clitic.removeprefix("و").removeprefix("ف")
     if clitic:
         return clitic
-    if k > first and doc.cls[k - 1] == "p":
+    if k > first and doc.cls[k - 1] == "p" and k not in hits.verbs:  # «فتحت» is a verb, no «ف+تحت»
         before = doc.words[k - 1]
         return before.core if before.clitic else before.key
     return ""
@@ -286,6 +303,8 @@ def _in_apposition(doc: Document, before: Agent, agent: Agent) -> bool:
 def _accusative(doc: Document, head: int) -> bool:
     """Whether the ending shows an object: «مصوراً», «مدنيين»; not «سكان»."""
     word = doc.words[head]
+    if word.core.endswith("ي") and word.core + "ن" in doc.lexis.lexicon.events.by_key:
+        return True  # «منعت محققي الأمم المتحدة»
     if word.definite and not word.core.endswith("ين"):
         return False
     return word.core.endswith("ين") or (

@@ -6,6 +6,8 @@ its genitive, the subject of the light verb that carries it, and who «شنه»,
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene, is_finite
@@ -13,15 +15,19 @@ from mahdar.rules.event_sides import in_favour
 from mahdar.rules.event_words import Hit
 
 _AGENT_REACH = 25
+_ACTIVE = frozenset(("THREATEN", "REJECT", "REQUEST", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"))
+"""Types whose verbs are not read as passives: «هددت باماكو بقطع العلاقات»."""
 _BEYOND = 10
 _FROM = 3
+_LI = frozenset(("ل",))
+"""What leads to the object of a masdar: «دعمها للحكومة»."""
 
 
 def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     """«اغتال مسلحون ضابطاً», «مسلحون اغتالوا ضابطاً», «قتل ضابط على يد مسلحين»."""
     doc, form = scene.doc, hit.form
     wanted: frozenset[str] = hit.word.data["recipient"]
-    start = _past_needs(doc, hit, scene.last)
+    start = _past_needs(scene, hit)
     plural = "p" in form[1:] or "d" in form[1:]
     behind = scene.next_from(start)
     ahead = scene.before(hit.first, form=form) or scene.carried_over(hit)
@@ -32,35 +38,54 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
             scene.with_joined(ahead), scene.with_joined(behind)
         )  # «واتهم السلطات»: no subject of a masculine verb
     led = scene.led_by(start, wanted)
+    if "construct" in wanted:
+        led = _in_construct(scene, hit) or led
     direct = "direct" in wanted
     if "o" in form:  # «عسكريين خطفهم مقاتلو الحركة»
         return Roles(scene.with_joined(behind or ahead), scene.with_joined(ahead) if behind is not None else [])
     if behind is None:
         if ahead is None:
             return Roles(_agentive(scene, hit), scene.with_joined(led))
-        if direct and led is None and not _has_object(scene, start):
+        if direct and led is None and not has_object(scene, start):
             return Roles(_agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
         return Roles(scene.with_joined(behind), scene.with_joined(led))
+    if doc.words[behind.head].key in hit.word.data["needs"]:  # «أسقطت الطائرة»: what the verb needs is its object
+        return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     after = behind.last
     if behind.kind == "crowd" and hit.word.data["type"] == "PROTEST":  # a crowd is not what is blocked or burnt
         return Roles(scene.with_joined(behind), scene.with_joined(scene.next_from(after, 4) or led))
     for joined in scene.with_joined(behind):
         after = joined.last
     object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after)
-    beside = ahead is not None and all(
-        doc.words[k].cls == "k" or k in scene.hits.armed for k in range(ahead.last, hit.first)
+    beside = (
+        ahead is not None
+        and not doc.words[hit.first].clitic
+        and all(doc.words[k].cls == "k" or k in scene.hits.armed for k in range(ahead.last, hit.first))
     )
     if plural or behind.object or (beside and behind.first == start):  # «كانت روسيا قد اتهمت تركيا»
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     if object_ is not None and not object_.joined:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))
-    if hit.word.data["needs"] or _has_object(scene, after):
+    active = hit.word.data["type"] in _ACTIVE or behind.kind == "weapon"  # «قصفت الطائرات، أمس، مواقع»
+    if hit.word.data["needs"] or active or has_object(scene, after):
         return Roles(scene.with_joined(behind), scene.with_joined(led))
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     return Roles(_agentive(scene, hit), scene.with_joined(behind))
+
+
+def _in_construct(scene: Scene, hit: Hit) -> Agent | None:
+    """«أطلقت السلطات سراح ناشط»: the genitive of the noun that the verb needs."""
+    needs = hit.word.data["needs"]
+    for k in range(hit.last, min(scene.last, hit.last + _BEYOND)):
+        if scene.doc.words[k].key in needs:
+            held = next((agent for agent in scene.agents if agent.first == k and agent.last > k + 1), None)
+            if held is not None:  # «بسجن وزير»: no prison of his
+                return replace(held, first=k + 1, head=k + 1, kind="person", lead="")
+            return scene.next_from(k + 1, 0)
+    return None
 
 
 def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
@@ -68,7 +93,8 @@ def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
     if subject.sector not in AGGRESSORS or scene.doc.words[subject.head].definite:
         return None
     for agent in scene.after(k, _BEYOND):
-        if any(scene.doc.cls[j] in ".;:\n" for j in range(k, agent.first)):
+        between = range(k, agent.first)
+        if any(scene.doc.cls[j] in ".;:\n" or scene.doc.words[j].clitic[:1] in ("و", "ف") for j in between):
             return None
         plain = not agent.lead and not agent.joined and not scene.is_time(agent)
         if plain and agent.kind not in ("crowd", "place") and (agent.object or agent.counted):
@@ -109,7 +135,8 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
     ):
         roles.recipients = roles.recipients or scene.with_joined(_object_of_light(scene, hit))
     if not roles.recipients:
-        against = scene.led_by(hit.last, data["recipient"])
+        masdar = hit.word.kind == "verb" and "direct" in data["recipient"]
+        against = scene.led_by(hit.last, data["recipient"] | _LI if masdar else data["recipient"])
         if data["type"] == "PROTEST" and against is not None and in_favour(scene, hit.last, against.first):
             against = None
         if against is not None and against not in roles.actors:
@@ -159,6 +186,8 @@ def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
         before, two = words[j - 1], words[j - 2] if j - 2 >= scene.first else None
         if before.key in cues["by whom"]:
             return scene.with_joined(agent)
+        if before.raw in ("فيها", "فيه") and two is not None and two.key in cues["took part"]:
+            return scene.with_joined(agent)  # «مسيرة شارك فيها آلاف»
         if before.key == "من" and j - hit.last < _FROM and hit.form[0] == "m" and agent.sector in AGGRESSORS:
             return scene.with_joined(agent)  # «لهجوم من المتمردين»
         if hit.word.data["type"] == "PROTEST":
@@ -176,27 +205,38 @@ def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
     return []
 
 
-def _past_needs(doc: Document, hit: Hit, last: int) -> int:
+def _past_needs(scene: Scene, hit: Hit) -> int:
     """Past the words that a verb needs beside it: «فتح النار | على»; the subject may stand before them."""
-    needs = hit.word.data["needs"]
+    needs, doc = hit.word.data["needs"], scene.doc
     end = hit.last
-    while end < last and needs and end not in doc.at and (doc.words[end].key in needs or doc.words[end].core in needs):
+    while (
+        end < scene.last
+        and needs
+        and end not in doc.at
+        and end not in scene.hits.agents
+        and (doc.words[end].key in needs or doc.words[end].core in needs)
+    ):
         end += 1
     return end
 
 
-def _has_object(scene: Scene, k: int) -> bool:
+def has_object(scene: Scene, k: int) -> bool:
     """Whether a plain noun stands at k: the object of an active verb, «قصفت الطائرات مواقع», «فجر انتحاري نفسه»."""
     doc, last = scene.doc, scene.last
     while k < last and (doc.words[k].key in scene.cues["time"] or doc.cls[k] in "t") and doc.cls[k] != "p":
         k += 1
     while k < last and doc.cls[k] in "«'":
         k += 1
+    if k < last and doc.cls[k] == ",":  # «، الخميس، مواقع»
+        j = k + 1
+        while j < last and (doc.words[j].key in scene.cues["time"] or doc.cls[j] == "t"):
+            j += 1
+        k = j + 1 if j > k + 1 and j < last and doc.cls[j] == "," else k
     if k >= last:
         return False
     word = doc.words[k]
     if word.bare in scene.cues["self"]:
         return True
     if word.clitic or doc.cls[k] in "pcrn,.;:\n()akihS»-" or word.function:
-        return doc.cls[k] in "0e"
+        return doc.cls[k] in "0ei"  # «أي زيادة»
     return not is_finite(doc, k)

@@ -150,7 +150,7 @@ class Scene:
         return None
 
     def _reaches(self, agent: Agent, k: int) -> bool:
-        between = range(agent.last, k)
+        between = range(self.with_joined(agent)[-1].last, k)
         if all(
             self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()ka,-" or _bracketed(self.doc, j)
             for j in between

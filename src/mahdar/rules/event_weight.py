@@ -11,6 +11,9 @@ from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
+_IN_IT = frozenset(("فيها", "فيه", "بها", "به"))
+_REFUSING = frozenset(("strike", "boycott", "hunger"))
+"""Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
 _FAR = 18
 _BINDING = frozenset("بل")
 """Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ»."""
@@ -115,6 +118,8 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit], acting: set[int]) ->
             return None
         if (
             k - 1 not in acting
+            and doc.words[k - 1].bare not in scene.cues["series"]
+            and doc.words[k - 1].key not in scene.cues["time"]
             and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,")
             and not _leads(doc, k, acting)
         ):
@@ -148,18 +153,32 @@ def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
             or (scene.hurts and hit.first and scene.doc.words[hit.first - 1].key in scene.cues["with what"])
         ):
             found += 2 - (light is not None and scene.doc.cls[light.first - 1] == "r")
+        elif hit.word.data["type"] == "PROTEST" and _organised(scene, hit):
+            found += 2
         elif any(
             scene.doc.words[k].key in scene.cues["effect"] for k in range(hit.last, min(scene.last, hit.last + 7))
         ):
             found += 1
     elif hit.form[0] == "p" or (hit.first and scene.doc.cls[hit.first - 1] == "r"):
-        found -= 1
+        found -= 2 if hit.form[0] == "p" and hit.word.data["type"] == "ASSAULT" else 1
     return found
+
+
+def _organised(scene: Scene, hit: Hit) -> bool:
+    """«مسيرة حاشدة نظمها الطلاب»: whoever is said to have made it has made it."""
+    words = scene.doc.words
+    return any(
+        words[k].key in scene.cues["by whom"]
+        or (words[k].key in scene.cues["took part"] and words[k + 1].raw in _IN_IT)
+        for k in range(hit.last, min(scene.last - 1, hit.last + 3))
+    )
 
 
 def _opens_line(scene: Scene, hit: Hit) -> bool:
     """«21 مايو 2005: اغتيال النائب»: in a chronicle and in a headline a bare noun tells."""
     k = hit.first
+    if any(other.first == k and other.is_verb for other in scene.hits.triggers):
+        return False  # «قتل مسلحون ضابطا» opens with a verb
     return not scene.doc.words[k].clitic and (k == scene.first or scene.doc.cls[k - 1] in ":*-")
 
 
@@ -174,7 +193,7 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) 
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
     against = (last - first > 70) - _told_by(scene, kind, best)
-    done = best.is_verb or bool(carried(scene, [best]))
+    done = best.is_verb or bool(carried(scene, [best])) or _organised(scene, best)
     if kind == "PROTEST":
         crowd = any(agent.kind == "crowd" for agent in roles.actors)
         many = any(
@@ -187,13 +206,16 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) 
         faced = any(
             doc.words[k].bare in scene.cues["protest place"] for k in range(best.last, min(last, best.last + 12))
         )
-        return when + max(where, faced) + acting + again + gathers + turned - known - against
+        refuses = 3 * (bool(roles.actors) and best.is_verb and not _REFUSING.isdisjoint(best.word.data["modes"]))
+        return when + max(where, faced) + acting + again + gathers + turned + refuses - known - against
     end = scene.hurts
     counted = end and any(doc.cls[k] == "0" for k in range(first, last))
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
     armed = best.is_verb and not scene.hits.armed.isdisjoint(range(best.first - 2, best.last + 2))
     if done and roles.actors:
         who += 1 + bool(roles.recipients) + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
+    if best.is_verb and best.form[0] == "v" and scene.doc.cls[max(first, best.first - 1)] != "r":
+        who += 3 * bool((roles.actors or armed) and roles.recipients and "o" not in best.form)
     means = (1 + best.is_verb) * bool(scene.hits.means) + armed
     return when + where + who + again + means + end + counted - against
 

@@ -41,6 +41,7 @@ class Hits:
         "before",
         "casualties",
         "excluded",
+        "finite",
         "light",
         "means",
         "nouns",
@@ -54,6 +55,7 @@ class Hits:
         self.triggers: list[Hit] = []
         self.nouns: set[int] = set()  # the tokens after nouns of events
         self.verbs: set[int] = set()  # the tokens after verbs of events
+        self.finite: set[int] = set()  # the first tokens of finite ones
         self.light: dict[int, Hit] = {}  # by the token after it
         self.means: list[Hit] = []
         self.armed: set[int] = set()  # the tokens of means: «سيارة مفخخة»
@@ -73,6 +75,8 @@ class Hits:
         if kind in ("verb", "noun"):
             self.triggers.append(hit)
             (self.nouns if hit.form[0] == "m" else self.verbs).add(hit.last)
+            if hit.is_verb:
+                self.finite.add(hit.first)
         elif kind == "casualty":
             self.casualties.append(hit)
         elif kind == "light":
@@ -181,8 +185,12 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
         return False  # a part of a hashtag
     if i == first or word.clitic:
         return True
-    before = doc.words[i - 1]
+    before, mention = doc.words[i - 1], doc.at.get(i)
     cues = doc.lexis.lexicon.events.cues
+    if mention is not None and mention.first < i:
+        return False  # «تحالف دعم الشرعية»
+    if before.bare in cues["that"] and is_masdar(doc, i) and (i - 2 < first or doc.cls[i - 2] != "p"):
+        return False  # «أكد أن دعم التحالف …», but «بعد أن دعم …»
     if before.key in cues["passive"] or (before.cls == "p" and before.key not in cues["clause"]):
         return False  # «تم نشر», «في أيد»
     if i - 1 in doc.at:
@@ -197,3 +205,21 @@ def is_masdar(doc: Document, i: int) -> bool:
     return key is not None and any(
         known.kind in ("verb", "noun") and known.data["form"][0] == "m" for known in events.by_key[key]
     )
+
+
+def modes_told(doc: Document, kind: str, first: int, last: int) -> list[str]:
+    """The mode that the first telling word of a range names: «دعا إلى وقف إطلاق النار» asks to yield."""
+    modes = doc.lexis.lexicon.events.modes.get(kind)
+    if not modes:
+        return []
+    for k in range(first, min(last, first + _MODE_REACH)):
+        core = doc.words[k].core
+        pair = (core, doc.words[k + 1].key) if k + 1 < last else None
+        mode = (modes.get(pair) if pair else None) or modes.get((core,))
+        if mode is not None:
+            return [mode]
+    return []
+
+
+_MODE_REACH = 14
+"""How many words of what is asked for or threatened are looked at."""

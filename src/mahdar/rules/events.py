@@ -85,7 +85,14 @@ def _fits_crowd(scene: Scene, hit: Hit) -> bool:
 def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
     """The attack or protest of a sentence, where enough speaks for it."""
     light = weight.carried(scene, told)
-    ranked = sorted(told, key=lambda hit: (-weight.strength(scene, hit, light.get(hit.first)), hit.first))
+    ranked = sorted(
+        told,
+        key=lambda hit: (
+            -weight.strength(scene, hit, light.get(hit.first)),
+            kind == "PROTEST" and not hit.is_verb,
+            hit.first,
+        ),
+    )
     best = ranked[0]
     roles = _roles(scene, best, light)
     for other in ranked[1:]:
@@ -103,9 +110,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
     ):
         return None
     roles.fill(Roles(actors=_by_nature(scene, kind)))
-    modes = list(dict.fromkeys(mode for hit in told for mode in hit.word.data["modes"]))
-    if kind == "ASSAULT":
-        modes = list(dict.fromkeys([*modes, *(m for hit in scene.hits.means for m in hit.word.data["modes"])]))
+    modes = _modes(scene, kind, best, told, light)
     return TextEvent(
         kind,
         modes,
@@ -115,6 +120,28 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         [agent for agent in roles.recipients if agent not in roles.actors],
         f"{best.word.kind}_of_{kind.lower()}",
     )
+
+
+def _modes(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[int, Hit]) -> list[str]:
+    """The modes of the best trigger and of the others that tell as much; of an attack, those of its weapons too."""
+    sure = [best, *(hit for hit in told if kind == "ASSAULT" or hit.is_verb or hit.first in light)]
+    precise = {hit.first for hit in sure if hit.word.data["needs"]}
+    sure = [hit for hit in sure if hit.word.data["needs"] or hit.first not in precise]  # «فجر نفسه» is more than «فجر»
+    found = [mode for hit in sure for mode in hit.word.data["modes"]]
+    if kind == "ASSAULT":
+        means = [hit for hit in scene.hits.means if not _is_march(scene, hit)]
+        found += [mode for hit in means for mode in hit.word.data["modes"]]
+    elif "hunger" in found:
+        found = [mode for mode in found if mode != "strike"]
+    return list(dict.fromkeys(found))
+
+
+def _is_march(scene: Scene, hit: Hit) -> bool:
+    """«تغطيته المسيرة»: no drone, unless an attack is made by or with it."""
+    word = scene.doc.words[hit.first]
+    if hit.last - hit.first > 1 or word.bare not in scene.cues["march"]:
+        return False
+    return hit.first not in scene.hits.agents or not (hit.first in scene.hits.verbs or word.clitic.endswith("ب"))
 
 
 def _roles(scene: Scene, hit: Hit, light: Mapping[int, Hit]) -> Roles:
