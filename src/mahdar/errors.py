@@ -9,6 +9,7 @@
   * UsageError         the program was asked for something that it cannot do
     * UnknownNameError a name, or a number, that nothing in the archive has
   * ArchiveError       an archive cannot be opened, read or written
+  * DeliveryError      a mail could not be handed over
   * ConflictError      someone else changed the same thing meanwhile
 
 ``str()`` of each is one line that a person can act on: where, what, and, if it is known, what to do.
@@ -21,6 +22,7 @@ from pathlib import Path
 
 __all__ = [
     "ArchiveError",
+    "DeliveryError",
     "ExportError",
     "GoldError",
     "MahdarError",
@@ -124,6 +126,10 @@ class UsageError(MahdarError):
 
 class UnknownNameError(UsageError):
     """A name, or a number, that nothing in the archive has."""
+
+
+class DeliveryError(MahdarError):
+    """A mail could not be handed over to the server that was to send it."""
 
 
 class ConflictError(MahdarError):

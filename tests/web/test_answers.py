@@ -26,6 +26,7 @@ PAGES = (
     "timeline/",
     "map/",
     "calendar/",
+    "sources/coverage/",
     "search/",
     "about/",
     "login/",

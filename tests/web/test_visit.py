@@ -66,6 +66,7 @@ def test_nothing_is_cut_off_on_a_phone(page: Page) -> None:
         "/timeline/",
         "/map/",
         "/calendar/",
+        "/sources/coverage/",
         "/saved/",
     ):
         page.goto(address)

@@ -28,6 +28,7 @@ for _command in (
     "between",
     "upcoming",
     "offices",
+    "digest",
     "stats",
     "merge",
     "undo",

@@ -21,6 +21,7 @@ from mahdar.web.views import (
     saved,
     search,
     signing,
+    sources,
     things,
     timeline,
 )
@@ -61,7 +62,9 @@ _PAGES: list[URLPattern] = [
     path("map<suffix:suffix>", places.atlas, name="map"),
     path("calendar<suffix:suffix>", calendar.calendar, name="calendar"),
     path("between/<int:one>/<int:other><suffix:suffix>", network.between, name="between"),
-    path("sources<suffix:suffix>", overview.sources, name="sources"),
+    path("sources<suffix:suffix>", sources.sources, name="sources"),
+    path("sources/outlet<suffix:suffix>", sources.outlet, name="outlet"),
+    path("sources/coverage<suffix:suffix>", sources.told, name="coverage"),
     path("search<list_suffix:suffix>", search.search, name="search"),
     path("saved/", saved.saved, name="saved"),
     re_path(r"^saved/(?P<pk>\d{1,15})/(?P<signature>[\w-]{20,80})\.atom$", saved.feed, name="saved_feed"),

@@ -74,6 +74,18 @@ def day(iso: str | None) -> str:
     return f"{months[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else iso
 
 
+@register.filter
+def words(text: str) -> list[str]:
+    """«a b»|words → ["a", "b"]."""
+    return text.split()
+
+
+@register.filter
+def item(row: Any, field: str) -> Any:
+    """The field of a row that another variable names."""
+    return row[field]
+
+
 @register.simple_tag
 def name(named: Any, identity: int | None = None) -> SafeString | str:
     """A name that leads to its page, its Latin form on hovering; isolated, so that no name turns its neighbours."""

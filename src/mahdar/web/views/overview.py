@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +13,7 @@ from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import needs
 from mahdar.web.rows import identity_row
-from mahdar.web.twins import one_twin, twin
+from mahdar.web.twins import twin
 from mahdar.web.views.lists import PER_PAGE
 
 _LATEST = 8
@@ -45,25 +44,6 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
         return twin(suffix, found, identity_row, kind)
     page = Paginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
     return render(request, "mahdar/named.html", {"page": page, "kind": kind, "asked": asked})
-
-
-@needs("reader")
-def sources(request: HttpRequest, suffix: str) -> HttpResponse:
-    """What each outlet gave: reports, contacts, statements, from when to when."""
-    counted = Report.objects.values("outlet").annotate(
-        reports=Count("pk", distinct=True),
-        reprints=Count("pk", filter=~Q(story=None), distinct=True),
-        first=Min("published"),
-        last=Max("published"),
-    )
-    rows = list(counted.order_by("-reports", "outlet"))
-    for kind, claims in (("contacts", questions.contacts), ("statements", questions.statements)):
-        by_outlet = dict(claims(Filter()).order_by().values_list("report__outlet").annotate(n=Count("pk")))
-        for row in rows:
-            row[kind] = by_outlet.get(row["outlet"], 0)
-    if suffix == ".json":
-        return one_twin({"sources": rows})
-    return render(request, "mahdar/sources.html", {"rows": rows})
 
 
 def about(request: HttpRequest) -> HttpResponse:
