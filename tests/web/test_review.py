@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,3 +190,32 @@ def test_a_form_without_a_change_writes_none(page: Page) -> None:
     page.locator("select[name=status]").select_option("former")
     page.get_by_role("button", name="احفظ التصحيح").click()
     expect(page.locator(".history ins")).to_have_text("سابقاً")
+
+
+def test_events_and_offices_are_reviewed_and_marked_wherever_they_stand(page: Page, own: Served) -> None:
+    page.goto("/review/?kind=event")
+    page.locator(".case").first.get_by_role("button", name="قبول").click()
+    page.goto("/review/?kind=office")
+    title = page.locator(".case").last.locator(".entry > p bdi").first.inner_text()
+    page.locator(".case").last.get_by_role("button", name="قبول").click()
+    page.goto("/events/")
+    expect(page.get_by_role("img", name="راجعه إنسان")).to_have_count(1)
+    page.get_by_role("img", name="راجعه إنسان").locator("xpath=ancestor::tr").get_by_role("link").last.click()
+    expect(page.get_by_role("heading", name="مراجعة قيد")).to_be_visible()
+    found = 0
+    for number in (1, 2):
+        page.goto(f"/reports/{number}/")
+        marked = page.locator(".record .office", has_text=title).filter(has=page.get_by_role("img", name="راجعه إنسان"))
+        found += marked.count()
+        assert page.locator(".record .office a", has_text="مراجعة").count() > 0
+    assert found > 0
+    page.goto("/about/")
+    expect(page.get_by_role("row", name="الأحداث")).to_contain_text("1")
+    expect(page.get_by_role("row", name="المناصب").last).to_contain_text("1")
+
+
+def test_the_accuracy_page_gives_its_figures_as_rows(own: Served) -> None:
+    told = json.loads(get(own, "/about.json")[1])
+    assert {"people", "contacts", "statements"} <= {row["fact"] for row in told["measured"]}
+    assert all(0 < row["f1"] <= 1 for row in told["measured"]) and told["judged"] == []
+    assert get(own, "/about.csv")[1].count("\n") == len(told["measured"]) + 1

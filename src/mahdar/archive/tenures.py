@@ -19,7 +19,8 @@ _ONE_HOLDER = frozenset(
 
 
 def tenures_of(identity: Identity) -> list[dict[str, Any]]:
-    """The posts of a person: title, status, first and last day on which a report gives it, and how many reports do."""
+    """The posts of a person: title, status, first and last day on which a report gives it, how many reports do, and how many of
+    these a person has seen (`checked`)."""
     offices = Office.objects.filter(identity=identity).exclude(state="rejected")
     return sorted(_grouped(offices).values(), key=lambda one: (one["last"] or "", one["reports"]), reverse=True)
 
@@ -46,18 +47,19 @@ def _seat(one: dict[str, Any]) -> tuple[str, str, int]:
 def _grouped(offices: Any) -> dict[tuple[Any, ...], dict[str, Any]]:
     rows = offices.order_by("day", "id").values_list(
         "identity_id", "identity__name", "title", "post", "country", "status", "day",
-        "report__key", "report__outlet", "body__identity_id", "body__name",
+        "report__key", "report__outlet", "body__identity_id", "body__name", "state",
     )  # fmt: skip
     grouped: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for holder, name, title, post, country, status, day, report, outlet, body, body_name in rows:
+    for holder, name, title, post, country, status, day, report, outlet, body, body_name, state in rows:
         key = (holder, post, country, body, status) if post and (country or body) else (holder, name_key(title), status)
         one = grouped.setdefault(
             key,
             {"holder": holder, "holder_name": name, "title": title, "post": post, "country": country, "body": body,
-             "body_name": body_name, "status": status, "first": day, "last": day, "reports": 0, "outlets": [],
+             "body_name": body_name, "status": status, "first": day, "last": day, "reports": 0, "checked": 0, "outlets": [],
              "evidence": [], "titles": Counter()},
         )  # fmt: skip
         _seen(one, title, day, report, outlet)
+        one["checked"] += state != "read"
     for one in grouped.values():
         one["title"] = max(one.pop("titles").items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
     return grouped

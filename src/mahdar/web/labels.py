@@ -49,7 +49,8 @@ CONTEXTS = {
 KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
 CLAIMS = {
-    "contact": _("Contacts"), "statement": _("Statements"), "upcoming": _("Upcoming"), "office": _("Offices"),
+    "contact": _("Contacts"), "statement": _("Statements"), "upcoming": _("Upcoming"), "event": _("Events"),
+    "office": _("Offices"),
 }  # fmt: skip
 ACTIONS = {
     "accept": _("Accepted"), "reject": _("Rejected"), "edit": _("Corrected"), "add": _("Added"), "undo": _("Taken back"),
@@ -57,6 +58,7 @@ ACTIONS = {
 FIELDS = {
     "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "besides": _("Named here alone"),
     "act": _("Act"), "when": _("Day"), "certainty": _("Certainty"), "title": _("Office"),
+    "type": _("Type"),
 }  # fmt: skip
 FACETS = {
     "person": _("Person"), "body": _("Body"), "outlet": _("Outlet"), "country": _("Country"), "context": _("Context"),
@@ -71,11 +73,18 @@ PAGES = {
     "map": _("Map"), "calendar": _("Calendar"),
 }  # fmt: skip
 SCOPES = {"read": _("read"), "review": _("review"), "submit": _("send in reports")}
+FACTS = {
+    "people": _("People"), "offices": _("Offices"), "organizations": _("Bodies"), "places": _("Places"),
+    "contacts": _("Contacts"), "parties": _("Who took part in a contact"), "contact form": _("Form of a contact"),
+    "contact status": _("Whether a contact was held"), "contact date": _("Day of a contact"),
+    "contact place": _("Place of a contact"), "statements": _("Statements"), "upcoming": _("Upcoming"),
+    "contexts": _("Contexts of a report"), "grounded": _("Entries whose words stand in the report"),
+}  # fmt: skip
 
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
+    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES, "fact": FACTS,
     "scope": SCOPES,
 }  # fmt: skip
 

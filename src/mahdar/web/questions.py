@@ -80,8 +80,13 @@ def with_awaited(found: Claims) -> Claims:
 
 def events(by: Filter) -> Claims:
     """PLOVER events, newest first."""
+    return with_actors(_newest(Event, by))
+
+
+def with_actors(found: Claims) -> Claims:
+    """Events of any query, with their place, who acts and to whom fetched at once."""
     actors = Actor.objects.select_related("named", "identity")
-    return _newest(Event, by, "place").prefetch_related(Prefetch("actors", actors))
+    return found.select_related("place").prefetch_related(Prefetch("actors", actors))
 
 
 def reports(by: Filter) -> QuerySet[Report]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from django.utils.translation import gettext as _
 
@@ -12,12 +12,14 @@ from mahdar.archive.corrections.entries import entry_of, row_of
 from mahdar.archive.corrections.history import By
 from mahdar.archive.models import Change
 from mahdar.errors import UsageError
+from mahdar.record import EventType
 from mahdar.web.labels import ACTS, CERTAINTY, FORMS, OFFICE_STATUS, STATUS
 
 CHOICES: dict[str, dict[str, Mapping[str, Any]]] = {
     "contact": {"form": FORMS, "status": STATUS, "date": {}},
     "statement": {"act": ACTS},
     "upcoming": {"when": {}, "certainty": CERTAINTY},
+    "event": {"type": dict.fromkeys(get_args(EventType)), "date": {}},
     "office": {"title": {}, "status": OFFICE_STATUS},
 }
 """Kind of claim → the fields that a form edits, each with its values; a field without values is written by hand."""

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from mahdar.archive.search.marking import hits as hits_of
 from mahdar.archive.search.marking import snippet
@@ -107,6 +108,16 @@ def called(identity: Any) -> str:
     """A name as the reader reads it: in English its Latin form, where there is one."""
     latin = plain(identity.latin) if get_language() == "en" else ""
     return latin or plain(identity.name)
+
+
+@register.simple_tag
+def seen(claim: Any) -> SafeString | str:
+    """The mark of what a person has seen; nothing for what the machine alone has read."""
+    state = claim.state if hasattr(claim, "state") else claim
+    if state == "read":
+        return ""
+    told = _("rejected by a person") if state == "rejected" else _("seen by a person")
+    return format_html('<span class="checked" role="img" title="{0}" aria-label="{0}">✓</span>', told)
 
 
 @register.simple_tag

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Identity, Report
+from mahdar.archive.models import Change, Identity, Report
 from mahdar.archive.people import find_identities
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
-from mahdar.web.access import needs
+from mahdar.web.access import may, needs
+from mahdar.web.labels import CLAIMS
 from mahdar.web.rows import identity_row
-from mahdar.web.twins import twin
+from mahdar.web.twins import one_twin, rows_twin, twin
 from mahdar.web.views.lists import PER_PAGE
 
 _LATEST = 8
+_VERDICTS = ("accept", "edit", "reject", "add")
 
 
 @needs("reader")
@@ -46,10 +51,29 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     return render(request, "mahdar/named.html", {"page": page, "kind": kind, "asked": asked})
 
 
-def about(request: HttpRequest) -> HttpResponse:
-    """How accurate the reading is, and what it does not read."""
-    sets = read_floors().values()
-    floors = {
-        fact: min(one[fact] for one in sets if one.get(fact)) for fact in dict.fromkeys(f for one in sets for f in one)
+def about(request: HttpRequest, suffix: str) -> HttpResponse:
+    """How accurate the reading is, what people judged of it in this archive, and what it does not read."""
+    measured = [{"fact": fact, "f1": floor} for fact, floor in _floors().items()]
+    judged = _judged() if may(request.user, "reader") else []
+    if suffix == ".json":
+        return one_twin({"measured": measured, "judged": judged})
+    if suffix == ".csv":
+        return rows_twin(suffix, [{"table": "measured", **row} for row in measured], "accuracy")
+    return render(request, "mahdar/about.html", {"measured": measured, "judged": judged})
+
+
+def _floors() -> dict[str, float]:
+    """Fact → the figure below which it may not fall: of the sets that it is measured on, the lowest."""
+    sets = list(read_floors().values())
+    facts = dict.fromkeys(fact for one in sets for fact in one)
+    return {
+        fact: min(one[fact] for one in sets if one.get(fact)) for fact in facts if any(one.get(fact) for one in sets)
     }
-    return render(request, "mahdar/about.html", {"floors": floors.items()})
+
+
+def _judged() -> list[dict[str, Any]]:
+    """What people did with claims of this archive and did not take back, by kind."""
+    found = Change.objects.filter(kind__in=CLAIMS, action__in=_VERDICTS, undone_by=None).order_by()
+    counted = {(kind, action): n for kind, action, n in found.values_list("kind", "action").annotate(n=Count("pk"))}
+    rows = [{"kind": kind, **{action: counted.get((kind, action), 0) for action in _VERDICTS}} for kind in CLAIMS]
+    return [row for row in rows if any(row[action] for action in _VERDICTS)]

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from mahdar.archive.corrections import last_change
-from mahdar.archive.models import Change, Contact, Office, Statement, Upcoming
+from mahdar.archive.models import Change, Contact, Event, Office, Statement, Upcoming
 from mahdar.errors import ConflictError, MahdarError
 from mahdar.web import questions
 from mahdar.web.access import named, needs
@@ -25,6 +25,7 @@ _TABLES: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "contact": (Contact, questions.with_parties),
     "statement": (Statement, questions.with_voices),
     "upcoming": (Upcoming, questions.with_awaited),
+    "event": (Event, questions.with_actors),
     "office": (Office, lambda found: found.select_related("holder", "identity")),
 }
 
