@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mahdar.arabic.dates import bears_on_dates
-from mahdar.reading.contacts.attendance import attends, welcomes
+from mahdar.reading.contacts.attendance import attends, leads, welcomes
 from mahdar.reading.contacts.greetings import greets
 from mahdar.reading.mentions import begins_mention
 from mahdar.rules.bodies import begins_body
@@ -33,6 +33,7 @@ WATCHES: Mapping[str, Watch] = {
     "lineage": in_lineage,
     "attend": attends,
     "welcome": welcomes,
+    "led": leads,
     "greeting": greets,
     "upcoming": announces,
     "event": tells_of_event,

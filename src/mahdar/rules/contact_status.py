@@ -10,6 +10,9 @@ def is_none(doc: Document, i: int, first: int) -> bool:
     if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
         return True
     words, contact = doc.words, doc.lexis.lexicon.contact
+    if words[i - 1].core in ("محدد", "موعد") or words[i - 2].core == "موعد":
+        if any(doc.cls[k] == "n" for k in range(max(first, i - 10), i)):
+            return True  # «لا يوجد موعد محدد للقاء بين …»
     if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
         return True
     return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
@@ -40,7 +43,9 @@ def is_cancelled(doc: Document, i: int, first: int) -> bool:
     cancelled, seen, k = doc.lexis.lexicon.contact["cancelled"], 0, i - 1
     while k >= max(first, i - 40) and seen < 4:
         if k not in doc.at and doc.cls[k] not in "H,":
-            if doc.words[k].bare in cancelled:
+            if (
+                doc.words[k].bare in cancelled or doc.words[k].core in cancelled
+            ):  # «إلغاء» looks as if it had an article
                 return True
             seen += 1
         k -= 1

@@ -24,6 +24,7 @@ from mahdar.rules.contact_status import (
     is_to_come_by_tense,
 )
 from mahdar.rules.document import FAR, Document
+from mahdar.rules.names import COUNTERPARTS
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
@@ -326,7 +327,10 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
         return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
     end = clause_end(doc, i + 1, last)
     attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
-    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله") and i + 1 in doc.at
+    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله")
+    purpose = (
+        purpose and i + 1 < last and (i + 1 in doc.at or doc.cls[i + 1] == "H" or words[i + 1].core in COUNTERPARTS)
+    )
     if form == "meeting" and any(words[k].bare == "قمه" for k in range(i, min(end, i + 5))):
         form = "conference"
     if form in ("meeting", "call") and _by_telephone(doc, i, min(end, i + 5)):

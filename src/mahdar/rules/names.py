@@ -42,7 +42,7 @@ _KIN = frozenset(
 _LINEAGE = frozenset(("ولد", "بن", "بنت", "ابن"))
 _TITLES_IN_NAMES = frozenset(("الحاج", "الشيخ", "السيد", "الفقيه"))
 _MONTHS = frozenset(("رمضان", "رجب", "شعبان", "شوال", "محرم", "صفر"))
-COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "خلفه", "سلفه"))
+COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظراءه", "نظراءها", "خلفه", "سلفه"))
 _KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""

@@ -9,7 +9,7 @@ from mahdar.reading.contacts.place import breadth, narrowest_said
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
-from mahdar.rules.document import Document
+from mahdar.rules.document import Document, Mention
 
 
 def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
@@ -54,6 +54,54 @@ def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
 def attends(word: Word, lexicon: Lexicon) -> bool:
     """Whether a form tells who was there too (see `Watch`)."""
     return word.core in lexicon.contact["attending"]
+
+
+def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
+    """«وترأس وفد الحركة فلان», «يرأس الوفد الوزير فلان»: who led a delegation sat at the contact told before."""
+    doc, words = found.doc, found.doc.lexis.lexicon.contact
+    for number, (first, last) in enumerate(doc.text.sentences):
+        for k in doc.where_in("led", first, last):
+            if k + 2 >= last or doc.words[k + 1].bare not in ("وفد", "جانب") or k in doc.at:
+                continue
+            told = [c for c in contacts if c.form in ("meeting", "conference", "arrival", "visit") and c.first < k]
+            near = [c for c in told if number - doc.text.sentence_of(c.evidence[-1][0]) <= _LONG_AGO]
+            head = _head_after(found, k + 2, last)
+            if near and head is not None and not any(doc.words[n].core in words["led_by"] for n in range(k + 1, k + 2)):
+                _seat_head(found, near[-1], head, doc.at.get(k + 2))
+
+
+def leads(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form says who leads (see `Watch`)."""
+    return word.core in lexicon.contact["led_by"]
+
+
+def _head_after(found: Findings, k: int, last: int) -> Entity | None:
+    """The first person named within a few words, in the same clause."""
+    for n in range(k, min(last, k + _LEADERS_OFFICE)):
+        mention = found.doc.at.get(n)
+        if mention is None and found.doc.cls[n] in "SMr;":
+            return None
+        if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+            return mention.entity
+    return None
+
+
+_LEADERS_OFFICE = 16  # how many tokens may stand between «ترأس وفد» and the name: its body, his office
+
+
+def _seat_head(found: Findings, contact: ContactFound, head: Entity, sent: Mention | None) -> None:
+    """Seat who led a delegation in the place of the body that sent it; a body of no party changes nothing."""
+    body = sent.entity if sent is not None and sent.kind in ("body", "bare_body") else None
+    if any(p.entity is head for p in contact.parties):
+        return
+    for party in contact.parties:
+        if party.entity is body or (isinstance(body, Entity) and party.body is body and party.entity.kind != "person"):
+            party.entity, party.role, party.body, party.sent = head, "head", body, True
+            return
+    side = next((p.side for p in contact.parties if p.entity.kind != "person"), None)
+    if body is None and side is None:
+        return
+    contact.parties.append(PartyFound(head, side or 2, "head", body if isinstance(body, Entity) else None))
 
 
 def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from mahdar.reading.contacts.attendance import add_attendance, add_welcome
+from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
-from mahdar.reading.contacts.day import day_of, fit_to_status
+from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
-from mahdar.reading.contacts.place import place_of, places_from_context
+from mahdar.reading.contacts.place import place_of, places_from_context, places_visited
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.told_again import add_told_again
@@ -36,6 +36,9 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         contact = _contact(found, trigger, subjects)
         if contact is None:
             continue
+        if _told_before(found.doc, contact, trigger, contacts):
+            continue
+        _as_on_journey(found.doc, contact, trigger, contacts)
         subjects.remember(contact, trigger.token)
         for one in _each(found.doc, contact, trigger):
             known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, one)), None)
@@ -45,6 +48,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
                 merge(known, one)
     add_welcome(found, contacts)
     add_attendance(found, contacts)
+    add_heads(found, contacts)
     add_told_again(found, contacts)
     for message in greetings(found):
         if _face_to_face(message, contacts):
@@ -56,10 +60,13 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     places_from_context(
         found, contacts, [c for c in contacts if c.form in ("visit", "arrival") and c.place is not None]
     )
+    for contact in contacts:
+        same_day(found.doc, contact, contacts)
     kept = [
         c
         for c in contacts
         if _enough(c)
+        and not _told_by_headline(found.doc, c, contacts)
         and not told_more_narrowly(c, contacts)
         and not (c.verb in _GREETING and _face_to_face(c, contacts))
     ]
@@ -72,8 +79,42 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     return kept
 
 
+def _told_before(doc: Document, contact: ContactFound, trigger: Trigger, told: list[ContactFound]) -> bool:
+    """«المحادثات بين الرئيسين»: a definite noun with nobody named speaks of what was told of them before."""
+    if trigger.verbal or not doc.words[trigger.token].definite:
+        return False
+    named = any(k in doc.at and doc.at[k].kind == "person" for k in range(*trigger.window))
+    return not named and any(contact.who() <= c.who() and c.form != contact.form for c in told)
+
+
+def _as_on_journey(doc: Document, contact: ContactFound, trigger: Trigger, told: list[ContactFound]) -> None:
+    """«زار بغداد الاثنين حيث أجرى محادثات …», «يتوجه غدا إلى بيروت للقاء …»: the same day as the journey of the sentence."""
+    if contact.date is not None or contact.form not in ("meeting", "conference", "signing") or trigger.told_aside:
+        return
+    before = doc.words[trigger.token - 1]
+    led = before.key == "حيث" or doc.words[trigger.token].clitic in ("ل", "و") or before.core in ("اجراء", "عقد")
+    if not led or trigger.token == doc.text.sentences[doc.text.sentence_of(trigger.token)][0]:
+        return
+    first = doc.text.sentences[doc.text.sentence_of(trigger.token)][0]
+    acting = {id(p.entity) for p in contact.parties if p.side == 1}
+    for journey in reversed(told):
+        if journey.form in ("visit", "arrival") and journey.evidence[-1][0] >= first and journey.who() & acting:
+            over = journey.date is not None and bool(doc.published) and journey.date < (doc.published or "")[:10]
+            if journey.date is not None and (journey.status == contact.status or over):
+                contact.date, contact.date_text = journey.date, journey.date_text
+                contact.status = journey.status  # «زار برلين الخميس للقاء …»: that is over
+            return
+
+
 def _each(doc: Document, contact: ContactFound, trigger: Trigger) -> list[ContactFound]:
     """«قمتين مع الرئيس فلان والرئيس فلان», «التقى كلا من … على حدة»: as many contacts as there are others who were met."""
+    if contact.form == "visit" and len(places := places_visited(doc, trigger)) > 1:
+        return [
+            replace(
+                contact, place=place, parties=[replace(p) for p in contact.parties], evidence=list(contact.evidence)
+            )
+            for place in places
+        ]
     if contact.form not in ("meeting", "call", "conference") or not tells_of_several(
         doc, trigger.token, trigger.window[1]
     ):
@@ -153,6 +194,18 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
 def _may_grow(contact: ContactFound, trigger: Trigger) -> bool:
     """«أقيمت في بيت الثقافة فعالية»: who was at an occasion may be listed later."""
     return bool(contact.parties) or (trigger.verb in ATTENDING and contact.place is not None)
+
+
+def _told_by_headline(doc: Document, contact: ContactFound, contacts: list[ContactFound]) -> bool:
+    """«المشرف على المركز يلتقي أمين المنظمة»: what the headline alone tells of a body, the text tells of who came for it."""
+    if not doc.titled or any(begin >= doc.text.sentences[0][1] for begin, _ in contact.evidence):
+        return False
+    if all(p.entity.kind == "person" for p in contact.parties) or len(contact.parties) < 2:
+        return False
+    people = {id(p.entity) for p in contact.parties if p.entity.kind == "person"}
+    return any(
+        c is not contact and c.form == contact.form and people & c.who() and len(c.parties) > 1 for c in contacts
+    )
 
 
 def _visitors_only(contact: ContactFound) -> None:

@@ -86,6 +86,8 @@ def fit_to_status(doc: Document, contact: ContactFound) -> None:
     figures = any(c.isdigit() for c in contact.date_text or "")
     if contact.status == "held" and contact.date > day and contact.open and figures:
         contact.status, contact.open = "planned", False
+    if contact.open and contact.status == "held" and contact.date < day:
+        contact.open = False  # «آخر زيارة له في الثالث من نوفمبر»: that day is over
     if figures:
         return  # a page's own date may be wrong
     text = contact.date_text or ""
@@ -93,3 +95,36 @@ def fit_to_status(doc: Document, contact: ContactFound) -> None:
     later = contact.date > day or same
     if contact.date > day if contact.status == "held" else not later:
         contact.date, contact.date_text = None, None
+
+
+def same_day(doc: Document, contact: ContactFound, told: list[ContactFound]) -> None:
+    """«كما بعث سموه ببرقية …», «وعقب الجلسة، وقع الوزيران …»: told with the contact before it, it was on the same day."""
+    if contact.date is not None or contact.status != "held" or contact.rule.startswith("noun"):
+        return
+    first = doc.text.sentences[doc.text.sentence_of(contact.first)][0]
+    if not _goes_on(doc, first, contact.first, message=contact.form == "message"):
+        return
+    before = [
+        c
+        for c in told
+        if c is not contact and c.date and c.first < first and c.status == "held" and c.who() & contact.who()
+    ]
+    if before and doc.text.sentence_of(contact.first) - doc.text.sentence_of(before[-1].evidence[-1][0]) <= _SOON:
+        contact.date, contact.date_text = before[-1].date, before[-1].date_text
+
+
+_SOON = 3  # sentences after which «كما» hardly goes on with the contact told before
+
+
+def _goes_on(doc: Document, first: int, token: int, *, message: bool) -> bool:
+    """Whether a sentence opens with «عقب الجلسة», «في ختام اللقاء», or one of a message with «كما», as those of one day do."""
+    words, k = doc.words, first
+    while k < token and doc.cls[k] in '"«,-/':
+        k += 1
+    if words[k].key in ("كما", "وكما"):
+        return message
+    after = words[k].core in ("عقب", "بعد", "اثر", "ختام") or (
+        words[k].core == "في" and words[k + 1].core in ("ختام", "نهايه")
+    )
+    told = doc.lexis.lexicon.contact["told"]
+    return after and any(words[n].core in told for n in range(k + 1, min(token, k + 3)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from mahdar.arabic.letters import fold_phrase
 from mahdar.reading.contacts.contact import ContactFound
@@ -39,7 +40,8 @@ class DelegationFinder:
     def at(self, k: int, contacts: Sequence[ContactFound]) -> list[Told]:
         """Whom the words that begin at token k mean, if they are a delegation or an official told of before."""
         word, roles = self.doc.words[k], self.doc.lexis.lexicon.contact
-        if not word.definite or k in self.doc.at:
+        mention = self.doc.at.get(k)
+        if not word.definite or (mention is not None and (mention.kind not in _UNHELD or mention.entity is not None)):
             return []
         country = self._country(k + 1)
         if word.bare in roles["delegation"]:
@@ -66,7 +68,29 @@ class DelegationFinder:
                 came = any(_of(p.entity, country) for p in own) if country else any(p.sent for p in own)
                 if own and came:
                     return [(p.entity, p.entity.mentions[0]) for p in own if p.role != "attendee"]
-        return []
+        leader = self._leader if not country else None
+        return [(leader, leader.mentions[0])] if leader is not None else []
+
+    def leader_of(self, mention: Mention) -> Entity | None:
+        """Who led the mission that a body's name means: «أوفد الاتحاد بعثة برئاسة السفير فلان … التقت بعثة الاتحاد …»."""
+        if self.doc.words[mention.first].bare not in self.doc.lexis.lexicon.contact["delegation"]:
+            return None
+        return self._leader
+
+    @cached_property
+    def _leader(self) -> Entity | None:
+        """The only one who is said to lead a delegation in this report."""
+        doc, roles = self.doc, self.doc.lexis.lexicon.contact
+        leaders: list[Entity] = []
+        for k in doc.where("led"):
+            if not any(doc.words[n].bare in roles["delegation"] for n in range(max(0, k - _LED), k)):
+                continue
+            for n in range(k + 1, min(len(doc.words), k + _LED)):
+                mention = doc.at.get(n)
+                if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+                    leaders.append(mention.entity)
+                    break
+        return leaders[0] if leaders and all(who is leaders[0] for who in leaders) else None
 
     def _official(self, k: int, country: str) -> Entity | None:
         """«المسؤول الأممي»: the one named last before who holds an office of that country, of the noun's gender."""
@@ -84,6 +108,8 @@ class DelegationFinder:
         return max(fitting, key=lambda told: told[0])[1] if fitting else None
 
 
+_UNHELD = frozenset(("office", "bare_body"))
+_LED = 14  # tokens between «بعثة», «برئاسة» and the name
 _UN = "UNO"
 _UNITED_NATIONS = frozenset(("الامم", "للامم", "اممي", "الاممي", "الامميه"))
 

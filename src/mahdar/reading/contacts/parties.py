@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.delegation import unnamed_subject
+from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.taking_part import (
     body_of_delegation,
@@ -20,6 +21,7 @@ from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import clause_end
 from mahdar.rules.contacts import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.names import COUNTERPARTS
 
 
 class Seat(NamedTuple):
@@ -31,7 +33,7 @@ class Seat(NamedTuple):
     mention: Mention
 
 
-def _after_relative(found: Findings, trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+def _after_relative(found: Findings, trigger: Trigger, subjects: SubjectFinder, seats: list[Seat]) -> list[Seat]:
     """«والتقى المدير السابق، الذي عين حديثا، الرئيس فلان»: after a relative clause between commas the one who is met is named."""
     doc, end = found.doc, trigger.window[1]
     if not trigger.verbal or trigger.verb not in _DIRECT or end >= len(doc.words) or doc.cls[end] != "r":
@@ -45,7 +47,7 @@ def _after_relative(found: Findings, trigger: Trigger, seats: list[Seat]) -> lis
             if mention is not None and mention.kind not in ("person", "office", "title"):
                 continue
             window = (k + 1, clause_end(doc, k + 2, last))
-            named = _named_in_clause(found, replace(trigger, window=window), begun=False)
+            named = _named_in_clause(found, replace(trigger, window=window), subjects, begun=False)
             return [seat._replace(side=2) for seat in named]
     return []
 
@@ -63,8 +65,10 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
     subject = subjects.before(trigger)
     both = trigger.of_pronoun and found.doc.words[trigger.token].core.endswith("هما")  # «اجتماعهما»
     seats = [Seat(2 if both and n else 1, "member", who, told) for n, (who, told) in enumerate(subject)]
-    seats += _named_in_clause(found, trigger, begun=bool(seats))
-    seats += [seat for seat in _after_relative(found, trigger, seats) if all(seat.who is not s.who for s in seats)]
+    seats += _named_in_clause(found, trigger, subjects, begun=bool(seats))
+    seats += [
+        seat for seat in _after_relative(found, trigger, subjects, seats) if all(seat.who is not s.who for s in seats)
+    ]
     if trigger.form == "call" and not trigger.verbal and not says_with_whom_anywhere(found.doc, trigger):
         seats = [seat for seat in seats if seat.who.kind == "person"]  # «قال في اتصال هاتفي إن الحرب ضد التنظيم …»
     other = subjects.meant_by_pronoun(trigger, [seat.who for seat in seats])
@@ -122,7 +126,7 @@ _TRAVELLING = frozenset(("وصل", "غادر", "سافر", "توجه"))
 _DIRECT = frozenset(("التقى", "استقبل", "قابل"))
 
 
-def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[Seat]:
+def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder, *, begun: bool) -> list[Seat]:
     """Those named in the clause: «مع», «نظيره» or a name that is not joined begins the other side."""
     doc = found.doc
     seats: list[Seat] = []
@@ -132,8 +136,10 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
         mention = doc.at.get(k)
         if mention is None:
             core = doc.words[k].core
-            if core in _WITH:
+            if core in _WITH or core in COUNTERPARTS:
                 side = 2
+                states = states_of_counterparts(found, k, last) if role == "member" else []
+                seats += [Seat(side, role, who, who.mentions[0]) for who in states]
             elif core == "بين":
                 side, begun = 1, False
             elif core in ("بحضور", "حضور"):
@@ -151,6 +157,13 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
             k += 1
             continue
         named = who_is(found, mention)
+        if named is None and (several := two_meant(found, k, subjects.contacts) or states_of(found, mention)):
+            if role == "member" and not stands_aside(doc, mention, trigger.token):
+                side = 2 if begun and not _joined(doc, mention, lists=side == 2) else side
+                seats += [Seat(side, role, who, who.mentions[0]) for who in several]
+                begun = True
+            k = mention.last
+            continue
         if named is not None and seats and seats[-1].who is named:
             k = mention.last  # «الرئيس ميشال عون»: office and name are one
             continue
@@ -159,6 +172,12 @@ def _named_in_clause(found: Findings, trigger: Trigger, *, begun: bool) -> list[
         if parted and not _joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
             # nobody's office may stand here, but he sits on the other side: «يلتقي الرئيس فلان رئيس …»
             side = 2 if sits or (named is None and mention.kind in ("office", "title")) else side
+        if (
+            named is not None
+            and named.kind == "body"
+            and (leader := subjects.delegation.leader_of(mention)) is not None
+        ):
+            named = leader
         if named is not None and sits:
             side = 2 if parted and _after_between(doc, trigger, mention) else side
             seats.append(Seat(side, role, named, mention))

@@ -21,9 +21,13 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
         entity = opens.entity
         best = (breadth(entity), entity) if isinstance(entity, Entity) else None
+    discussed = False  # whether it has been told with whom: what follows is the topic
     for k in range(trigger.token, min(sentence[1], max(trigger.window[1], trigger.token + FAR))):
         if k >= trigger.window[1] and k not in doc.at and (_leads_away(doc, k) or doc.words[k].bare in _TOPICAL):
             break
+        discussed = discussed or (trigger.verb in _DISCUSSING and doc.words[k].core == "مع")
+        if discussed and k not in doc.at and doc.words[k].bare in _TOPICAL:
+            break  # «بحث مع السفير ملف النازحين في مخيم …»
         visited = trigger.form in ("visit", "arrival")
         seat = seat_at(doc, k, visited=trigger.verb in _INSPECTING and k < trigger.window[1])
         if seat is not None and (best is None or seat[0] < best[0]):
@@ -41,6 +45,32 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     return best[1] if best else None
 
 
+def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
+    """«زار كلا من نجران وعسير», «جولة تشمل مصر والأردن»: the places of a list, each of which is visited."""
+    places: list[Entity] = []
+    k, last = trigger.window
+    while k < last:
+        mention = doc.at.get(k)
+        is_place = mention is not None and mention.kind == "place" and isinstance(mention.entity, Entity)
+        if mention is not None and is_place and mention.first == k:
+            listed = doc.words[k].clitic[:1] == "و" or doc.cls[k - 1] == "," or doc.words[k - 1].core == "ثم"
+            if not places and not (_said_as_place(doc, k, visited=True, near=True) and trigger.verb in _TOURING):
+                if doc.words[k - 1].core != "من" or doc.words[k - 2].bare not in ("كل", "كلا"):
+                    return []  # «زار كلا من نجران وعسير»
+            if places and not listed:
+                break
+            places.append(mention.entity)
+            k = mention.last
+            continue
+        if places and not (doc.cls[k] == "," or doc.words[k].core == "ثم"):
+            break
+        k += 1
+    return places if len({breadth(place) for place in places}) == 1 else []
+
+
+_TOURING = frozenset(("زار", "جولة"))
+
+
 def _leads_away(doc: Document, k: int) -> bool:
     """Whether another act or a relative clause begins: not «القمة التي استضافتها نيروبي»."""
     if doc.cls[k] == "r" and k + 1 < len(doc.words):
@@ -49,6 +79,7 @@ def _leads_away(doc: Document, k: int) -> bool:
 
 
 _INSPECTING = frozenset(("زار", "تفقد", "دشن"))
+_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث", "تحادث", "تشاور", "تداول", "استعرض", "عرض"))
 _TOPICAL = frozenset(
     (
         "بحث",
@@ -166,6 +197,11 @@ def narrowest_said(doc: Document, begin: int, last: int, place: Entity | None) -
     return best
 
 
+def _may_hold(journey: ContactFound, contact: ContactFound) -> bool:
+    """Whether a contact may have been held where a journey led: not in the building that was visited after it."""
+    return journey.first < contact.first or journey.place is None or breadth(journey.place) >= 1
+
+
 def _leads_to(journey: ContactFound, contact: ContactFound) -> bool:
     """Whether a contact without a place may be a part of a journey: of the same status, or to come on one that has begun."""
     return journey.status == contact.status or (journey.status == "held" and contact.status == "planned")
@@ -177,7 +213,11 @@ def places_from_context(found: Findings, contacts: list[ContactFound], journeys:
     for contact in contacts:
         if contact.place is not None or contact.form not in ("meeting", "conference", "signing"):
             continue
-        own = [j for j in journeys if j.who() & contact.who() and _leads_to(j, contact) and _is_narrow(j.place)]
+        own = [
+            j
+            for j in journeys
+            if j.who() & contact.who() and _leads_to(j, contact) and _is_narrow(j.place) and _may_hold(j, contact)
+        ]
         if len({id(j.place) for j in own}) == 1:
             contact.place = own[0].place
         elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:

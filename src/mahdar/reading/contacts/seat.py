@@ -66,7 +66,13 @@ def _led_to(doc: Document, k: int) -> bool:
     before = doc.words[k - 1]
     led = doc.words[k].clitic[-1:] == "ل" or before.core == "الي"
     return led or (
-        not doc.words[k].clitic and (doc.cls[k - 1] in "Mm," or before.bare in ("زياره", "جوله") or k - 1 in doc.at)
+        not doc.words[k].clitic
+        and (
+            doc.cls[k - 1] in "Mm,t"
+            or before.bare in doc.lexis.lexicon.contact["daytime"]
+            or before.bare in ("زياره", "جوله")
+            or k - 1 in doc.at
+        )
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.delegation import DelegationFinder, unnamed_subject
+from mahdar.reading.contacts.nameless import two_meant
 from mahdar.reading.contacts.taking_part import body_of_delegation, takes_part, who_is
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
-from mahdar.rules.document import FAR, Mention
+from mahdar.rules.document import FAR, Document, Mention
 
 Told = tuple[Entity, Mention]
 
@@ -163,7 +164,9 @@ class SubjectFinder:
             if mention is None or mention.first != k:
                 continue
             who = who_is(self.found, mention)
-            if who is not None and who.kind == "person" and self._suits(who, feminine=trigger.feminine):
+            if who is None or who.kind != "person" or not self._suits(who, feminine=trigger.feminine):
+                continue
+            if mention.kind != "person" or takes_part(self.doc, mention, who):  # not «مسقط رأس تشرشل»
                 return who
         return None
 
@@ -194,11 +197,11 @@ class SubjectFinder:
         doc = self.doc
         if self._both_after(trigger) or self._doer_follows(trigger):
             return []
-        if (
-            doc.words[trigger.token].clitic[-1:] == "ل"
-            and trigger.form == "meeting"
-            and (travellers := self._travellers(trigger))
-        ):
+        if came := self._delegation_before(trigger):
+            return came
+        if self._holder_unknown(trigger):
+            return []
+        if self._for_purpose(trigger) and (travellers := self._travellers(trigger)):
             return travellers
         if trigger.form == "visit" and (visitor := self._visitor(trigger)) is not None:
             return [visitor]
@@ -210,6 +213,8 @@ class SubjectFinder:
         cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
         for begin in (*self._own_clause(first, trigger), *cuts[-1:], first):
             for k in range(begin, trigger.token):
+                if both := two_meant(self.found, k, self.contacts):
+                    return [(one, one.mentions[0]) for one in both]
                 mention = doc.at.get(k)
                 if mention is None:
                     continue
@@ -245,6 +250,31 @@ class SubjectFinder:
         here = self._first_named(cut, trigger.token, trigger) or self._first_named(first, trigger.token, trigger)
         return here or self.earlier(trigger)
 
+    def _holder_unknown(self, trigger: Trigger) -> bool:
+        """«وسيقوم الوزير السنغالي بزيارة …»: whoever holds the office acts, nobody else, even if the text names no one."""
+        first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        for k in range(trigger.token - 1, max(first, trigger.token - _NEAR) - 1, -1):
+            if self.doc.words[k].core in self.doc.lexis.lexicon.contact["light"] and k not in self.doc.at:
+                office = self.doc.at.get(k + 1)
+                if office is None or office.kind != "office" or not self.doc.words[k + 1].definite:
+                    return False
+                return bool(office.data.get("country")) and who_is(self.found, office) is None
+        return False
+
+    def _delegation_before(self, trigger: Trigger) -> list[Told]:
+        """«قام الوفد التركي بزيارة مركز …»: the delegation that acts in the verb before the noun."""
+        first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        for k in range(trigger.token - 1, max(first, trigger.token - _NEAR), -1):
+            if self.doc.cls[k] in "SMVa;" or self.doc.words[k].core in self.doc.lexis.lexicon.contact["light"]:
+                return self.delegation.at(k + 1, self.contacts) if k + 1 < trigger.token else []
+        return []
+
+    def _for_purpose(self, trigger: Trigger) -> bool:
+        """«للاجتماع مع …», «لإجراء محادثات مع …»."""
+        word, before = self.doc.words[trigger.token], self.doc.words[trigger.token - 1]
+        carried = before.core in ("اجراء", "عقد") and before.clitic[-1:] == "ل"
+        return trigger.form == "meeting" and (word.clitic[-1:] == "ل" or carried)
+
     def _travellers(self, trigger: Trigger) -> list[Told]:
         """«يصل وفد من الوزارة إلى بغداد للاجتماع مع …»: who travels there is who is to meet."""
         first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
@@ -264,7 +294,7 @@ class SubjectFinder:
             ):
                 continue
             n = k + 1
-            while n < trigger.token and n not in doc.at and doc.cls[n] in "teH":
+            while n < trigger.token and n not in doc.at and (doc.cls[n] in "teH" or _is_of_pronoun(doc, n)):
                 n += 1
             mention = doc.at.get(n)
             if mention is None or doc.words[n].clitic or mention.kind not in ("person", "office", "title"):
@@ -279,9 +309,9 @@ class SubjectFinder:
         led_to = any(self.doc.words[k].core == "الي" for k in range(*trigger.window)) and trigger.form == "visit"
         if word.clitic == "ل" and not led_to:
             return False  # «للقاء أمير البلاد»: not «التحضير لزيارة الرئيس إلى تونس»
-        if word.definite or (
-            word.core.endswith(("ه", "ها", "هما")) and not word.core.endswith(("يه", "اره", "له", "سه"))
-        ):
+        if word.clitic[-1:] == "ب" and trigger.form == "visit":
+            return False  # «قام الوفد بزيارة مركز …»
+        if word.definite or (word.core.endswith(("ه", "ها", "هما")) and not word.raw.endswith("ة")):
             return False
         mention = self.doc.at.get(trigger.token + 1)
         if mention is None or mention.first != trigger.token + 1 or self.doc.words[mention.first].clitic:
@@ -306,6 +336,12 @@ class SubjectFinder:
         return None
 
 
+def _is_of_pronoun(doc: Document, k: int) -> bool:
+    """«تطرق إليها الرئيسان»: a preposition with a pronoun may stand between verb and subject."""
+    return doc.cls[k] == "p" and doc.words[k].core.endswith(("ها", "هما", "يه", "له", "به"))
+
+
+_NEAR = 8  # how many tokens before a noun the verb that carries it is looked for
 _OPENS = frozenset(("فيما", "بينما", "كما", "حيث", "وقد", "قد"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "معهم"))
 _OF_PEOPLE = frozenset(("التقى", "استقبل", "قابل", "هاتف", "ودع"))

@@ -55,6 +55,8 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
         before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
         if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
             return False
+        if mention.first and not doc.words[mention.first].clitic and _is_masdar_of_journey(doc, mention.first - 1):
+            return False
     if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
         return (
             doc.words[mention.first - 1].core in ("من", "في")
@@ -62,6 +64,11 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
             and doc.words[mention.first - 2].bare in _DELEGATES
         )
     return not (mention.kind == "person" and _governed(doc, mention))
+
+
+def _is_masdar_of_journey(doc: Document, k: int) -> bool:
+    """«دعوة لزيارة المملكة»: the place is what is visited."""
+    return any(reading["contact"] in ("visit", "arrival") for reading in doc.words[k].has("meet") or ())
 
 
 def _is_where(doc: Document, mention: Mention) -> bool:
@@ -106,12 +113,26 @@ def state_of_delegation(found: Findings, k: int, last: int) -> Entity | None:
 def _governed(doc: Document, mention: Mention) -> bool:
     """«مسقط رأس تشرشل», «عائلة الرئيس فلان»: a name that a noun right before it governs is not there itself."""
     k = mention.first - 1
+    if _sent_by(doc, mention):
+        return True
     if k < 0 or k in doc.at or doc.cls[k] != "w" or doc.words[mention.first].clitic or mention.titles:
         return False
     word = doc.words[k]
     return word.bare in _OF_SOMEBODY
 
 
+def _sent_by(doc: Document, mention: Mention) -> bool:
+    """«موفد الملك سلمان»: whose envoy another is."""
+    k = mention.first - 1
+    while k > 0 and doc.cls[k] == "H" and not doc.words[k].clitic:
+        k -= 1
+    office = doc.at.get(k)
+    if office is None or office.kind != "office" or doc.words[k + 1].clitic or office.last != k + 1:
+        return False
+    return office.entity is None and not office.data.get("specific") and doc.words[k].bare in _ENVOYS
+
+
+_ENVOYS = frozenset(("موفد", "مبعوث", "ممثل", "مندوب", "مستشار", "سفير", "نجل", "مساعد"))
 _OF_SOMEBODY = frozenset(
     (
         "راس",
@@ -160,5 +181,20 @@ _OF_SOMEBODY = frozenset(
 _WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
 _OF_STATES = frozenset(("وفد", "وفدا", "مسءولين", "مسءولون", "مسءولا", "دبلوماسيين", "مفاوضين", "خبراء"))
 _DELEGATES = frozenset(
-    ("وفد", "وفدا", "ممثلين", "مسءولين", "مسءولون", "مسءولي", "قيادات", "اعضاء", "نواب", "ممثلون", "وفود")
+    (
+        "وفد",
+        "وفدا",
+        "بعثه",
+        "فريق",
+        "فريقا",
+        "ممثلين",
+        "مسءولين",
+        "مسءولون",
+        "مسءولي",
+        "قيادات",
+        "اعضاء",
+        "نواب",
+        "ممثلون",
+        "وفود",
+    )
 )

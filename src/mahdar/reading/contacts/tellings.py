@@ -124,9 +124,16 @@ def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> boo
         and visit.who() <= c.who()
         and len(c.parties) > 1
         and (not visit.verbal or _one_place(visit.place, c.place))
+        and not _goes_on_to_a_building(visit, c)
         and (not visit.date or not c.date or visit.date.startswith(c.date) or c.date.startswith(visit.date))
         for c in contacts
     )
+
+
+def _goes_on_to_a_building(visit: ContactFound, contact: ContactFound) -> bool:
+    """«التقى … . ثم قام الوفد بزيارة مركز …»: what is visited after a meeting is not where it was held."""
+    narrow = visit.place is not None and breadth(visit.place) < 1 and visit.place is not contact.place
+    return narrow and visit.first > contact.first
 
 
 _TRAVELLING = frozenset(("وصل", "غادر", "سافر"))

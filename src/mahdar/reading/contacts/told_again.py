@@ -13,6 +13,8 @@ _FAR, _NEAR = 16, 2
 """How many tokens after the noun speak of it, and how many sentences before it a meeting was told that it may mean."""
 _DAY = len("2020-08-12")
 _SUMMIT = "قمه"
+_TALKS = frozenset(("مشاورات", "محادثات", "مباحثات", "مفاوضات"))
+_DISCUSSED = frozenset(("بحث", "تباحث", "تحادث", "تشاور", "أجرى", "عقد", "مشاورات", "محادثات", "مباحثات", "مفاوضات"))
 _FORMS = frozenset(("meeting", "conference"))
 _PARTED = "SQa:;."
 _HOLDING = frozenset(("عقده", "عقدها", "عقد", "عقدت"))
@@ -49,6 +51,8 @@ def _meant(doc: Document, i: int, number: int, contacts: list[ContactFound]) -> 
     if doc.words[i].bare == _SUMMIT:
         summits = [c for c in before if c.form == "conference"]
         return summits[0] if len(summits) == 1 else None
+    if doc.words[i].bare in _TALKS:
+        before = [c for c in before if c.verb in _DISCUSSED]
     near = [c for c in before if number - doc.text.sentence_of(c.evidence[-1][0]) <= _NEAR]
     return near[0] if len(near) == 1 else None
 
