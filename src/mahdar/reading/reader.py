@@ -10,6 +10,7 @@ from typing import Any
 
 from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
+from mahdar.reading.affairs import affairs_of
 from mahdar.reading.contacts import build_contacts, offices_of_leaders
 from mahdar.reading.entities import join_people, join_things
 from mahdar.reading.events import build_events
@@ -67,7 +68,7 @@ class Reader:
         offices_of_leaders(findings)
         findings.statements = build_statements(findings)
         findings.upcoming = build_upcoming(findings)
-        findings.contexts = find_contexts(doc, contacts=len(findings.contacts), officials=_officials(findings))
+        findings.contexts = find_contexts(doc, affairs_of(findings))
         made = [event_of_contact(contact) for contact in findings.contacts] + [
             event_of_statement(said) for said in findings.statements
         ]
@@ -81,17 +82,6 @@ def _day(published: str | None) -> dt.date | None:
     if not published or len(published) < 10:
         return None
     return dt.date.fromisoformat(published[:10])
-
-
-def _officials(found: Findings) -> int:
-    """Whether people of two countries meet: weight for the diplomatic context."""
-    return max(
-        (
-            len({o.data.get("country") for p in c.parties for o in p.entity.offices if o.data.get("country")})
-            for c in found.contacts
-        ),
-        default=0,
-    )
 
 
 @cache

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from mahdar.rules.document import Document
 
 
-def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
-    """One to three contexts, the weightiest first; `diplomatic` also where officials of states meet."""
+class Affairs(NamedTuple):
+    """How many contacts of a report are between states, how many of one state's executive, and how many states meet."""
+
+    foreign: int = 0
+    own: int = 0
+    states: int = 0
+
+
+_OWN_AFFAIR = 4.5  # what a meeting of a minister or governor at home weighs for `executive`
+
+
+def find_contexts(doc: Document, affairs: Affairs) -> list[str]:
+    """One to three contexts, the weightiest first; `diplomatic` also where states meet, `executive` where ministers do at home."""
     scores: dict[str, float] = defaultdict(float)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     head = doc.text.sentences[1][1] if len(doc.text.sentences) > 1 else len(doc.words)
@@ -20,8 +32,10 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
             if phrase.kind == "context":
                 for context, weight in phrase.data:
                     _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
-    if contacts:
-        scores["diplomatic"] += 2 + min(contacts, 3) + 2 * min(officials, 2)
+    if affairs.foreign:
+        scores["diplomatic"] += 2 + min(affairs.foreign, 3) + 2 * min(affairs.states, 2)
+    if affairs.own:
+        scores["executive"] += _OWN_AFFAIR
     size = max(1.0, len(doc.words) / 180)
     ranked = sorted(((score / size**0.5, context) for context, score in scores.items()), reverse=True)
     if not ranked or ranked[0][0] < 4:
@@ -31,7 +45,7 @@ def find_contexts(doc: Document, *, contacts: int, officials: int) -> list[str]:
 
 
 def _count(
-    scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: int, lead: bool
+    scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: float, lead: bool
 ) -> None:
     """A term counts less each time it comes again."""
     seen[context, term] += 1

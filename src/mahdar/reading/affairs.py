@@ -1,0 +1,77 @@
+"""Whose affair the contacts of a report are: of states with one another, or of one state's own executive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.entities import Entity
+from mahdar.reading.writing import Findings
+from mahdar.rules.contexts import Affairs
+
+_EXECUTIVE = frozenset(
+    ("minister", "prime_minister", "governor", "deputy_governor", "district_governor", "undersecretary", "mayor")
+)
+_BETWEEN_STATES = frozenset(("ambassador", "envoy", "charge_d_affaires", "high_representative", "high_commissioner"))
+_BODIES_OF_STATES = frozenset(("igo",))
+
+
+def affairs_of(found: Findings) -> Affairs:
+    """How many contacts are between states, how many of one state's executive, and how many states meet at most."""
+    foreign = [contact for contact in found.contacts if _between_states(contact)]
+    own = [contact for contact in found.contacts if contact not in foreign and _is_executive(contact)]
+    states = max((len(set(_countries(contact))) for contact in found.contacts), default=0)
+    return Affairs(foreign=len(foreign), own=len(own), states=states)
+
+
+def _between_states(contact: ContactFound) -> bool:
+    """«استقبل الوزير السفير الفرنسي», «وصل إلى بيروت»: two countries, an envoy, an international body, a journey abroad."""
+    countries = set(_countries(contact))
+    if len(countries) > 1 or any(post in _BETWEEN_STATES for p in contact.parties for post in _posts(p.entity)):
+        return True
+    if any(p.entity.data.get("kind") in _BODIES_OF_STATES for p in contact.parties):
+        return True
+    if any(p.body is not None and p.body.data.get("kind") in _BODIES_OF_STATES for p in contact.parties):
+        return True
+    if any(o.data.get("kind") in _BODIES_OF_STATES for p in contact.parties for o in _bodies(p.entity)):
+        return True
+    there = contact.place.data.get("country") if contact.place is not None else None
+    if there and countries and there not in countries:
+        return True
+    # a newsroom leaves its own country out: «استقبل وزير الداخلية نظيره الفرنسي فلان»
+    strangers = [p for p in contact.parties if not set(_of(p.entity))]
+    return len(countries) == 1 and 0 < len(strangers) < len(contact.parties) and not _is_home(contact)
+
+
+def _is_home(contact: ContactFound) -> bool:
+    """Whether the only country told is that of a king or prince of the newsroom's own: «خادم الحرمين استقبل أمير منطقة …»."""
+    royal = {"king", "crown_prince", "ruler", "emir", "sultan"}
+    return all(royal & set(_posts(p.entity)) for p in contact.parties if set(_of(p.entity)))
+
+
+def _is_executive(contact: ContactFound) -> bool:
+    return any(post in _EXECUTIVE for p in contact.parties for post in _posts(p.entity))
+
+
+def _countries(contact: ContactFound) -> Iterator[str]:
+    for party in contact.parties:
+        yield from _of(party.entity)
+
+
+def _of(who: Entity) -> Iterator[str]:
+    if who.kind == "place" and who.data.get("country"):
+        yield str(who.data["country"])
+    for office in who.offices:
+        if office.data.get("country"):
+            yield str(office.data["country"])
+
+
+def _posts(who: Entity) -> Iterator[str]:
+    return (str(office.data.get("post") or "") for office in who.offices)
+
+
+def _bodies(who: Entity) -> Iterator[Entity]:
+    for office in who.offices:
+        inner = office.data.get("body_mention")
+        if inner is not None and isinstance(inner.entity, Entity):
+            yield inner.entity
