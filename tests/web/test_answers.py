@@ -96,6 +96,11 @@ def test_a_query_of_a_megabyte_is_refused_and_the_next_is_answered(site: Served)
     assert get(site, "/search/?q=" + urllib.parse.quote("الحلبي"))[0] == 200
 
 
+def test_a_null_character_is_refused_everywhere(site: Served) -> None:
+    for address in ("/search/?q=a%00", "/contacts.json?outlet=%00", "/people/?name=%00", "/api/v1/contacts?person=%00"):
+        assert get(site, address)[0] == 400, address
+
+
 def test_another_host_name_is_refused(site: Served) -> None:
     assert get(site, "/", Host="evil.example")[0] == 400
 

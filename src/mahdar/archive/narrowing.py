@@ -31,6 +31,9 @@ _PARTS: dict[type[Model], tuple[type[Model], str]] = {
     Event: (Actor, "event"),
 }
 
+_FEW = 500
+"""Named ones of a country, up to which it is faster to begin from them."""
+
 LATEST_FIRST = (F("day").desc(nulls_last=True), "report__key", "pk")
 """The order of claims in lists, the same on both databases; what has no day comes last."""
 
@@ -92,6 +95,11 @@ def _with(table: Any, identity: Identity) -> Q | Exists:
     return found
 
 
+def _rare(country: str) -> bool:
+    """Whether so few are of a country that its claims are looked up from them; else each claim is asked, the latest first."""
+    return len(Named.objects.filter(country=country).values_list("pk")[: _FEW + 1]) <= _FEW
+
+
 def _of_country(table: Any, country: str) -> Q | Exists:
     if table is Office:
         return Q(country=country) | Q(body__country=country)
@@ -99,4 +107,6 @@ def _of_country(table: Any, country: str) -> Q | Exists:
     taking = Q(named__country=country)
     if table is Contact:
         taking |= Q(represents__country=country)
+    if _rare(country):
+        return Q(pk__in=list(part.objects.filter(taking).order_by().values_list(f"{claim}_id", flat=True)))
     return Exists(part.objects.filter(taking, **{f"{claim}_id": OuterRef("pk")}))

@@ -1,4 +1,4 @@
-"""What every answer tells the browser: run no script but ours, ask no other host, frame us nowhere."""
+"""What every answer tells the browser: run no script but ours, ask no other host, frame us nowhere. And what no request may hold."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ class SecurityHeaders:
         response.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class NoNulls:
+    """Middleware that refuses an address with a null character, which PostgreSQL keeps in no text."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
+            return HttpResponse("a null character stands in the address\n", status=400, content_type="text/plain")
+        return self.get_response(request)

@@ -16,6 +16,7 @@ LIMITS = {"address": 600, "token": 300}
 MIDDLEWARE = [
     "mahdar.web.headers.SecurityHeaders",
     "mahdar.web.api.problems.Problems",
+    "mahdar.web.headers.NoNulls",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

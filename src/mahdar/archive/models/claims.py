@@ -25,6 +25,7 @@ class Claim(models.Model):
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["state"])]
 
 
 class Office(Claim):
@@ -75,6 +76,9 @@ class Upcoming(Claim):
     when_text = models.TextField(null=True)
     place = models.ForeignKey(Named, models.SET_NULL, null=True, related_name="upcoming_there")
     certainty = models.CharField(max_length=12)
+
+    class Meta(Claim.Meta):
+        indexes = [*Claim.Meta.indexes, models.Index(fields=["when"])]
 
 
 class Event(Claim):

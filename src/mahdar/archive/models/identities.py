@@ -29,6 +29,13 @@ class Identity(models.Model):
     profile = models.JSONField(default=dict)
     into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
+    class Meta:
+        indexes = [
+            models.Index(
+                "kind", models.F("seen").desc(), "key", "id", condition=models.Q(into=None), name="most_named_first"
+            )
+        ]
+
 
 class Block(models.Model):
     """A key under which an identity is looked for: two names that may be one share a block."""
@@ -68,6 +75,9 @@ class Named(models.Model):
     reason = models.CharField(max_length=300, default="")
     pinned = models.BooleanField(default=False)
     state = models.CharField(max_length=10, default="read")
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "kind", "identity", "country"])]
 
 
 class Judgement(models.Model):

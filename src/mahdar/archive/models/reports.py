@@ -38,6 +38,9 @@ class Report(models.Model):
     sketch = models.TextField(default="")
     story = models.ForeignKey("self", models.SET_NULL, null=True, related_name="reprints")
 
+    class Meta:
+        indexes = [models.Index(fields=["outlet", "published", "story"])]
+
     @property
     def text(self) -> str:
         """The text that was read; every span counts code points of it."""

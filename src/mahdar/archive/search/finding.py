@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
@@ -25,6 +26,12 @@ def find_statements(typed: str, narrow: Filter | None = None) -> QuerySet[Statem
     """Statements whose own words hold all the words, narrowed, in the same order as reports."""
     found = claims(Statement, narrow or Filter())
     return _found(found, STATEMENTS, parse_query(typed), "day", "report__key")
+
+
+def loaded(found: Any, ranked: Sequence[int]) -> list[Any]:
+    """The rows of these ids in their order, with all that the query set brings of each; ranking looks at far more than is shown."""
+    rows = {one.pk: one for one in found.filter(pk__in=list(ranked)).order_by()}
+    return [rows[pk] for pk in ranked if pk in rows]
 
 
 def _found(rows: Any, index: str, query: Query, day: str, key: str) -> QuerySet[Any]:

@@ -13,6 +13,7 @@ from mahdar.archive.people import find_identities
 from mahdar.errors import UsageError
 from mahdar.record import Context
 from mahdar.web.questions import filter_of
+from mahdar.web.recent import recent
 
 
 def asked(request: HttpRequest) -> tuple[Filter, str | None]:
@@ -79,6 +80,7 @@ def number_of(request: HttpRequest, name: str, *, otherwise: int, most: int) -> 
     return int(given)
 
 
+@recent(60)
 def outlets() -> list[str]:
     """The outlets of the archive, those with most reports first."""
     named = Report.objects.exclude(outlet=None).values_list("outlet")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,6 +11,7 @@ from mahdar.archive.filters import Filter
 from mahdar.errors import UsageError
 from mahdar.web import feeds
 from mahdar.web.access import needs
+from mahdar.web.bounded import BoundedPaginator
 from mahdar.web.questions import KINDS
 from mahdar.web.rows import ROWS
 from mahdar.web.twins import twin
@@ -33,7 +33,7 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
         if wrong:
             return refused(wrong)
         return _twin(request, kind, suffix, by, claims)
-    page = Paginator(claims, PER_PAGE).get_page(request.GET.get("page"))
+    page = BoundedPaginator(claims, PER_PAGE).get_page(request.GET.get("page"))
     shown = {**form_of(request, kind, by, wrong), "page": page}
     return render(request, f"mahdar/{kind}.html", shown, status=400 if wrong else 200)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from mahdar.archive.people import find_identities
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import may, needs
+from mahdar.web.bounded import BoundedPaginator
 from mahdar.web.labels import CLAIMS
 from mahdar.web.rows import identity_row
 from mahdar.web.twins import one_twin, rows_twin, twin
@@ -44,10 +44,10 @@ def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     asked = request.GET.get("name", "")[:200].strip()
     if asked:
         found = find_identities(asked, kind)
-    found = found.exclude(seen=0).order_by("-seen", "key", "pk")
+    found = found.filter(seen__gt=0).order_by("-seen", "key", "pk")
     if suffix != "/":
         return twin(suffix, found, identity_row, kind)
-    page = Paginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
+    page = BoundedPaginator(found, PER_PAGE * 2).get_page(request.GET.get("page"))
     return render(request, "mahdar/named.html", {"page": page, "kind": kind, "asked": asked})
 
 

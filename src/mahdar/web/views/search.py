@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Identity, Report
+from mahdar.archive.models import Identity, Report, Statement
 from mahdar.archive.people import find_identities
 from mahdar.archive.search.facets import facets
-from mahdar.archive.search.finding import find_reports, find_statements
+from mahdar.archive.search.finding import find_reports, find_statements, loaded
 from mahdar.errors import UsageError
 from mahdar.web import feeds, questions
 from mahdar.web.access import needs
+from mahdar.web.bounded import MOST, BoundedPaginator
 from mahdar.web.rows import report_row
 from mahdar.web.twins import twin
 
@@ -61,15 +61,20 @@ def _twin(request: HttpRequest, suffix: str, found: QuerySet[Report]) -> HttpRes
 
 def _hits(request: HttpRequest, asked: str, by: Filter, found: QuerySet[Report]) -> dict[str, Any]:
     said = find_statements(asked, by)
-    number = request.GET.get("page")
-    reports = Paginator(found.select_related("wording"), PER_PAGE).get_page(number)
+    ranked = list(found.values_list("pk", flat=True)[: MOST + 1])
+    reports = BoundedPaginator(ranked, PER_PAGE).get_page(request.GET.get("page"))
+    reports.object_list = loaded(found.select_related("wording"), list(reports.object_list))
     first = reports.number == 1
+    statements = list(said.values_list("pk", flat=True)[: MOST + 1]) if first else []
     return {
         "page": reports,
-        "statements": questions.with_voices(said.select_related("report"))[:_STATEMENTS_SHOWN] if first else [],
-        "statement_count": said.count() if first else 0,
+        "statements": loaded(
+            questions.with_voices(Statement.objects.select_related("report")), statements[:_STATEMENTS_SHOWN]
+        ),
+        "statement_count": min(len(statements), MOST),
+        "more_statements": len(statements) > MOST,
         "identities": find_identities(asked)[:12] if first and not _narrowing(request.GET) else [],
-        "facets": _links(request.GET, facets(found), reports.paginator.count),
+        "facets": _links(request.GET, facets(Report.objects.filter(pk__in=ranked[:MOST])), reports.paginator.count),
         "narrowed": _taken_back(request.GET),
     }
 

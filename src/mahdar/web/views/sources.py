@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from msgspec import structs
@@ -19,6 +19,7 @@ from mahdar.archive.search.facets import facets
 from mahdar.errors import UsageError
 from mahdar.web import questions
 from mahdar.web.access import needs
+from mahdar.web.recent import recent
 from mahdar.web.rows import Row
 from mahdar.web.twins import one_twin, rows_twin
 from mahdar.web.views.asking import asked, form_of, refused
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 @needs("reader")
 def sources(request: HttpRequest, suffix: str) -> HttpResponse:
     """What each outlet gave: reports, contacts, statements, from when to when."""
-    rows = list(_counted())
+    rows = _counted()
     if suffix == ".json":
         return one_twin({"sources": rows})
     if suffix == ".csv":
@@ -58,10 +59,11 @@ def sources(request: HttpRequest, suffix: str) -> HttpResponse:
     )
 
 
-def _counted() -> Iterator[Row]:
+@recent(60)
+def _counted() -> list[Row]:
     counted = Report.objects.values("outlet").annotate(
-        reports=Count("pk", distinct=True),
-        reprints=Count("pk", filter=~Q(story=None), distinct=True),
+        reports=Count("pk"),
+        reprints=Count("story"),
         first=Min("published"),
         last=Max("published"),
     )
@@ -69,8 +71,10 @@ def _counted() -> Iterator[Row]:
         kind: dict(questions.KINDS[kind](Filter()).order_by().values_list("report__outlet").annotate(n=Count("pk")))
         for kind in ("contacts", "statements", "upcoming", "events")
     }
-    for row in counted.order_by("-reports", "outlet"):
-        yield {**row, **{kind: by_outlet.get(row["outlet"], 0) for kind, by_outlet in told.items()}}
+    return [
+        {**row, **{kind: by_outlet.get(row["outlet"], 0) for kind, by_outlet in told.items()}}
+        for row in counted.order_by("-reports", "outlet")
+    ]
 
 
 @needs("reader")

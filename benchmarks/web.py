@@ -1,0 +1,217 @@
+"""The web app at size: how long each kind of page takes while many people read.
+
+    python -m benchmarks.web [ARTICLES.jsonl.gz] [--reports 20000] [--archive bench.db] [--clients 20] [--seconds 60]
+
+Articles are read, and their records repeated with other ids, days and names of people, into an archive (a file or a
+postgresql:// URL; one that holds reports already is taken as it is). `mahdar serve` answers, in a process of its own.
+Each client asks a page of any kind, reads for a while (--pause, seconds on average), and asks the next; with --pause 0 all
+ask as fast as they are answered. --alone asks each kind a few times with nobody else there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from urllib.parse import quote
+
+from benchmarks.articles import DEFAULT, articles
+
+MEDIAN, TAIL = 100.0, 300.0
+"""Goals, in milliseconds: of half the answers, and of 95 in 100."""
+
+_ALONE = 5
+_SAMPLE = 200
+_COMMON, _RARE = ("الحكومة", "وزير الخارجية", "السلام"), ("القرنفل", "الزعفران", "المنطاد")
+Kinds = dict[str, list[str]]
+
+
+def fill(source: Path, size: int, address: str) -> None:
+    """An archive of so many reports, unless it holds some already."""
+    from mahdar.archive import open_archive
+
+    open_archive(address, create=True)
+    from benchmarks.archive import many
+    from mahdar.archive.models import Report
+    from mahdar.archive.writing import store
+    from mahdar.reading import Reader
+    from mahdar.record import to_json
+
+    if Report.objects.exists():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        records = Path(folder) / "records.jsonl"
+        reader = Reader()
+        with records.open("wb") as out:
+            for row in articles(source, size):
+                out.write(to_json(reader.read(row)) + b"\n")
+        begin = time.perf_counter()
+        for _ in store(islice(many(records, size), size)):
+            pass
+        print(f"{size:,} reports loaded in {time.perf_counter() - begin:.0f} s", flush=True)
+
+
+def kinds_of(address: str, seed: int = 1) -> Kinds:
+    """Every kind of page with addresses of it: of things drawn by chance, as they are told of."""
+    from mahdar.archive import open_archive
+
+    open_archive(address)
+    from mahdar.archive.models import Contact, Identity, Meeting, Named, Report
+
+    draw = random.Random(seed)
+
+    def some(found: Sequence[object]) -> list[str]:
+        return [str(one) for one in draw.sample(list(found), min(_SAMPLE, len(found)))]
+
+    def named(kind: str) -> list[str]:
+        """Those of whom reports tell: who is named often is drawn often, as their pages are asked for often."""
+        told = Named.objects.filter(kind=kind, identity__into=None).exclude(identity=None).order_by("pk")
+        return some(list(told.values_list("identity", flat=True)[:: max(1, told.count() // 5000)]))
+
+    def ids(table: type) -> list[str]:
+        last = table.objects.order_by("-pk").values_list("pk", flat=True).first() or 1  # type: ignore[attr-defined]
+        asked = [draw.randint(1, last) for _ in range(_SAMPLE * 2)]
+        return some(list(table.objects.filter(pk__in=asked).values_list("pk", flat=True)))  # type: ignore[attr-defined]
+
+    outlets = some(
+        [quote(one) for one in Report.objects.exclude(outlet=None).values_list("outlet", flat=True).distinct()]
+    )
+    people, bodies, reports = named("person"), named("body"), ids(Report)
+    most = list(Identity.objects.filter(kind="person", into=None).order_by("-seen").values_list("pk", flat=True)[:5])
+    met = [one for one in ids(Meeting) if Contact.objects.filter(meeting=one).exists()]
+    countries = ("EGY", "SYR", "JOR", "LBN", "IRQ", "TUN")
+    lists = ("contacts", "statements", "upcoming", "events", "reports")
+    return {
+        "today": ["/", "/en/"],
+        **{name: [f"/{name}/", f"/en/{name}/", f"/{name}/?page=3"] for name in lists},
+        "lists by country": [f"/{name}/?country={one}" for name in lists for one in countries],
+        "lists by outlet": [f"/{name}/?outlet={one}" for name in lists for one in outlets],
+        "lists by person": [f"/{name}/?person={one}" for name in lists for one in people[:40]],
+        "lists by time": [f"/{name}/?from={year}&to={year + 1}" for name in lists for year in range(2012, 2024)],
+        "lists by context": [f"/{name}/?context={one}" for name in lists for one in ("diplomatic", "military")],
+        "report": [f"/reports/{one}/" for one in reports],
+        "person": [f"/who/{one}/" for one in people],
+        "person, the best known": [f"/who/{one}/" for one in most],
+        "body": [f"/who/{one}/" for one in bodies],
+        "contact": [f"/contacts/{one}/" for one in met],
+        "search, common words": [f"/search/?q={quote(one)}" for one in _COMMON],
+        "search, rare words": [f"/search/?q={quote(one)}" for one in _RARE],
+        "people, bodies, places": ["/people/", "/bodies/", "/places/", "/people/?page=4"],
+        "people by name": [f"/people/?name={quote(one)}" for one in ("محمد", "الحريري", "وزير")],
+        "sources": ["/sources/", "/en/sources/"],
+        "API, lists": [f"/api/v1/{name}?offset={at}" for name in (*lists, "people") for at in (0, 500)],
+        "API, one report": [f"/api/v1/reports/{one}" for one in reports],
+        "API, search": [f"/api/v1/search?q={quote(one)}" for one in (*_COMMON, *_RARE)],
+    }
+
+
+@contextmanager
+def served(address: str, *options: str) -> Iterator[str]:
+    """`mahdar serve` over the archive; where it answers."""
+    command = [sys.executable, "-m", "mahdar", "serve", "--archive", address, "--port", "0", "--limit", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        found = re.search(r"http://(\S+?)/ ", server.stdout.readline())
+        try:
+            if found is None:
+                raise SystemExit("mahdar serve did not start")
+            yield found[1]
+        finally:
+            server.terminate()
+
+
+def timed(connection: http.client.HTTPConnection, path: str) -> float:
+    """Milliseconds from asking to the last byte. Raises SystemExit for anything but 200."""
+    begin = time.perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        raise SystemExit(f"{path} answered {answer.status}")
+    return (time.perf_counter() - begin) * 1000
+
+
+def alone(host: str, kinds: Kinds) -> dict[str, list[float]]:
+    """Each kind a few times, one after the other."""
+    connection = http.client.HTTPConnection(host, timeout=120)
+    timed(connection, "/")
+    draw = random.Random(2)
+    return {
+        kind: [timed(connection, draw.choice(paths)) for _ in range(_ALONE)] for kind, paths in kinds.items() if paths
+    }
+
+
+def together(host: str, kinds: Kinds, *, clients: int, seconds: float, pause: float) -> dict[str, list[float]]:
+    """Many clients at once for a while; the first seconds, in which threads and caches are made, do not count."""
+    found: dict[str, list[float]] = defaultdict(list)
+    lock, begin = threading.Lock(), time.monotonic()
+    warm, end = begin + min(5.0, seconds / 4), begin + seconds
+
+    def client(number: int) -> None:
+        draw, connection = random.Random(number), http.client.HTTPConnection(host, timeout=120)
+        names = [name for name, paths in kinds.items() if paths]
+        while time.monotonic() < end:
+            time.sleep(draw.expovariate(1 / pause) if pause else 0)
+            kind = draw.choice(names)
+            took = timed(connection, draw.choice(kinds[kind]))
+            if time.monotonic() > warm:
+                with lock:
+                    found[kind].append(took)
+
+    threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def table(found: dict[str, list[float]]) -> Iterator[str]:
+    """A line a kind: how often, median, 95th percentile and worst, and whether the goals hold."""
+    yield f"{'ms':26}{'pages':>8}{'median':>9}{'p95':>9}{'worst':>9}"
+    for kind, took in [*found.items(), ("all", [one for each in found.values() for one in each])]:
+        middle, tail = statistics.median(took), sorted(took)[max(0, -(-len(took) * 95 // 100) - 1)]
+        held = "" if middle < MEDIAN and tail < TAIL else "  beyond the goal"
+        yield f"{kind:26}{len(took):8}{middle:9.0f}{tail:9.0f}{max(took):9.0f}{held}"
+
+
+def main() -> int:
+    """Fill, serve, ask, print."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("articles", nargs="?", type=Path, default=DEFAULT)
+    cli.add_argument("--reports", type=int, default=20_000)
+    cli.add_argument("--archive")
+    cli.add_argument("--clients", type=int, default=20)
+    cli.add_argument("--seconds", type=float, default=60)
+    cli.add_argument("--pause", type=float, default=2.0)
+    cli.add_argument("--alone", action="store_true")
+    given = cli.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        address = given.archive or str(Path(folder) / "bench.db")
+        fill(given.articles, given.reports, address)
+        kinds = kinds_of(address)
+        with served(address) as host:
+            if given.alone:
+                found = alone(host, kinds)
+            else:
+                found = together(host, kinds, clients=given.clients, seconds=given.seconds, pause=given.pause)
+        print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+        print("\n".join(table(found)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
