@@ -19,8 +19,17 @@ TYPES = frozenset(
 """The types that are read from words; CONSULT comes from contacts alone."""
 
 
+FORESEEN = frozenset(("SUPPORT", "COOPERATE", "AID", "RETREAT"))
+"""Types that become another when they are still to come."""
+
 CROWD = "@crowd"
 """In the column of needs: only of a crowd is the verb an event."""
+
+
+BEARERS = frozenset(("verb", "noun", "agent", "means", "casualty"))
+"""Kinds of words that may bear a pronoun, which looks like «ة» once folded."""
+MAIN_TYPES = frozenset(("ASSAULT", "PROTEST"))
+"""Types that stand without an actor, and that even a weak word may tell."""
 
 
 class EventWord(NamedTuple):
@@ -34,6 +43,10 @@ class EventWord(NamedTuple):
     keys: tuple[str, ...]
     kind: str
     data: dict[str, Any]
+    finite: bool
+    """Whether it is a verb in the past or present."""
+    tells: bool
+    """Whether it can tell an event at all: a weak word of a lesser act cannot."""
 
 
 @dataclass(slots=True)
@@ -46,6 +59,10 @@ class EventWords:
     """By first and second key, the longest first."""
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words by which the grammar of an event is read, folded, by what they show."""
+    parted: dict[str, tuple[tuple[EventWord, ...], tuple[EventWord, ...], tuple[EventWord, ...]]] = field(
+        default_factory=dict
+    )
+    """By key: finite verbs, all else, and of this what can bear no pronoun."""
     modes: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)
     """By type, the mode that a word or two words of what is asked for or threatened tell."""
     feminine: set[str] = field(default_factory=set)
@@ -55,9 +72,17 @@ class EventWords:
         known = self.by_key.setdefault(keys[0], [])
         if len(keys) > 1:
             known = self.phrases.setdefault(keys[0], {}).setdefault(keys[1], [])
-        known.append(EventWord(keys, kind, data))
+        form = data.get("form", "")[:1]
+        finite = kind in ("verb", "casualty") and form in ("v", "p")
+        main = data.get("type") in MAIN_TYPES or data.get("strength", 0) > 1
+        known.append(EventWord(keys, kind, data, finite, kind in ("verb", "noun") and form != "q" and main))
 
     def finish(self) -> None:
+        """Part the words of each key and sort its phrases, once all are there."""
+        for key, known in self.by_key.items():
+            plain = tuple(word for word in known if not word.finite)
+            bound = tuple(word for word in plain if word.kind not in BEARERS)
+            self.parted[key] = tuple(word for word in known if word.finite), plain, bound
         for seconds in self.phrases.values():
             for words in seconds.values():
                 words.sort(key=lambda word: -len(word.keys))
@@ -68,7 +93,9 @@ def compile_events(read: Read) -> EventWords:
     words = EventWords()
     for row in read("events/verbs.tsv"):
         if row["type"] in TYPES:
-            for form, kind in forms.verb_forms(row):
+            for form, kind in dict.fromkeys(forms.verb_forms(row)):
+                if kind[0] == "q" or (kind.startswith("ps") and row["type"] not in FORESEEN):
+                    continue  # neither tells an event
                 genitive = {"none": "none"}.get(
                     row["recipient"], "recipient" if "direct" in row["recipient"] else "actor"
                 )

@@ -39,6 +39,7 @@ class Scene:
     def __init__(self, doc: Document, first: int, last: int, hits: Hits) -> None:
         self.doc, self.first, self.last, self.hits = doc, first, last, hits
         self.cues = doc.lexis.lexicon.events.cues
+        self.told: dict[tuple[int, int], bool] = {}  # whether a trigger tells, by its token and word
 
     @cached_property
     def agents(self) -> list[Agent]:

@@ -5,6 +5,8 @@ PLOVER's rules hold: what is asked for, feared, planned, denied, judged or remem
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
@@ -33,23 +35,16 @@ def is_asked(doc: Document, first: int, last: int) -> bool:
 
 def tells(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger tells something that happened: not negated, not future, nothing against it beside it."""
-    return not hit.form.startswith("ps") and hit.form[0] != "q" and stands_alone(scene, hit)
+    key = hit.first, id(hit.word)
+    if key not in scene.told:
+        scene.told[key] = not hit.form.startswith("ps") and stands_alone(scene, hit)
+    return scene.told[key]
 
 
 def stands_alone(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger has the words that it needs and nothing against it beside it."""
     doc, kind, form = scene.doc, hit.word.data["type"], hit.form
-    negated = scene.cues["negated"]
-    if "d" in form[1:] and form[0] == "v" and not _two_before(scene, hit):
-        return False  # «واجهوا طوقا», «رفضا للقانون»: two must stand before their verb
-    for k in range(max(scene.first, hit.first - 2), hit.first):
-        if doc.cls[k] == "n" or doc.words[k].key in negated:
-            return False
-    needs = hit.word.data["needs"]
-    if needs and not any(
-        doc.words[k].core in needs or doc.words[k].key in needs
-        for k in range(max(scene.first, hit.first - 12 * (kind == "ASSAULT")), min(scene.last, hit.first + 12))
-    ):
+    if is_denied(doc, scene.first, hit):
         return False
     before, after = scene.hits.before, scene.hits.after
     if before and (kind in before.get(hit.first, ()) or (form[0] != "v" and kind in before.get(hit.first - 1, ()))):
@@ -58,7 +53,29 @@ def stands_alone(scene: Scene, hit: Hit) -> bool:
         return False
     if after and (kind in after.get(hit.last, ()) or kind in after.get(hit.last + 1, ())):
         return False
+    if not has_needs(doc, scene.first, scene.last, hit):
+        return False
+    if "d" in form[1:] and form[0] == "v" and not _two_before(scene, hit):
+        return False  # «واجهوا طوقا», «رفضا للقانون»: two must stand before their verb
     return not _is_dawn(doc, hit, scene.last)
+
+
+def is_denied(doc: Document, first: int, hit: Hit) -> bool:
+    """Whether one of the two words before a trigger denies it: «لم يطلق», «عدم اعتقال»."""
+    negated = doc.lexis.lexicon.events.cues["negated"]
+    return any(word.cls == "n" or word.key in negated for word in doc.words[max(first, hit.first - 2) : hit.first])
+
+
+def has_needs(doc: Document, first: int, last: int, hit: Hit) -> bool:
+    """Whether a trigger that needs a word beside it has one: «فتح … النار»."""
+    needs = hit.word.data["needs"]
+    if not needs:
+        return True
+    before = hit.first - 12 * (hit.word.data["type"] == "ASSAULT")
+    for word in doc.words[max(first, before) : min(last, hit.first + 12)]:
+        if word.core in needs or word.key in needs:
+            return True
+    return False
 
 
 def _two_before(scene: Scene, hit: Hit) -> bool:
@@ -182,7 +199,7 @@ def _opens_line(scene: Scene, hit: Hit) -> bool:
     return not scene.doc.words[k].clitic and (k == scene.first or scene.doc.cls[k - 1] in ":*-")
 
 
-def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) -> int:
+def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], light: Mapping[int, Hit]) -> int:
     """How many kinds of things the sentence tells of the event: who, to whom, when, where, with what, with what end."""
     doc, first, last = scene.doc, scene.first, scene.last
     dates = doc.dates_in(doc.text.starts[first], doc.text.ends[last - 1])
@@ -193,7 +210,7 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit]) 
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
     against = (last - first > 70) - _told_by(scene, kind, best)
-    done = best.is_verb or bool(carried(scene, [best])) or _organised(scene, best)
+    done = best.is_verb or best.first in light or _organised(scene, best)
     if kind == "PROTEST":
         crowd = any(agent.kind == "crowd" for agent in roles.actors)
         many = any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mahdar.lexicon import Lexicon, Word
@@ -19,16 +21,13 @@ class Hit(NamedTuple):
     @property
     def form(self) -> str:
         """The form as `mahdar.lexicon.forms` codes it: «v» past, «p» present, «q» participle, «m» noun; then number and gender."""
-        return str(self.word.data["form"])
+        form: str = self.word.data["form"]
+        return form
 
     @property
     def is_verb(self) -> bool:
         """Whether the trigger stands as a finite verb."""
         return self.form[0] in "vp"
-
-
-_NOUNS = frozenset(("verb", "noun", "agent", "means", "casualty"))
-"""Kinds of words that may bear a pronoun, which looks like «ة» once folded."""
 
 
 class Hits:
@@ -51,7 +50,9 @@ class Hits:
         "verbs",
     )
 
-    def __init__(self, doc: Document, first: int, last: int) -> None:
+    def __init__(
+        self, doc: Document, first: int, last: int, known: Mapping[int, list[Hit]] = MappingProxyType({})
+    ) -> None:
         self.triggers: list[Hit] = []
         self.nouns: set[int] = set()  # the tokens after nouns of events
         self.verbs: set[int] = set()  # the tokens after verbs of events
@@ -67,7 +68,7 @@ class Hits:
         self.after: dict[int, set[str]] = {}  # … before it, by its first token
         self.excluded: set[str] = set()
         for i in doc.where_in("event_word", first, last):
-            for hit in hits_at(doc, i, first, last):
+            for hit in known[i] if i in known else hits_at(doc, i, first, last):
                 self._add(hit)
 
     def _add(self, hit: Hit) -> None:
@@ -105,13 +106,13 @@ def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
     if key is None:
         return []
     found = _phrases_at(doc, i, (first, last), events.phrases[key]) if key in events.phrases else []
-    singles = events.by_key[key]
-    if not singles:
-        return found
-    bound = word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine
-    for known in singles:
-        if not (bound and known.kind in _NOUNS) and (not _is_finite(known) or _can_be_finite(doc, i, first)):
-            found.append(Hit(i, i + 1, known))
+    finite, plain, bound = events.parted[key]
+    if word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine:
+        finite, plain = (), bound
+    if finite and _can_be_finite(doc, i, first):
+        found += [Hit(i, i + 1, known) for known in finite]
+    if plain:
+        found += [Hit(i, i + 1, known) for known in plain]
     return found
 
 
@@ -126,12 +127,8 @@ def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[
         for phrase in known
         if i + len(phrase.keys) <= last
         and all(doc.words[i + n].key == phrase.keys[n] for n in range(2, len(phrase.keys)))
-        and (not _is_finite(phrase) or _can_be_finite(doc, i, first))
+        and (not phrase.finite or _can_be_finite(doc, i, first))
     ]
-
-
-def _is_finite(known: EventWord) -> bool:
-    return known.kind in ("verb", "casualty") and known.data["form"][0] in "vp"
 
 
 def _known_key(word: Word, events: EventWords) -> str | None:
@@ -154,18 +151,7 @@ def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
     if key is None:
         return False
     phrases = (phrase for known in events.phrases.get(key, {}).values() for phrase in known)
-    return any(may_tell(known) for known in (*events.by_key[key], *phrases))
-
-
-MAIN_TYPES = frozenset(("ASSAULT", "PROTEST"))
-"""Types that stand without an actor, and that even a weak word may tell."""
-
-
-def may_tell(known: EventWord) -> bool:
-    """Whether a word can tell an event at all: a participle, or a weak word of a lesser act, cannot."""
-    if known.kind not in ("verb", "noun") or known.data["form"][0] == "q":
-        return False
-    return known.data["type"] in MAIN_TYPES or int(known.data["strength"]) > 1
+    return any(known.tells for known in (*events.by_key[key], *phrases))
 
 
 def _without_and(key: str) -> str:

@@ -16,7 +16,7 @@ from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_sides import confronted, sufferers
-from mahdar.rules.event_words import Hit, Hits, hits_at, may_tell
+from mahdar.rules.event_words import Hit, Hits, hits_at
 
 _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}
 """How much must speak for an event: the strength of its best trigger and each thing told of it."""
@@ -41,14 +41,23 @@ def find_events(doc: Document) -> list[TextEvent]:
     for number, (first, last) in enumerate(doc.text.sentences):
         if number == 0 and doc.titled and len(doc.text.sentences) > 1:
             continue  # the headline tells what the body tells
-        if _may_tell(doc, first, last) and not weight.is_asked(doc, first, last):
-            found += _events_of(Scene(doc, first, last, Hits(doc, first, last)))
+        known: dict[int, list[Hit]] = {}
+        if _may_tell(doc, first, last, known) and not weight.is_asked(doc, first, last):
+            found += _events_of(Scene(doc, first, last, Hits(doc, first, last, known)))
     return found
 
 
-def _may_tell(doc: Document, first: int, last: int) -> bool:
-    """Whether any word or phrase of the sentence can tell an event at all: most sentences are passed over here."""
-    return any(may_tell(hit.word) for i in doc.each_in("event", first, last) for hit in hits_at(doc, i, first, last))
+def _may_tell(doc: Document, first: int, last: int, known: dict[int, list[Hit]]) -> bool:
+    """Whether any word or phrase of the sentence can tell an event at all: most sentences are passed over here.
+
+    What was found on the way is kept in `known`, by the token.
+    """
+    for i in doc.each_in("event", first, last):
+        known[i] = hits_at(doc, i, first, last)
+        for hit in known[i]:
+            if hit.word.tells and weight.has_needs(doc, first, last, hit) and not weight.is_denied(doc, first, hit):
+                return True
+    return False
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
@@ -105,7 +114,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         roles.recipients = people or things
     roles.actors = [agent for agent in roles.actors if agent.kind != "thing"]
     if (
-        weight.strength(scene, best, light.get(best.first)) + weight.evidence(scene, kind, roles, best, told)
+        weight.strength(scene, best, light.get(best.first)) + weight.evidence(scene, kind, roles, best, told, light)
         < _ENOUGH[kind]
     ):
         return None
