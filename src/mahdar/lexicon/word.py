@@ -270,7 +270,7 @@ def lookup(key: str, singles: dict[str, Roles]) -> Roles:
             own = {
                 k: v
                 for k, v in bare.items()
-                if k not in ("place", "zipf", "given", "person", "mononym", "seen", "say", "verb", "meet")
+                if k not in ("place", "everyday", "zipf", "given", "person", "mononym", "seen", "say", "verb", "meet")
             }
             return {**own, **roles} if roles else own
     return roles or {}

@@ -118,7 +118,7 @@ def _step(doc: Document, i: int) -> int:
         (c == "H" or doc.phrase(i, "honorific"))
         and not office_at_title(doc, i)
         and not is_name_here(doc, i)
-        and not ("placenoun" in doc.words[i].roles and place_at(doc, i))
+        and not (("placenoun" in doc.words[i].roles or _town_with_a_title(doc, i)) and place_at(doc, i))
     ):
         end = _titles(doc, i)
         if end > i:
@@ -155,6 +155,13 @@ def _step(doc: Document, i: int) -> int:
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
     return i + 1
+
+
+def _town_with_a_title(doc: Document, i: int) -> bool:
+    """«سيدي بوزيد», «الشيخ زويد», «معاليه أدوميم»; «الشيخ زايد» is a man."""
+    if not doc.phrase(i, "place"):
+        return False
+    return doc.words[i].core == "سيدي" or "given" not in doc.words[i + 1].roles
 
 
 _ANYTHING = ("office", "body", "place", "name")

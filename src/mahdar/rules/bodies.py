@@ -49,7 +49,9 @@ def _extends(doc: Document, i: int, j: int) -> bool:
         return False  # «دعت حركة فتح أبناء الشعب إلى …»
     if doc.cls[j] == "p":
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
-    return doc.words[j].clitic in ("", "ل", "و")
+    if doc.words[j].clitic == "و":
+        return doc.words[i].bare not in ("مجلس", "حركه", "منظمه", "جماعه", "تنظيم", "جيش", "قوات")
+    return doc.words[j].clitic in ("", "ل")
 
 
 _FOLLOWERS = frozenset(("ابناء", "جماهير", "انصار", "انصارها", "انصاره", "كافه", "جميع", "كل", "قاده"))
@@ -77,6 +79,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
     end = _cut(doc, i, end)
     if end == i + 2 and (word.bare, doc.words[i + 1].core) in _ORGANS:
+        return None
+    if _is_district(doc, i):
         return None
     if end == i + 1:
         if not word.definite:
@@ -119,6 +123,19 @@ def _press_office_end(doc: Document, i: int) -> int:
     return complement_end(doc, k, k + 1, definite=owner.definite, of_person=doc.cls[k] == "O")
 
 
+def _is_district(doc: Document, i: int) -> bool:
+    """«مديرية نهم», «جبهة صرواح», «مركز أبنوب»: a district of Yemen, a front, a district of Egypt, where a town's name follows."""
+    word, after = doc.words[i], doc.words[i + 1] if i + 1 < len(doc.words) else None
+    if word.bare not in _DISTRICTS or word.definite or after is None or after.clitic:
+        return False
+    phrase = doc.phrase(i + 1, "place")
+    place = phrase.data if phrase else after.has("place")
+    if place is None or place["kind"] in ("country", "capital"):
+        return False
+    return word.bare != "مركز" or (place.get("country") == "EGY" and place["kind"] == "city")
+
+
+_DISTRICTS = frozenset(("مديريه", "جبهه", "مركز"))
 _RANKS = frozenset(("العامه", "العليا", "المركزيه"))
 """«الإدارة العامة للأمن الوطني»: with its rank a weak noun names a body."""
 _PRESS_OFFICE = frozenset(("الاعلامي", "الصحفي", "الصحافي"))

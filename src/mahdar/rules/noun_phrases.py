@@ -192,7 +192,27 @@ def _joins(doc: Document, head: int, j: int) -> bool:
         return False
     if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
         return False
+    listed = doc.phrase(head, "body")
+    if (
+        head == j - 2
+        and not listed
+        and doc.words[head].bare in _OF_TWO_AIMS
+        and _is_aim(word.bare)
+        and before.core not in _PARTIES
+    ):
+        return word.core not in _PARTIES  # «هيئة الإنصاف والمصالحة»
     return word.core in doc.lexis.lexicon.portfolio_words
+
+
+_OF_TWO_AIMS = frozenset(
+    ("هيءه", "لجنه", "مجلس", "مركز", "معهد", "مديريه", "موسسه", "مءسسه", "صندوق", "وكاله", "جمعيه", "منتدي", "شركه",
+     "مكتب", "منظمه", "اكاديميه", "اداره", "ديوان", "سلطه", "قسم", "شعبه")
+)  # fmt: skip
+
+
+def _is_aim(bare: str) -> bool:
+    """A masdar, of the form «مفاعلة» too: what a body is for, never another party."""
+    return is_masdar(bare) or (len(bare) == 6 and bare[0] == "م" and bare[2] == "ا" and bare.endswith("ه"))
 
 
 def _before_a_name(doc: Document, head: int, j: int) -> int:

@@ -52,14 +52,17 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
         and doc.cls[i - 1] != "\n"
     ):
         word = doc.lexis.cut(word.raw)
-    if word.name > 1.5 or not listed_after_place(doc, i, word.clitic):
-        return None
+    if word.name > 1.5 or word.core.endswith(_PRONOUNS) or not listed_after_place(doc, i, word.clitic):
+        return None  # «الرقة ويوظفونها»
     if word is not doc.words[i]:
         doc.replace(i, word)
     end = _name_end(doc, i, rare=_RARE, listed=True)
     if end == i or (end < len(doc.words) and not _may_follow(doc, end)):
         return None
     return Mention(doc, "place", i, end, rule="place_in_list", data={"kind": "city", "country": ""})
+
+
+_PRONOUNS = ("ها", "هم", "هن", "هما", "كم")
 
 
 def _may_follow(doc: Document, j: int) -> bool:
