@@ -179,7 +179,7 @@ def test_a_visitor_is_asked_to_sign_in(own: Served) -> None:
 
 
 def test_what_is_not_there_is_not_there(page: Page) -> None:
-    for address in ("/review/?kind=identity", "/review/person/1/", "/review/contact/99999999999999999999/"):
+    for address in ("/review/?kind=identity", "/review/reader/1/", "/review/contact/99999999999999999999/"):
         assert page.goto(address).status == 404  # type: ignore[union-attr]
 
 

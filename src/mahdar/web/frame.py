@@ -32,6 +32,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "version": __version__,
         "role": role_of(user) if user else None,
         "may_review": bool(user) and may(user, "reviewer"),
+        "may_decide": bool(user) and may(user, "editor"),
         "may_submit": bool(user) and may(user, "editor"),
         "may_invite": bool(user) and may(user, "administrator"),
         "query": request.GET.get("q", "")[:200],

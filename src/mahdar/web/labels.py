@@ -46,18 +46,24 @@ CONTEXTS = {
     "cyber": _("cyber"), "misinformation": _("misinformation"), "crime": _("crime"), "corruption": _("corruption"),
     "illegal_drugs": _("illegal drugs"), "trafficking": _("trafficking"),
 }  # fmt: skip
+EVENT_ROLES = {"actor": _("Actor"), "recipient": _("Recipient")}
 KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
 CLAIMS = {
-    "contact": _("Contacts"), "statement": _("Statements"), "upcoming": _("Upcoming"), "event": _("Events"),
-    "office": _("Offices"),
+    "contact": _("Contacts"), "statement": _("Statements"), "upcoming": _("Upcoming"), "office": _("Offices"),
+    "event": _("Events"), "person": _("People"), "body": _("Bodies"), "place": _("Places"),
+}  # fmt: skip
+ADDED = {
+    "contact": pgettext_lazy("one", "Contact"), "statement": pgettext_lazy("one", "Statement"),
+    "upcoming": pgettext_lazy("one", "Upcoming"), "office": _("Office"), "event": pgettext_lazy("one", "Event"), **KINDS,
 }  # fmt: skip
 ACTIONS = {
     "accept": _("Accepted"), "reject": _("Rejected"), "edit": _("Corrected"), "add": _("Added"), "undo": _("Taken back"),
+    "merge": _("Merged"), "split": _("Split off"), "judge": _("Judged"),
 }  # fmt: skip
 FIELDS = {
     "form": _("Form"), "status": _("Status"), "date": _("Day"), "place": _("Place"), "besides": _("Named here alone"),
-    "act": _("Act"), "when": _("Day"), "certainty": _("Certainty"), "title": _("Office"),
+    "act": _("Act"), "when": _("Day"), "certainty": _("Certainty"), "title": _("Office"), "name": _("Name"), "text": _("The words"),
     "type": _("Type"),
 }  # fmt: skip
 FACETS = {
@@ -81,10 +87,24 @@ FACTS = {
     "contexts": _("Contexts of a report"), "grounded": _("Entries whose words stand in the report"),
 }  # fmt: skip
 
+REASONS = {
+    "a person said so": _("a person said so"), "a shorter form": _("a shorter form"),
+    "another country": _("another country"), "in the same company": _("in the same company"),
+    "many years apart": _("many years apart"), "nobody else bears the name": _("nobody else bears the name"),
+    "one name only": _("one name only"), "one word only": _("one word only"), "other names": _("other names"),
+    "the last name only": _("the last name only"), "the same country": _("the same country"),
+    "the same name and country": _("the same name and country"), "the same name": _("the same name"),
+    "the same outlet": _("the same outlet"), "the same weeks": _("the same weeks"),
+    "without the last name": _("without the last name"),
+    "the one person known by this name alone": _("the one person known by this name alone"),
+}  # fmt: skip
+"""Why the program holds two to be one, or not, as the archive keeps it."""
+
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "claim": CLAIMS, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES, "fact": FACTS,
+    "field": FIELDS, "claim": CLAIMS, "reason": REASONS, "event_role": EVENT_ROLES, "added": ADDED, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
+    "fact": FACTS,
     "scope": SCOPES,
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from mahdar.archive.models import Change
 from mahdar.errors import UsageError
 from mahdar.record import EventType
 from mahdar.web.labels import ACTS, CERTAINTY, FORMS, OFFICE_STATUS, STATUS
+from mahdar.web.selecting import fields_with_words, span_of
 
 CHOICES: dict[str, dict[str, Mapping[str, Any]]] = {
     "contact": {"form": FORMS, "status": STATUS, "date": {}},
@@ -21,6 +22,9 @@ CHOICES: dict[str, dict[str, Mapping[str, Any]]] = {
     "upcoming": {"when": {}, "certainty": CERTAINTY},
     "event": {"type": dict.fromkeys(get_args(EventType)), "date": {}},
     "office": {"title": {}, "status": OFFICE_STATUS},
+    "person": {"name": {}},
+    "body": {"name": {}},
+    "place": {"name": {}},
 }
 """Kind of claim → the fields that a form edits, each with its values; a field without values is written by hand."""
 
@@ -71,7 +75,13 @@ def _number(text: str) -> int:
 
 def _changed(kind: str, target: int, given: Mapping[str, str]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
+    if given.get("words", "").strip():
+        row = row_of(kind, target)
+        span = span_of(row.report.text, given["words"], given.get("start", ""))
+        changes |= fields_with_words(kind, entry_of(kind, row), span, row.report.text)
     for field in fields_of(kind, target):
+        if field.name in changes:
+            continue
         value = given.get(field.name, field.value)[:_LONGEST].strip()
         if value != field.value:
             changes[field.name] = None if not value and field.name in _NULLABLE else value
@@ -94,6 +104,6 @@ def steps(kind: str, target: int) -> list[Step]:
 
 def _differences(change: Change) -> list[tuple[str, Any, Any]]:
     before, after = ((side or {}).get("entry") or {} for side in (change.before, change.after))
-    shown = [name for choices in CHOICES.values() for name in choices]
+    shown = ["text", *(name for choices in CHOICES.values() for name in choices)]
     names = [name for name in dict.fromkeys(shown) if before.get(name) != after.get(name)]
     return [(name, before.get(name), after.get(name)) for name in names]

@@ -11,6 +11,8 @@ from mahdar.web.api.whole import api
 from mahdar.web.views import (
     accounts,
     calendar,
+    correcting,
+    deciding,
     lists,
     network,
     overview,
@@ -69,6 +71,9 @@ _PAGES: list[URLPattern] = [
     path("saved/", saved.saved, name="saved"),
     re_path(r"^saved/(?P<pk>\d{1,15})/(?P<signature>[\w-]{20,80})\.atom$", saved.feed, name="saved_feed"),
     path("review/", review.queue, name="review"),
+    path("review/who/", deciding.doubts, name="doubts"),
+    path("who/<int:pk>/review/", deciding.who, name="decide"),
+    path("reports/<int:pk>/correct/", correcting.report, name="correct"),
     path("review/<slug:kind>/<int:pk>/", review.case, name="case"),
     path("about<suffix:suffix>", overview.about, name="about"),
     path("login/", signing.SignIn.as_view(), name="login"),

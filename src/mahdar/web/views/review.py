@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
+from django.db.models import F, Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,21 +14,38 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from mahdar.archive.corrections import last_change
-from mahdar.archive.models import Change, Contact, Event, Office, Statement, Upcoming
+from mahdar.archive.models import Change, Contact, Event, Named, Office, Statement, Upcoming
 from mahdar.errors import ConflictError, MahdarError
 from mahdar.web import questions
 from mahdar.web.access import named, needs
+from mahdar.web.labels import KINDS
 from mahdar.web.marking import Piece, paragraphs
 from mahdar.web.reviewing import Step, fields_of, judge, steps
+from mahdar.web.selecting import lines
 
 PER_PAGE = 20
+
+
+def _named(kind: str) -> Callable[[Any], Any]:
+    return lambda found: found.filter(kind=kind).select_related("identity")
+
+
 _TABLES: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "contact": (Contact, questions.with_parties),
     "statement": (Statement, questions.with_voices),
     "upcoming": (Upcoming, questions.with_awaited),
-    "event": (Event, questions.with_actors),
     "office": (Office, lambda found: found.select_related("holder", "identity")),
+    "event": (Event, questions.with_actors),
+    "person": (Named, _named("person")),
+    "body": (Named, _named("body")),
+    "place": (Named, _named("place")),
 }
+_CONCERNED = {
+    "contact": "parties__identity__seen", "statement": "voices__identity__seen", "upcoming": "actors__identity__seen",
+    "event": "actors__identity__seen",
+}  # fmt: skip
+"""Where a kind of claim tells in how many reports those it concerns are named: the measure of its importance."""
+ORDERS = ("doubt", "importance")
 
 
 class Case(NamedTuple):
@@ -42,19 +60,23 @@ class Case(NamedTuple):
 @needs("reviewer")
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
-    """Claims of one kind that no person has seen, the most doubtful first; with `seen=1` those that one has, the latest first."""
+    """Claims of one kind that no person has seen, the most doubtful first, or with `order=importance` those of whom most is told.
+
+    With `seen=1` those that a person has seen, the latest first.
+    """
     kind = request.GET.get("kind", "contact")
     if kind not in _TABLES:
         raise Http404
     seen = request.GET.get("seen") == "1"
+    order = request.GET.get("order", "doubt")
+    if order not in ORDERS:
+        raise Http404
     found = _claims(kind)
-    found = (
-        found.exclude(state="read").order_by("-pk") if seen else found.filter(state="read").order_by("confidence", "pk")
-    )
+    found = found.exclude(state="read").order_by("-pk") if seen else _ordered(found.filter(state="read"), kind, order)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "kind": kind, "kinds": list(_TABLES), "seen": seen, "page": page,
-        "cases": [_case(kind, one) for one in page], "done": _done(request), "asked": f"kind={kind}&seen={int(seen)}",
+        "kind": kind, "kinds": list(_TABLES), "seen": seen, "order": order, "page": page,
+        "cases": [_case(kind, one) for one in page], "done": _done(request), "asked": f"kind={kind}&seen={int(seen)}&order={order}",
     }  # fmt: skip
     return render(request, "mahdar/review.html", shown)
 
@@ -80,12 +102,21 @@ def case(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect("case", kind=kind, pk=pk)
 
 
+def _ordered(found: Any, kind: str, order: str) -> Any:
+    """Someone named has no confidence of their own: there it is importance alone."""
+    doubt = () if kind in KINDS else ("confidence",)
+    if order == "doubt" and doubt:
+        return found.order_by(*doubt, "pk")
+    weighed = found.annotate(weight=Max(_CONCERNED.get(kind, "identity__seen")))
+    return weighed.order_by(F("weight").desc(nulls_last=True), *doubt, "pk")
+
+
 def _page(
     request: HttpRequest, kind: str, one: Any, *, wrong: str = "", conflict: Step | None = None, status: int = 200
 ) -> HttpResponse:
     shown = {
         "kind": kind, "case": _case(kind, one), "fields": fields_of(kind, one.pk), "steps": steps(kind, one.pk),
-        "wrong": wrong, "conflict": conflict,
+        "wrong": wrong, "conflict": conflict, "lines": lines(one.report.text), "report": one.report,
     }  # fmt: skip
     return render(request, "mahdar/case.html", shown, status=status)
 
