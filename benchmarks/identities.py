@@ -3,7 +3,10 @@
     python -m benchmarks.identities draw people ARCHIVE --seed 7 > people.tsv    # two thirds from the doubtful band
     python -m benchmarks.identities measure ARCHIVE                              # against benchmarks/pairs/*.tsv
 
-The judged files hold ids and names, no text. `draw --context` also prints what a judge needs to see.
+The judged files hold ids, names and places in the text, no text. A contact is named by its report, by where its evidence
+stands and by its parties, since a newer reader numbers its entries anew. `draw --context` also prints what a judge needs
+to see; pairs judged already are not drawn again. No rule was made after the files that end in `-fresh`: their figures
+are those of reports that nobody looked at.
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ _MOST_OF_A_BLOCK = 40
 
 
 class Pair(Struct, frozen=True):
-    """Two entries of two reports: report key and name (of a person) or entry id (of a contact)."""
+    """Two entries of two reports: report key and the name of a person, or where a contact stands and its parties.
+
+    a, b: «نصر الحريري», or «120-164 نصر الحريري، سلجوق أونال».
+    """
 
     kind: str
     report_a: str
@@ -85,11 +91,12 @@ def _sighting(named: Any) -> Any:
 
 def draw_contacts(count: int, seed: int) -> list[Pair]:
     """Pairs of contacts of different reports that share a party and lie within ten days of one another."""
-    from mahdar.archive.joining import _apart, alike, tellings_of
     from mahdar.archive.models import Contact
+    from mahdar.archive.sameness import alike, apart
+    from mahdar.archive.tellings import tellings_of
 
     chance = random.Random(seed)
-    entries = dict(Contact.objects.values_list("pk", "entry"))
+    entries = {one.pk: _written(one) for one in _every_contact()}
     keys = dict(Contact.objects.values_list("pk", "report__key"))
     by_party: dict[int, list[Any]] = defaultdict(list)
     for one in tellings_of(sorted(entries)):
@@ -99,7 +106,7 @@ def draw_contacts(count: int, seed: int) -> list[Pair]:
     pairs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for party in sorted(by_party):
         for a, b in combinations(by_party[party], 2):
-            days = _apart(a.day, b.day)
+            days = apart(a.day, b.day)
             if a.report == b.report or days is None or days > 10 or (a.contact, b.contact) in seen:
                 continue
             seen.add((a.contact, b.contact))
@@ -111,8 +118,10 @@ def draw_contacts(count: int, seed: int) -> list[Pair]:
 
 
 def _drawn(pairs: dict[tuple[str, str], list[Pair]], count: int, chance: random.Random) -> list[Pair]:
-    """Two thirds from the doubtful band, the rest from outside it, half of that from each side."""
+    """Two thirds from the doubtful band, the rest from outside it, half of that from each side; none that is judged."""
+    judged = {_of(pair) for path in sorted(JUDGED.glob("*.tsv")) for pair, _ in _judged(path.stem)}
     every = [pair for names in sorted(pairs) for pair in chance.sample(pairs[names], min(2, len(pairs[names])))]
+    every = [pair for pair in every if _of(pair) not in judged]
     low, high = DOUBTFUL
     bands = (
         ([pair for pair in every if low <= pair.score < high], count * 2 // 3),
@@ -124,24 +133,58 @@ def _drawn(pairs: dict[tuple[str, str], list[Pair]], count: int, chance: random.
     return drawn[:count]
 
 
+def _of(pair: Pair) -> frozenset[tuple[str, str]]:
+    """By which a pair is known again: its reports and names, whichever comes first, wherever the words stand."""
+    named = ((pair.report_a, pair.a), (pair.report_b, pair.b))
+    return frozenset((report, what if pair.kind == "person" else "") for report, what in named)
+
+
+def _every_contact() -> Iterator[Any]:
+    from mahdar.archive.models import Contact
+
+    return iter(Contact.objects.prefetch_related("parties__named").order_by("pk").iterator(500))
+
+
+def _written(contact: Any) -> str:
+    """A contact by where its evidence stands and by its parties."""
+    start, end = contact.spans[0]
+    return f"{start}-{end} " + "، ".join(party.named.name for party in contact.parties.all() if party.named)
+
+
+def _meant(report: str, written: str) -> Any:
+    """The contact of a report that is written so: that with most of the parties, of those the nearest; or None."""
+    from mahdar.archive.models import Contact
+
+    place, _, names = written.partition(" ")
+    start = int(place.split("-")[0])
+    wanted = {_last_word(name) for name in names.split("، ")}
+    found: list[tuple[int, int, int, Any]] = []
+    for one in Contact.objects.filter(report__key=report).prefetch_related("parties__named"):
+        shared = len(wanted & {_last_word(party.named.name) for party in one.parties.all() if party.named})
+        if shared >= min(2, len(wanted)):
+            found.append((shared, -abs(one.spans[0][0] - start), -one.pk, one))
+    return max(found, default=(0, 0, 0, None))[-1]
+
+
+def _last_word(name: str) -> str:
+    from mahdar.archive.keys import name_key
+
+    return name_key(name).split()[-1]
+
+
 def _context(pair: Pair) -> Iterator[str]:
-    from mahdar.archive.models import Contact, Named
+    from mahdar.archive.models import Named
 
     for key, what in ((pair.report_a, pair.a), (pair.report_b, pair.b)):
         if pair.kind == "person":
             one: Any = Named.objects.filter(report__key=key, kind="person", name=what).first()
             offices = "؛ ".join(one.offices.values_list("title", flat=True))
-            start = one.spans[0][0]
-            around = one.report.text[max(0, start - 60) : start + 80]
         else:
-            one = Contact.objects.get(report__key=key, entry=what)
-            offices = f"{one.form} {one.status} {one.date} " + "، ".join(
-                one.parties.values_list("named__name", flat=True)
-            )
-            start, end = one.spans[0]
-            around = one.report.text[max(0, start - 40) : end + 90]
-        words = " ".join(around.split())
-        yield f"   {what} | {offices} | {one.report.outlet} {one.report.published} | {one.report.title[:70]} | {words}"
+            one = _meant(key, what)
+            offices = f"{one.form} {one.status} {one.date} {one.place.name if one.place else ''}"
+        start, end = one.spans[0]
+        around = " ".join(one.report.text[max(0, start - 60) : end + 90].split())
+        yield f"   {what} | {offices} | {one.report.outlet} {one.report.published} | {one.report.title[:70]} | {around}"
 
 
 def measure(name: str) -> dict[str, float]:
@@ -169,7 +212,7 @@ def _judged(name: str) -> Iterable[tuple[Pair, str]]:
 def _together(pair: Pair) -> bool | None:
     """Whether the archive has the two as one; None where it does not hold one of them any more."""
     from mahdar.archive.keys import name_key
-    from mahdar.archive.models import Contact, Named
+    from mahdar.archive.models import Named
 
     found: list[Any] = []
     for key, what in ((pair.report_a, pair.a), (pair.report_b, pair.b)):
@@ -184,7 +227,8 @@ def _together(pair: Pair) -> bool | None:
                 .first()
             )
         else:
-            one = Contact.objects.filter(report__key=key, entry=what).values_list("meeting", flat=True).first()
+            contact = _meant(key, what)
+            one = contact.meeting_id if contact is not None else None
         if one is None:
             return None
         found.append(one)
@@ -197,15 +241,18 @@ def main() -> None:
     parser.add_argument("what", choices=("draw", "measure"))
     parser.add_argument("rest", nargs="+")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--context", action="store_true")
+    parser.add_argument("--count", type=int, help="how many pairs to draw")
+    parser.add_argument("--context", action="store_true", help="print with each pair what a judge needs to see")
     given = parser.parse_args()
     open_archive(given.rest[-1], write=False)
     if given.what == "measure":
-        for name in ("people", "contacts"):
+        for name in sorted(path.stem for path in JUDGED.glob("*.tsv")):
             found = measure(name)
-            print(f"{name:9}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
+            print(f"{name:15}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
         return
-    drawn = draw_people(PEOPLE, given.seed) if given.rest[0] == "people" else draw_contacts(CONTACTS, given.seed)
+    people = given.rest[0] == "people"
+    count = given.count or (PEOPLE if people else CONTACTS)
+    drawn = draw_people(count, given.seed) if people else draw_contacts(count, given.seed)
     for number, pair in enumerate(drawn, 1):
         line = "\t".join((pair.kind, pair.report_a, pair.a, pair.report_b, pair.b, "?"))
         sys.stdout.write(f"{number} {line}\n" if given.context else f"{line}\n")

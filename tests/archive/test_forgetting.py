@@ -10,7 +10,7 @@ from mahdar.archive import open_archive
 from mahdar.archive.copies import back_up, restore
 from mahdar.archive.opening import close_archive
 from mahdar.errors import ArchiveError, UsageError
-from tests.archive.reports import talks
+from tests.archive.reports import Told, talks
 
 
 def test_a_forgotten_report_is_gone_and_stays_gone(archive: str) -> None:
@@ -50,6 +50,38 @@ def test_a_forgotten_person_is_blacked_out_and_the_rest_stands(archive: str, tmp
     if not archive.startswith("postgresql"):
         assert "القادري".encode() not in Path(archive).read_bytes()
     open_archive(archive)
+
+
+def test_the_surname_alone_goes_too_but_not_anothers(archive: str) -> None:
+    from mahdar.archive.forgetting import forget_person
+    from mahdar.archive.people import the_identity
+    from mahdar.archive.records import records
+    from mahdar.archive.writing import store_batch
+
+    text = (
+        "التقى الوزير سليم القادري أخاه رائد القادري في عمان. وأكد القادري أن الماء حق للجميع، ورحب رائد بالقادري. "
+        "وزار القادريون القدس."
+    )
+    told = Told("a", text, title="القادري: الماء حق").person("سليم القادري").person("رائد القادري")
+    told.contact("التقى", "p1", "p2").said("p2", "أكد", "الماء حق للجميع")
+    store_batch([told.record()])
+    assert forget_person(the_identity("سليم القادري"), "a request under the law") == 1
+    (record,) = records()
+    black = "█" * 7
+    assert record.report.title == f"{black}: الماء حق" and f"وأكد {black} أن" in record.report.text
+    assert f"أخاه رائد القادري في عمان. وأكد {black}" in record.report.text and f"رائد ب{black}." in record.report.text
+    assert "القادريون" in record.report.text and [person.name for person in record.people] == ["رائد القادري"]
+
+
+def test_the_story_of_a_forgotten_report_goes_on(archive: str) -> None:
+    from mahdar.archive.forgetting import forget_report
+    from mahdar.archive.models import Report
+    from mahdar.archive.writing import store_batch
+
+    store_batch([talks("a"), talks("b"), talks("c")])
+    forget_report("a", "a court order")
+    store_batch([talks("d")])
+    assert dict(Report.objects.values_list("key", "story__key")) == {"b": None, "c": "b", "d": "b"}
 
 
 def test_a_removal_needs_a_ground_and_something_to_remove(archive: str) -> None:

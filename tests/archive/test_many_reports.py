@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from mahdar.archive import Filter
 from mahdar.record import Record, Source
 from tests.archive.reports import Told, talks
@@ -40,9 +42,9 @@ def _met(
 
 def _meetings() -> list[dict[str, Any]]:
     from mahdar.archive.models import Meeting
-    from mahdar.archive.telling import meeting_told
+    from mahdar.archive.telling import meetings_told
 
-    return [meeting_told(one) for one in Meeting.objects.filter(contacts__isnull=False).distinct().order_by("pk")]
+    return list(meetings_told(Meeting.objects.filter(contacts__isnull=False).distinct().order_by("pk")))
 
 
 def test_tellings_of_one_contact_are_joined_and_their_differences_shown(archive: str) -> None:
@@ -65,6 +67,101 @@ def test_what_is_not_one_contact_stays_apart(archive: str) -> None:
     by_report = {one["report"]: meeting["id"] for meeting in _meetings() for one in meeting["versions"]}
     assert len({by_report["a"], by_report["later"], by_report["call"]}) == 3
     assert by_report["dated"] != by_report["dated too"]
+
+
+SUMMIT = "قمة الرئيس هاكون برنت والرئيس نعيم الطويل في أوسلو"
+
+
+def _summit(key: str, day: str, *, date: str | None = None, status: str = "held", form: str = "conference") -> Record:
+    told = Told(key, f"{SUMMIT} كما قيل في {day} عن النرويج والأردن وما بينهما من ملفات كثيرة {key}.", day=day)
+    told.person("هاكون برنت", "الرئيس", "president", "NOR").person("نعيم الطويل", "والرئيس", "president", "JOR")
+    return told.contact("قمة", "p1", "p2", form=form, status=status, date=date).record()
+
+
+def _together() -> list[set[str]]:
+    return [{version["report"] for version in one["versions"]} for one in _meetings()]
+
+
+def test_a_summit_is_spoken_of_for_weeks(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_summit("dated", "2021-03-12", date="2021-03-12")])
+    store_batch([_summit("before", "2021-02-10", status="planned"), _summit("after", "2021-04-20")])
+    store_batch([_summit("next", "2021-06-30", status="planned")])
+    assert _together() == [{"dated", "before", "after"}, {"next"}]
+
+
+def test_two_meetings_become_one_when_a_report_shows_that_they_are(archive: str) -> None:
+    from mahdar.archive.models import Meeting
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_summit("early", "2021-02-20", form="meeting")])
+    store_batch([_summit("late", "2021-03-14", form="meeting")])
+    assert len(_together()) == 2
+    store_batch([_summit("between", "2021-03-04", date="2021-03-04", form="meeting")])
+    assert _together() == [{"early", "late", "between"}]
+    assert Meeting.objects.filter(contacts__isnull=True).count() == 0
+
+
+def test_what_is_still_to_come_was_not_held_before(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_summit("held", "2021-03-04", date="2021-03-04", form="meeting")])
+    store_batch([_summit("planned", "2021-03-08", status="planned", form="meeting")])
+    assert _together() == [{"held"}, {"planned"}]
+
+
+def _received(key: str, host: str, *more: str) -> Record:
+    text = f"استقبل {host} {' '.join(more)} وزير الدفاع الضيف كارل نوردن اليوم {key}."
+    told = Told(key, text).person(host)
+    for one in more:
+        told.person(one)
+    told.person("كارل نوردن", "وزير الدفاع", "minister", "NOR")
+    made = told.contact(
+        "استقبل", "p1", f"p{len(more) + 2}", *(f"p{n + 2}" for n in range(len(more))), date="2021-03-04"
+    )
+    record = made.record()
+    (contact,) = record.contacts
+    roles = ("head", "head", *("member" for _ in more))
+    sides = (1, 2, *(1 for _ in more))
+    parties = tuple(
+        msgspec.structs.replace(party, role=role, side=side)
+        for party, role, side in zip(contact.parties, roles, sides, strict=True)
+    )
+    return msgspec.structs.replace(record, contacts=(msgspec.structs.replace(contact, parties=parties),))
+
+
+def test_the_heirs_guest_is_not_only_the_kings(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_received("king", "الملك راشد الهلالي", "سعد الهلالي"), _received("heir", "سعد الهلالي")])
+    assert _together() == [{"king"}, {"heir"}]
+
+
+def _visit(key: str, day: str, place: str, country: str, geonames: int) -> Record:
+    told = Told(key, f"وصل الرئيس نعيم الطويل إلى {place} في زيارة رسمية {key}.", day=day)
+    told.person("نعيم الطويل", "الرئيس", "president", "JOR").place(place, country, geonames)
+    return told.contact("وصل", "p1", form="visit", place="l1").record()
+
+
+def test_a_visit_is_known_by_guest_and_country(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch(
+        [_visit("a", "2021-03-04", "أوسلو", "NOR", 3143244), _visit("b", "2021-03-05", "بيرغن", "NOR", 3161732)]
+    )
+    store_batch([_visit("c", "2021-03-05", "إربد", "JOR", 248946), _visit("d", "2021-03-06", "عمان", "JOR", 250441)])
+    assert _together() == [{"a", "b"}, {"c"}, {"d"}]
+
+
+def test_a_copy_word_for_word_is_known_without_being_indexed(archive: str) -> None:
+    from mahdar.archive.models import Report, Sketch
+    from mahdar.archive.writing import store_batch
+
+    store_batch([talks("a")])
+    kept = Sketch.objects.count()
+    store_batch([talks(key) for key in ("b", "c")])
+    assert Sketch.objects.count() == kept and Report.objects.filter(story__key="a").count() == 2
 
 
 def test_a_reprint_is_one_story_and_one_source(archive: str) -> None:

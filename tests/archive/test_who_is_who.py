@@ -37,6 +37,21 @@ def test_two_given_names_that_differ_by_a_vowel_are_two() -> None:
     assert alike("حمد", "حامد") == 0 and alike("ترمب", "ترامب") > 0.9
 
 
+def test_foreign_sounds_and_short_names() -> None:
+    assert alike("تشاويش", "تشاوش") > 0.9 and alike("غريفيت", "غريفث") > 0.9 and alike("غوتيريش", "جوتيريس") > 0.9
+    assert alike("كيري", "كوري") == 0 and alike("كرامه", "قريمه") == 0
+
+
+def test_names_of_two_words_are_one_word() -> None:
+    assert words_of("جمال الدين الهاشمي") == ("جمالالدين", "الهاشمي") and words_of("سيف الإسلام") == ("سيفالاسلام",)
+
+
+def test_a_common_name_alone_tells_nobody() -> None:
+    common, rare = (likeness(words_of(name), words_of(name)).score for name in ("محمد الطراونة", "إياد الطراونة"))
+    assert common < 0.75 < rare
+    assert likeness(words_of("زيد الطراونة"), words_of("زيد رعد الطراونة")).score < 0.75
+
+
 def _naming(
     key: str, name: str, *office: str, day: str = "2021-03-04", outlet: str = "صحيفة السهل", latin: str | None = None
 ) -> Record:

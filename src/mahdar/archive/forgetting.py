@@ -9,21 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-import msgspec
 from django.db import connection, transaction
 
+from mahdar.archive.blackening import without
 from mahdar.archive.clearing import clear_reports
 from mahdar.archive.models import Block, Change, Forgotten, Identity, Judgement, Named, Report
 from mahdar.archive.records import records_of
+from mahdar.archive.reprints import hand_on
 from mahdar.archive.search.index import TABLES
 from mahdar.archive.writing import key_digest, store_batch
 from mahdar.errors import UsageError
-from mahdar.record import Record
-
-BLACK = "█"
-_TELLING = 4
 
 
 def forget_report(key: str, ground: str) -> int:
@@ -36,6 +32,7 @@ def forget_report(key: str, ground: str) -> int:
         raise UsageError(f"no report «{key}» in this archive")
     with transaction.atomic(), _unlocked(ground):
         Change.objects.filter(report=key).delete()
+        hand_on(report)
         clear_reports((report.pk,))
         report.delete()
         _delete_orphans()
@@ -69,57 +66,6 @@ def forget_person(identity: Identity, ground: str) -> int:
             _mark("person", ground, record.report.id)
     _reclaim()
     return len(records)
-
-
-def without(record: Record, entries: set[str]) -> Record:
-    """The record without some of its people: their claims gone, the words that name them blacked out."""
-    people = [person for person in record.people if person.id in entries]
-    text = record.report.text
-    named = {text[start:end] for person in people for start, end in person.mentions}
-    named |= {name for person in people for name in (person.name, *person.aliases)}
-    named |= {name.split()[-1] for name in named if len(name.split()[-1]) >= _TELLING}  # the surname alone, too
-    words = sorted(named, key=len, reverse=True)
-    kept = msgspec.to_builtins(record)
-    kept["people"] = [person for person in kept["people"] if person["id"] not in entries]
-    for contact in kept["contacts"]:
-        contact["parties"] = [party for party in contact["parties"] if party["who"] not in entries]
-    for field, who in _WHO:
-        for one in kept[field]:
-            one[who] = [entry for entry in one[who] if entry not in entries]
-    kept["contacts"] = [one for one in kept["contacts"] if one["parties"]]
-    kept["statements"] = [one for one in kept["statements"] if one["speakers"]]
-    kept["events"] = [one for one in kept["events"] if one["actors"] and _stands(one, kept)]
-    kept["notes"] = [note for note in kept["notes"] if note["about"] not in entries]
-    return msgspec.convert(_blackened(kept, words), Record)
-
-
-_WHO = (
-    ("statements", "speakers"),
-    ("statements", "addressees"),
-    ("statements", "about"),
-    ("upcoming", "actors"),
-    ("events", "actors"),
-    ("events", "recipients"),
-)
-
-
-def _stands(event: dict[str, Any], kept: dict[str, Any]) -> bool:
-    """Whether what an event was made from is still there."""
-    there = {one["id"] for field in ("contacts", "statements", "upcoming") for one in kept[field]}
-    return event["from"] is None or event["from"] in there
-
-
-def _blackened(value: Any, words: list[str]) -> Any:
-    if isinstance(value, str):
-        for one in words:
-            value = value.replace(one, BLACK * len(one))
-        return value
-    if isinstance(value, dict):
-        return {key: inner if key in _PLAIN else _blackened(inner, words) for key, inner in value.items()}
-    return [_blackened(inner, words) for inner in value] if isinstance(value, list | tuple) else value
-
-
-_PLAIN = frozenset(("id", "rule", "reader", "language", "schema"))
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Max
 
-from mahdar.archive.joining import Telling
 from mahdar.archive.models import Awaited, Report, Settlement, Upcoming
 from mahdar.archive.rows import Rows, columns
+from mahdar.archive.tellings import Telling
 
 STATES = ("open", "took_place", "moved", "cancelled", "overdue")
 WAIT_DAYS = 45

@@ -14,7 +14,7 @@ Told = dict[str, Any]
 _FIRST, _MORE = 25, 200
 
 
-def _in_turn(found: QuerySet[Any], whole: QuerySet[Any]) -> Iterable[Any]:
+def in_turn(found: QuerySet[Any], whole: QuerySet[Any]) -> Iterable[Any]:
     """The rows of `found` in its order, few at a time in memory: ordered by their numbers alone, then fetched whole.
 
     Rows with the text of a report are too wide to be sorted. The first few come soon; most askers want no more.
@@ -29,9 +29,13 @@ def _in_turn(found: QuerySet[Any], whole: QuerySet[Any]) -> Iterable[Any]:
 
 def contacts_told(found: QuerySet[Contact]) -> Iterable[Told]:
     """Contacts, with their parties, in the order of the query, few at a time in memory."""
+    yield from (contact_told(one) for one in in_turn(found, _whole_contacts()))
+
+
+def _whole_contacts() -> QuerySet[Contact]:
+    """Contacts with all that is told of them."""
     parties = Prefetch("parties", Party.objects.select_related("named", "identity", "represents"))
-    whole = Contact.objects.select_related("report__wording", "place").prefetch_related(parties)
-    yield from (contact_told(one) for one in _in_turn(found, whole))
+    return Contact.objects.select_related("report__wording", "place").prefetch_related(parties)
 
 
 def contact_told(one: Contact) -> Told:
@@ -57,7 +61,7 @@ def statements_told(found: QuerySet[Statement]) -> Iterable[Told]:
     """Statements with who speaks, to whom and about whom."""
     voices = Prefetch("voices", Voice.objects.select_related("named", "identity"))
     whole = Statement.objects.select_related("report__wording").prefetch_related(voices)
-    for one in _in_turn(found, whole):
+    for one in in_turn(found, whole):
         roles: dict[str, list[Told]] = {"speaker": [], "addressee": [], "about": []}
         for voice in one.voices.all():
             roles[voice.role].append(_party(voice))
@@ -74,7 +78,7 @@ def upcoming_told(found: QuerySet[Upcoming], as_of: str | None) -> Iterable[Told
     whole = Upcoming.objects.select_related("report__wording", "place").prefetch_related(
         actors, "settlements__contact__report", "settlements__by__report"
     )
-    for one in _in_turn(found, whole):
+    for one in in_turn(found, whole):
         yield {**_claim(one), "text": one.text, "kind": one.kind, "when": one.when, "certainty": one.certainty,
                "place": _who(one.place), "actors": [_party(actor) for actor in one.actors.all()],
                **state_of(one, as_of)}  # fmt: skip
@@ -127,14 +131,20 @@ def chain_of(one: Any) -> list[Told]:
     return links + [{"link": "speaker", "name": voice.named.name} for voice in speakers]
 
 
-def meeting_told(meeting: Meeting) -> Told:
-    """One contact of the world: each outlet's version, on what they differ, and how many sources tell it.
+def meetings_told(found: QuerySet[Meeting]) -> Iterable[Told]:
+    """Contacts of the world in the order of the query: each outlet's version, on what they differ, how many sources.
 
     sources counts reports of one story once: a reprint is no second witness.
     """
-    found = meeting.contacts.exclude(state="rejected").order_by("report__published", "report__key")
-    versions = list(contacts_told(found))
-    stories = {row.report.story_id or row.report_id for row in found.select_related("report")}
+    versions = _whole_contacts().exclude(state="rejected").order_by("report__published", "report__key")
+    whole = Meeting.objects.prefetch_related(Prefetch("contacts", versions))
+    yield from (_meeting_told(one) for one in in_turn(found, whole))
+
+
+def _meeting_told(meeting: Meeting) -> Told:
+    contacts = list(meeting.contacts.all())
+    versions = [contact_told(one) for one in contacts]
+    stories = {one.report.story_id or one.report_id for one in contacts}
     return {
         "id": meeting.pk,
         "form": meeting.form,

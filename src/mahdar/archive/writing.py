@@ -44,7 +44,8 @@ from mahdar.archive.models import (
 )
 from mahdar.archive.reprints import mark_stories
 from mahdar.archive.rows import Rows, as_json, columns
-from mahdar.archive.search.index import REPORTS, STATEMENTS, index_texts
+from mahdar.archive.search.index import REPORTS, STATEMENTS, index_forms, index_texts
+from mahdar.archive.search.words import forms_in
 from mahdar.archive.settling import settle, settle_moved
 from mahdar.record import ReaderInfo, Record, to_json
 
@@ -154,12 +155,15 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
         entries.add()
         mentions += mentions_of(entries.record, entries.fresh(), {})
     link_rows(rows, mentions, _there(again[key] for key in again if again[key] in kept))
-    texts = _texts(rows, records, again)
+    ids = _ids(rows, again)
+    _index_statements(rows)
+    texts = [(ids[record.report.id], forms_in(record.report.text)) for record in records]
     stories = mark_stories(rows, texts)
-    tellings = join_contacts(rows, stories)
+    published = {ids[record.report.id]: record.report.published for record in records}
+    tellings = join_contacts(rows, stories, published)
     settle(rows, tellings)
     settle_moved(rows)
-    index_texts(REPORTS, texts)
+    index_forms(REPORTS, texts)
     rows.write()
 
 
@@ -176,12 +180,15 @@ def _entries(rows: Rows, record: Record, report: int, reader: int, kept: Kept | 
     return Entries(rows, record, report, reader, named=named, kept=kept)
 
 
-def _texts(rows: Rows, records: Sequence[Record], again: dict[str, int]) -> list[tuple[int, str]]:
-    """The texts of a batch by the ids of their reports; the words said go into the search index."""
-    ids = {row[columns(Report).index("key")]: row[0] for row in rows.of(Report)} | again
+def _ids(rows: Rows, again: dict[str, int]) -> dict[str, int]:
+    """Key → row of the reports of a batch."""
+    return {row[columns(Report).index("key")]: row[0] for row in rows.of(Report)} | again
+
+
+def _index_statements(rows: Rows) -> None:
+    """The words said go into the search index."""
     text = columns(Statement).index("text")
     index_texts(STATEMENTS, ((row[0], row[text]) for row in rows.of(Statement)))
-    return [(ids[record.report.id], record.report.text) for record in records]
 
 
 def _reader(record: Record) -> int:

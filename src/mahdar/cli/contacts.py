@@ -49,14 +49,14 @@ def contacts(
     open_archive(archive, write=False)
     from mahdar.archive.models import Contact, Meeting
     from mahdar.archive.narrowing import LATEST_FIRST, claims
-    from mahdar.archive.telling import contacts_told, meeting_told
+    from mahdar.archive.telling import contacts_told, meetings_told
 
     found = claims(Contact, narrow.filter() if narrow else Filter())
     found = found.filter(form=checked_form(form)) if form else found
     told: Any
     if versions:
         meetings = Meeting.objects.filter(contacts__in=found.values("pk")).distinct().order_by("-day", "-pk")
-        told, total, show = (meeting_told(one) for one in meetings.iterator(200)), meetings.count, show_meeting
+        told, total, show = meetings_told(meetings), meetings.count, show_meeting
     else:
         ordered = found.order_by(*LATEST_FIRST)
         told, total, show = contacts_told(ordered), found.count, show_contact

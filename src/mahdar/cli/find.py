@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as json_
-from itertools import islice
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -49,14 +48,15 @@ def find(
     open_archive(archive, write=False)
     from mahdar.archive.search.facets import facets as facets_of
     from mahdar.archive.search.finding import find_reports, find_statements
+    from mahdar.archive.telling import in_turn
 
     narrowed = narrow.filter() if narrow else Filter()
     if facets:
         return _print_facets(facets_of(find_reports(words, narrowed)), json)
     found: Any = find_statements(words, narrowed) if statements else find_reports(words, narrowed)
-    rows = found.select_related("report") if statements else found.select_related("wording")
+    whole = found.order_by().select_related("report" if statements else "wording")
     shown = 0
-    for row in islice(rows.iterator(200), limit or None):
+    for row in in_turn(found[:limit] if limit else found, whole):
         shown += 1
         told = _statement(row, words) if statements else _report(row, words)
         print(json_.dumps(told, ensure_ascii=False) if json else _line(told))

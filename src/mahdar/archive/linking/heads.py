@@ -16,7 +16,7 @@ def _heads() -> frozenset[str]:
     return frozenset(singular | {name_key(row["plural"]) for row in rows("bodies/heads.tsv") if row["plural"]})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32_000)
 def without_head(key: str, kind: str) -> str:
     """«تنظيم داعش» → «داعش», «وكالة رويترز» → «رويترز»; a ministry keeps its noun, and so does a party («حزب الشعب», «حركة الشعب»)."""
     head, _, rest = key.partition(" ")

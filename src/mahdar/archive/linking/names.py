@@ -14,6 +14,8 @@ _LINKS = frozenset(("بن", "ابن", "بنت", "ال"))
 _OF_A_FATHER = frozenset(("بن", "ابن", "بنت"))
 _JOINED = frozenset(("عبد", "ابو", "ابي", "ابا", "ام"))
 """Words that make one name with the next: «أبو مازن» is one word, as «عبد الله» is."""
+_JOINING = frozenset(("الله", "الدين", "الاسلام", "الحق", "الزمان"))
+"""Words that make one name with the one before: «جمال الدين», «سيف الإسلام», «كرامة الله»."""
 
 
 class Likeness(NamedTuple):
@@ -27,7 +29,7 @@ class Likeness(NamedTuple):
 UNLIKE = Likeness(0.0, "other names", False)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_000)
 def words_of(name: str) -> Words:
     """The words of a name, folded, with their articles; a father's name, after «بن», begins with «+».
 
@@ -40,7 +42,7 @@ def words_of(name: str) -> Words:
             continue
         if word in _LINKS:
             father = word in _OF_A_FATHER and bool(found)
-        elif found and found[-1].lstrip("+") in _JOINED:
+        elif found and (found[-1].lstrip("+") in _JOINED or word in _JOINING):
             found[-1] += word
         else:
             found.append("+" + word if father else word)
@@ -48,7 +50,7 @@ def words_of(name: str) -> Words:
     return tuple(found)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_000)
 def blocks_of(words: Words) -> tuple[str, ...]:
     """Keys that two names share if they may be one person's: the first word with each other, and the last alone."""
     if not words:
@@ -58,13 +60,13 @@ def blocks_of(words: Words) -> tuple[str, ...]:
     return (*dict.fromkeys(f"2{first} {skeleton(bare(word))}" for word in words[1:6]), last)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_000)
 def is_plain(words: Words) -> bool:
     """Whether all words are of the commonest names: «محمد إبراهيم» is the name of thousands."""
     return all(bare(word) in commonest_names() for word in words)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=32_000)
 def likeness(a: Words, b: Words) -> Likeness:
     """How alike two names are.
 
@@ -82,14 +84,24 @@ def likeness(a: Words, b: Words) -> Likeness:
     if len(short) == len(full):
         return Likeness(same * _of_the_same(short, plain), "the same name", plain)
     if alike(short[-1], full[-1]):
-        return Likeness(same * (0.6 if plain else 0.84), "a shorter form", plain)
-    return Likeness(same * (0.6 if plain else 0.72), "without the last name", plain)
+        return Likeness(same * _of_a_shorter(short, plain), "a shorter form", plain)
+    return Likeness(same * 0.6, "without the last name", plain)
+
+
+def _of_a_shorter(words: Words, plain: bool) -> float:
+    """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», unlike «دونالد ترامب»."""
+    return 0.6 if plain else 0.7 if bare(words[0]) in given_names() else 0.84
 
 
 def _of_the_same(words: Words, plain: bool) -> float:
-    """How far one and the same name goes: not far where thousands bear it, farther with a family's name or a third."""
+    """How far one and the same name goes: not far where thousands bear it, farther with a family's name or a third.
+
+    «محمد» with a family's name alone needs some evidence beside it; «إياد» needs none.
+    """
     if len(words) > 2:
         return 0.9
+    if bare(words[0]) in commonest_names():
+        return 0.62 if plain else 0.72
     return 0.62 if plain else 0.75 if all(bare(word) in given_names() for word in words) else 0.88
 
 

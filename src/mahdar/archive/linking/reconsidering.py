@@ -13,14 +13,14 @@ from mahdar.archive.linking.spelling import alike, bare, given_names, skeleton
 from mahdar.archive.models import Actor, Awaited, Block, Identity, Judgement, Named, Office, Party, Voice
 
 WELL_KNOWN = 5
-_ALONE = 4
+_ALONE = 3
 _CHUNK = 400
 
 
 def reconsider() -> int:
     """Merge single names into the one person known by them, as the program's judgement; returns how many were merged.
 
-    The person must be seen five times at least, and four times as often as all others of the name together; a given
+    The person must be seen five times at least, and three times as often as all others of the name together; a given
     name (صالح) tells nobody. A person's judgement that they are different holds.
     """
     merged = 0

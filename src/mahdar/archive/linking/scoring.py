@@ -17,6 +17,8 @@ DIFFERENT = 0.35
 _NEAR_DAYS, _FAR_DAYS = 60, 8 * 365
 _KNOWN_WELL = 3
 _OFTEN = 0.3
+_TELLING = 0.75
+"""From this likeness on, a name alone tells who is meant, where nobody else bears it."""
 
 
 class Score(Struct, frozen=True):
@@ -42,7 +44,8 @@ def score(sighting: Sighting, profile: Profile, *, rivals: int = 0) -> Score:
         if points:
             value += points
             reasons.append(reason)
-    if profile.seen >= _KNOWN_WELL and rivals * 4 < profile.seen:
+    alone = len(reasons) == 1 and like.score < _TELLING  # nothing but a name that others may bear
+    if profile.seen >= _KNOWN_WELL and rivals * 4 < profile.seen and not (alone and len(sighting.words) > 1):
         value += 0.15 if len(sighting.words) > 1 else (0.0 if like.plain or profile.seen < 5 else 0.35)
         reasons.append("nobody else bears the name")
     return Score(round(max(0.0, min(1.0, value)), 4), tuple(reasons))

@@ -9,7 +9,7 @@ from typing import Final
 from django.db import connection
 
 from mahdar.archive.copying import copy_rows
-from mahdar.archive.search.words import key_and_stem, words_in
+from mahdar.archive.search.words import Form, forms_in
 
 REPORTS: Final = "archive_search_report"
 STATEMENTS: Final = "archive_search_statement"
@@ -27,7 +27,12 @@ CREATE: Final = {
 
 def index_texts(table: str, texts: Iterable[tuple[int, str]]) -> None:
     """Index texts under the ids of their rows; what was indexed under an id must have been dropped before."""
-    rows = [(row, *_columns(text)) for row, text in texts]
+    index_forms(table, ((row, forms_in(text)) for row, text in texts))
+
+
+def index_forms(table: str, texts: Iterable[tuple[int, Sequence[Form]]]) -> None:
+    """The same for texts of which the forms of all words are known."""
+    rows = [(row, *_columns(forms)) for row, forms in texts]
     if not rows:
         return
     with connection.cursor() as cursor:
@@ -43,9 +48,8 @@ def drop_texts(table: str, ids: Sequence[int]) -> None:
         cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", [(row,) for row in ids])
 
 
-def _columns(text: str) -> tuple[str, str]:
-    pairs = [key_and_stem(word) for word in words_in(text)]
-    pairs = [pair for pair in pairs if pair[0]][:MOST_WORDS]
+def _columns(forms: Sequence[Form]) -> tuple[str, str]:
+    pairs = [pair for pair in forms if pair[0]][:MOST_WORDS]
     if connection.vendor == "postgresql":
         return _vector(word for word, _ in pairs), _vector(stem for _, stem in pairs)
     return " ".join([word for word, _ in pairs]), " ".join([stem for _, stem in pairs])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import Stemmer
 
@@ -19,6 +19,10 @@ _BEFORE = re.compile("^(?:[وف]?(?:ال|لل|بال|كال)(?=...)|[وف](?=...
 """What stands before a word: the conjunction, the article. «وزير» has none, and «ومياه» one."""
 
 
+Form = tuple[str, str]
+"""A word folded, and its stem; both empty where it folds to nothing."""
+
+
 class Token(NamedTuple):
     """A word with its place in the text."""
 
@@ -28,8 +32,12 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=500_000)
-def key_and_stem(written: str) -> tuple[str, str]:
+KEPT: Final = 200_000
+"""Words whose form is kept: the vocabulary of some thousand reports; memory stays flat however many come."""
+
+
+@lru_cache(maxsize=KEPT)
+def key_and_stem(written: str) -> Form:
     """«والمحادثات» → its folded form and «محادث»; a word that folds to nothing gives two empty strings."""
     word = fold(written).casefold()[:_LONGEST].replace("ى", "ي")
     if not _ARABIC.search(word):
@@ -46,6 +54,6 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, stem, *match.span())
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text as written."""
-    return _WORD.findall(text)
+def forms_in(text: str) -> list[Form]:
+    """The words of a text, each as its folded form and its stem."""
+    return [key_and_stem(word) for word in _WORD.findall(text)]
