@@ -205,4 +205,4 @@ def _can_act(scene: Scene, agent: Agent, can: frozenset[str]) -> bool:
         return agent.mention.data.get("kind") in ("country", "capital")
     if agent.mention is not None and agent.kind in ("person", "body"):
         return not agent.sector or agent.sector in can or (agent.kind == "body" and can is _STATES)
-    return agent.sector in can
+    return agent.sector in can or (can is _STATES and agent.kind == "group" and agent.sector == "UNK")

@@ -223,12 +223,23 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
         return False
     if any(doc.words[j - 1].core.endswith(e) and doc.words[j].core.endswith(e) for e in ("ون", "ين", "ان")):
         return not (doc.words[j].clitic or doc.words[j].function or (hit is None and is_plural_present(doc.words[j])))
-    return (hit is not None and hit.word.data["kind"] == "person") or (
-        doc.words[j].definite
-        and doc.words[j].core.endswith(("ي", "ه", "ون", "ين"))
-        and doc.cls[j] in "wF"
-        and doc.at.get(j) is None
-        and doc.words[j].name < 1
+    data = hit.word.data if hit is not None else {}
+    unknown = (
+        data.get("sector") in ("UAF", "REB") and data["kind"] == "person"
+    )  # «مسلحون مجهولون», never «مجهول | إمام»
+    people = doc.words[j].bare in doc.lexis.lexicon.events.cues["peoples"]
+    return (
+        unknown
+        or people
+        or data.get("kind") == "crowd"
+        or (hit is not None and data["kind"] == "person" and doc.words[j].core.endswith(("ون", "ين", "ات", "ي", "يه")))
+        or (
+            doc.words[j].definite
+            and doc.words[j].core.endswith(("ي", "ه", "ون", "ين"))
+            and doc.cls[j] in "wF"
+            and doc.at.get(j) is None
+            and doc.words[j].name < 1
+        )
     )
 
 

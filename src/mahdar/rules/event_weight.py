@@ -219,12 +219,18 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
         acting = 2 * bool(roles.actors) + bool(done and roles.actors) + 2 * crowd + many
         gathers = best.is_verb and crowd and int(best.word.data["strength"]) > 2
         turned = not best.is_verb and any(agent.lead == "ضد" for agent in roles.recipients)
+        purpose = 2 * bool(
+            done
+            and bool(roles.actors)
+            and (int(best.word.data["strength"]) > 1 or best.word.data["needs"])
+            and _for_a_cause(scene, best)
+        )
         known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
         faced = any(
             doc.words[k].bare in scene.cues["protest place"] for k in range(best.last, min(last, best.last + 12))
         )
         refuses = 3 * (bool(roles.actors) and best.is_verb and not _REFUSING.isdisjoint(best.word.data["modes"]))
-        return when + max(where, faced) + acting + again + gathers + turned + refuses - known - against
+        return when + max(where, faced) + acting + again + gathers + turned + purpose + refuses - known - against
     end = scene.hurts
     counted = end and any(doc.cls[k] == "0" for k in range(first, last))
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
@@ -235,6 +241,12 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
         who += 3 * bool((roles.actors or armed) and roles.recipients and "o" not in best.form)
     means = (1 + best.is_verb) * bool(scene.hits.means) + armed
     return when + where + who + again + means + end + counted - against
+
+
+def _for_a_cause(scene: Scene, best: Hit) -> bool:
+    """«قطعوا الطريق احتجاجا على …»: the deed is said to be a protest."""
+    causes = scene.cues["cause"]
+    return any(word.key in causes for word in scene.doc.words[best.last : min(scene.last, best.last + 14)])
 
 
 def _is_topic(scene: Scene, actor: Agent, verb: Hit) -> bool:

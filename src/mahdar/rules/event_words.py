@@ -136,6 +136,8 @@ def _known_key(word: Word, events: EventWords) -> str | None:
     if word.key in events.by_key:
         return word.key
     key = word.core if word.clitic else _without_and(word.key)
+    if key not in events.by_key and word.clitic.endswith("ل") and key.startswith("الا"):
+        key = "ال" + key[1:]  # «للاجئين» is ل+اللاجئين
     return key if key in events.by_key else None
 
 
