@@ -9,6 +9,7 @@ from mahdar.reading.subjects import (
     CALLINGS,
     OFFICIALS,
     PAPERS,
+    UNNAMED,
     after_hearer,
     antecedent,
     between_auxiliaries,
@@ -90,6 +91,8 @@ class SpeakerFinder:
             office = self.doc.at.get(first)
             if speech.rule == "headline_colon" and office is not None and office.kind == "office":
                 named = named_later(self.doc, office, self.found) or named  # «وزير الطاقة: …»
+            if speech.rule == "according_to" and self._from_nobody(first, last):
+                return []
             return _alone(named or self._paper(first, last))
         if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
@@ -245,6 +248,11 @@ class SpeakerFinder:
         alone = mention.last >= speech.content[0] - 1 and speech.rule == "verb_then_preposition"
         goes_on = self.last_sentence == sentence and self.last.kind == "person" and self.last is not who
         return alone and goes_on and self._agrees(self.last, speech)
+
+    def _from_nobody(self, first: int, last: int) -> bool:
+        """«حسب ما نقلته الوكالة عن مصدر مأذون»: the agency only passes on what somebody nameless says."""
+        words = self.doc.words
+        return any(words[k].key == "عن" and words[k + 1].bare in UNNAMED | OFFICIALS for k in range(first, last - 1))
 
     def _note_gender(self, who: Entity, speech: Speech) -> None:
         """A verb before its subject agrees with it: «قالت نهاد», «قال نهاد» tell who is a woman and who a man."""

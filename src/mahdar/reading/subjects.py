@@ -163,11 +163,20 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
     None where none does, and in «حزب المستشارة الألمانية فلانة», where the name belongs to what stands before it.
     """
     doc = found.doc
-    for k in range(first, min(last, first + _LONG_SUBJECT)):
+    k, skipped = first - 1, False
+    while k + 1 < min(last, first + _LONG_SUBJECT):
+        k += 1
         mention = doc.at.get(k)
+        if doc.cls[k] == "," and k + 1 < last and doc.cls[k + 1] == "r":
+            shut = next((n for n in range(k + 2, min(last, k + _LONG_SUBJECT)) if doc.cls[n] == ","), None)
+            if shut is None:
+                return None
+            k, skipped = shut, True  # «عضو المجلس، الذي يعيش في القرية، فلان»
+            continue
         if mention is not None and mention.kind == "person":
             before = doc.at.get(k - 1)
             closed = (before is not None and before.kind in ("place", "body")) or doc.words[k - 1].definite
+            closed = closed or (skipped and doc.cls[k - 1] == ",")
             free = doc.cls[k - 1] != "p" and not doc.words[k].clitic and mention.last - mention.first > 1
             nisba = doc.cls[k - 1] == "N"
             titled = doc.words[k - 1 - nisba].has("office") or doc.words[k - 1 - nisba].has("honorific")
@@ -218,7 +227,18 @@ def _on_the_tongue_of(found: Findings, first: int, last: int) -> Entity | None:
     for k in range(first + 1, last - 1):
         if doc.words[k].key == "لسان" and doc.words[k - 1].key in ("علي", "على"):
             named = subject_after(found, k + 1, last)
-            return named[0] if named else None
+            return named[0] if named else _person_near(doc, k + 1, last)
+    return None
+
+
+def _person_near(doc: Document, first: int, last: int) -> Entity | None:
+    """«على لسان مرشدها العام فلان»: the first person named within a few words."""
+    for k in range(first, min(last, first + _BRIDGE)):
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind == "person" and doc.words[k].clitic == "":
+            return mention.entity if isinstance(mention.entity, Entity) else None
+        if doc.cls[k] in ',;:a"«':
+            return None
     return None
 
 

@@ -216,6 +216,10 @@ def _may_be_verb(doc: Document, i: int, last: int) -> bool:
         return any("named" in reading["takes"] for reading in word.has("say") or ())  # «هنا» is not «هنأ»
     if word.core == "ردا":
         return False  # «وردا على سؤال»
+    if word.core in ("طالب", "طالبه") and i and doc.cls[i - 1] in "-,(" and i + 1 < last:
+        after = doc.words[i + 1]
+        if not after.definite and not after.clitic and i + 1 not in doc.at and doc.cls[i + 1] in "wN":
+            return False  # «فلان – طالب جامعي –»
     if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال" and as_for(doc, i) is None:
         return False  # «فدان» is a measure
     if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
@@ -318,6 +322,8 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or (doc.cls[i - 1] == "-" and i - first <= _DATELINE)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
         or doc.words[i - 1].core in BOTH_AFTER_THAT
+        or doc.words[i - 1].key in ("لكنه", "لكنها", "ولكنه", "ولكنها")
+        or (i > 1 and doc.words[i - 1].core in THAT and doc.words[i - 2].key in ("غير", "الا", "بيد"))
         or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان", "بعدما", "عندما", "حينما")
         or (i - first <= 5 and all(c in "wpdhc" for c in doc.cls[first:i]))  # «من جهة أخرى أبدى …»
     )
@@ -345,6 +351,9 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
     leads = i == 0 or doc.cls[i - 1] in ".\n,k/)-" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
     if doc.words[i].core == "بين" and leads and doc.words[min(i + 1 + (doc.cls[i + 1] == ","), last - 1)].core in THAT:
         return True  # «وبين، أن …»
+    if doc.words[i].core == "بين" and doc.words[i].clitic == "و" and doc.cls[i + 1] == ",":
+        shut = next((k for k in range(i + 2, min(last - 1, i + 10)) if doc.cls[k] == ","), None)
+        return shut is not None and doc.words[shut + 1].core in THAT  # «وبين، في هذا الخصوص، أن …»
     if doc.words[i + 1].core in THEREIN:
         return i + 2 < last and doc.words[i + 2].key == "عن"  # «ببرقية عبر فيها عن تعازيه»
     if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):

@@ -53,6 +53,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
         loose = frame_end(doc, j, last, loose=True, takes=takes)
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
+    if "whole" in takes and j and doc.words[j - 1].clitic == "ف" and _as_for(doc, j - 1):
+        strict = j  # «أما زعيم الحزب فلان، فحمّل رئيس الوزراء مسؤولية الأزمة»: the subject stands before the verb
     if j < last and strict == j and doc.cls[j] == "w" and doc.words[j].key.endswith("ون"):
         strict = loose  # «واستنكر المحتجون …»: a nominative is the subject
     if "whole" in takes and not attached and data["form"].startswith("q"):
@@ -72,6 +74,12 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     if data["form"].startswith("q") and j < last and doc.cls[j] != "p":
         strict = j  # a participle has no subject of its own: «متهمة موسكو بالكذب»
     return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
+
+
+def _as_for(doc: Document, verb: int) -> bool:
+    """Whether «أما» opens the sentence of a verb with ف, its subject between them."""
+    first = doc.text.sentences[doc.text.sentence_of(verb)][0]
+    return any(doc.words[k].key.removeprefix("و") == "اما" for k in range(max(first, verb - _LOOK), verb))
 
 
 def _asked_end(doc: Document, k: int, last: int) -> int:
@@ -183,6 +191,9 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
+        if soft is None and c == "-" and k > j and (shut := _dash_closes(doc, k, stop)) is not None:
+            k = shut
+            continue
         if soft is None and k in ends and not _name_follows(doc, j, k, last):
             soft = _own_preposition(doc, k, last, takes, prepositions)
             if soft is not None and soft[3] == "then_that":
@@ -192,6 +203,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             and k > j
             and k not in doc.at
             and soft is None
+            and cls[k - 1] != "n"
             and not (_in_relative_clause(doc, k, j) or _reporters_aside(doc, k) or doc.phrase(k, "attribution"))
         ):
             break
@@ -201,6 +213,19 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             break
         k += 1
     return soft
+
+
+def _dash_closes(doc: Document, k: int, stop: int) -> int | None:
+    """«فلان – طالب جامعي – أن»: the token after an aside between dashes; None where no dash closes it."""
+    for n in range(k + 2, min(stop, k + _DASHED)):
+        if doc.cls[n] == "-" and doc.words[n].raw == doc.words[k].raw:
+            return n + 1
+        if doc.cls[n] in 'a:"«.':
+            return None
+    return None
+
+
+_DASHED = 14  # how many tokens an aside between dashes may have
 
 
 def _name_follows(doc: Document, j: int, k: int, last: int) -> bool:
@@ -306,7 +331,12 @@ def _begins_with_by(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if (word.key.startswith("بال") and doc.cls[k] != "p") or word.key in ("بما", "بمن"):
         return True
-    closes = [n for n in (k + 1, k + 2) if n < len(doc.words) and (doc.words[n].definite or n in doc.at)]
+    closes = [
+        n
+        for n in (k + 1, k + 2)
+        if n < len(doc.words)
+        and (doc.words[n].definite or n in doc.at or doc.words[n].key in ("ما", "من", "هذا", "هذه"))
+    ]
     then = closes and not doc.words[k + 1].clitic and doc.cls[k + 1] not in "pac,."  # «بسرعة إصدار اللائحة»
     if not then or word.clitic or not word.key.startswith("ب") or doc.cls[k] not in "wGm" or word.key in MANNER:
         return False
@@ -432,7 +462,12 @@ def _turns_to_speech(doc: Document, k: int) -> bool:
         return False
     if doc.words[k].key == "قد":
         k += 1
-    return k < len(doc.words) and _surely_says(doc, k)
+    past = (
+        [reading for reading in doc.words[k].roles.get("say", ()) if reading["form"][0] == "v"]
+        if k < len(doc.words)
+        else []
+    )
+    return any(reading["sure"] or not {"noun", "named"} & set(reading["takes"]) for reading in past)
 
 
 def _surely_says(doc: Document, k: int) -> bool:
@@ -464,6 +499,9 @@ def _new_act(doc: Document, k: int) -> bool:
         return doc.words[k + 2].core in _HIS_WORDS
     if before == "," and _is_reporters(word.key, after):
         return True
+    if word.key in ("في", "وفي") and after.core == "حين" and before in ",;":
+        then_verb = doc.words[min(k + 2 + (doc.cls[min(k + 2, len(doc.words) - 1)] == "k"), len(doc.words) - 1)]
+        return any(reading["form"][0] == "v" for reading in then_verb.roles.get("say", ()))
     if word.key in _BEFORE_VERB and before in ",;":
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if word.core == "مجددا" and before == ",":

@@ -177,14 +177,18 @@ def frame_end(
             k += 1
         elif seen and c == "w" and word.definite and word.clitic == "و" and k - 1 in doc.at:
             k += 1  # «الوزير المكلف بالعلاقات مع البرلمان والمجتمع المدني»
-        elif seen and (name := _name_after_office(doc, k, last)) is not None:
+        elif (
+            seen
+            and not (object_follows and c == "w" and not word.definite)
+            and (name := _name_after_office(doc, k, last)) is not None
+        ):
             k = name
         elif seen and word.clitic == "ل" and "ل" not in takes and (rest := _rest_of_body(doc, k, last)) is not None:
             k = rest
         elif seen and c in "wB" and word.definite and word.clitic in ("ب", "ل") and word.clitic not in takes:
             k += 1  # «المدير العام للتعليم بالمنطقة»
-        elif seen and c in "wB" and word.clitic == "ب" and "ب" not in takes and "object" not in takes:
-            k = adjunct_end(doc, k, last)  # «اللجنة المحلية بأمانة المنطقة»
+        elif seen and c in "wBL" and word.clitic == "ب" and "ب" not in takes and "object" not in takes:
+            k = max(k + 1, adjunct_end(doc, k, last))  # «اللجنة المحلية بأمانة المنطقة»
         else:
             break
     return k
@@ -266,6 +270,11 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 2  # «ظهر اليوم الأربعاء»
     if word.key in _HIMSELF or (word.key == "ذلك" and k + 1 < last and _begins_reason(doc, k + 1)):
         return k + 1  # «دعا السراج في البيان نفسه إلى …», «معللا ذلك بضرورة …»
+    person = doc.at.get(k + 1)
+    if c == "N" and k == j and word.definite and person is not None and person.kind == "person":
+        return k + 1  # «علل التونسي فلان الاكتفاء بـ…»
+    if word.core in ("اياه", "اياها", "اياهم"):
+        return k + 1  # «مطالبا إياه بالمثول»
     if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
         return k + 1
     if word.key == "من" and k > j and k + 1 < last and doc.words[k + 1].core in TURNS:

@@ -224,7 +224,7 @@ def _intended(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcomin
         return _prepared(doc, known, clause)
     if doc.words[i].definite and known[2] == i + 1:
         return None  # «التعهد اللازم»
-    bare = doc.words[i].core.startswith(("ي", "ت", "اعتزام", "ننتظر"))
+    bare = doc.words[i].key.removeprefix("و").startswith(("ي", "ت", "اعتزام", "ننتظر", "قرر"))
     clitics = ("ب",) if known[1] == "promised" else ("ب", "ل")
     start = _deed(doc, known[2], min(clause[1], known[2] + 11), bare=bare, clitics=clitics)
     if start is None:
@@ -232,6 +232,9 @@ def _intended(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcomin
     end = _phrase_end(doc, start + 1, clause[1])
     if end - start < 2:
         return None
+    dated = any(start < day < end for day in days)
+    if doc.words[i].key.removeprefix("و").startswith("قرر") and not ("occasion" in doc.words[start].roles or dated):
+        return None  # «قررت الوزارة إغلاق المنافذ» is rather done; «عقد اجتماع» is to come
     return UpcomingFound((start, end), _kind_of(doc, start, clause[1]), known[1], "intended")
 
 
@@ -247,7 +250,9 @@ def _prepared(doc: Document, known: tuple[str, str, int], clause: Clause) -> Upc
 
 
 def _was(doc: Document, i: int) -> bool:
-    """«كان يعتزم», «وكان من المقرر»: what was once to come."""
+    """«كان يعتزم», «وكان من المقرر»: what was once to come; «في حال قررت» only supposes it."""
+    if i and doc.words[i - 1].core in ("حال", "اذا", "لو", "حاله"):
+        return True  # «في حال قررت البلاد …»
     if i and doc.words[i - 1].core == "من":
         i -= 1
     return i > 0 and doc.words[i - 1].core in ("كان", "كانت", "كانوا", "وكان", "وكانت")
@@ -332,6 +337,10 @@ def _future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
     if start == i:
         start = _subject_before(doc, i, first)
     begin = start + 1
+    if word.core in _FUTURE_AUX and doc.cls[i + 1] in '"«(':
+        return None
+    if word.core in _FUTURE_AUX and start == i:
+        begin = min(i + 2, last)  # «سيتم نقل الأطفال»: what follows the auxiliary is the deed
     if word.core in _FUTURE_AUX and i + 3 < last and doc.words[i + 1].core == "خلال":
         begin = i + 4  # «سيتم خلال الاجتماع تسليم الجائزة»
     return UpcomingFound((start, _phrase_end(doc, begin, last)), _kind_of(doc, i, last), "expected", "future_verb")
