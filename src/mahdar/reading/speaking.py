@@ -140,6 +140,9 @@ class SpeakerFinder:
         if first < last and not {self.doc.words[first].core, self.doc.words[first].bare}.isdisjoint(PAPERS):
             return []  # «وقال تقرير …»: nobody is named who issued it
         first = after_hearer(self.doc, first, last)
+        if self._is_feminine_object(first, last, speech):
+            self.by_pronoun = True
+            return [] if self.nameless else _alone(self._of_sentence(speech, sentence))
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
             self.nameless_sentence = sentence
             named = named_at_its_end(self.found, first + 1, last)
@@ -232,6 +235,13 @@ class SpeakerFinder:
         if speech.act not in _TO_SOMEBODY or speech.form[0] not in "vp" or speech.form[1:2] not in ("", "f"):
             return False
         return self._gender(who) not in ("", speech.form[1:2] or "m")
+
+    def _is_feminine_object(self, first: int, last: int, speech: Speech) -> bool:
+        """«دعا السلطات إلى …»: a verb of a man before a noun of a woman or of things has it as its object."""
+        if first >= last or speech.form not in ("v", "p") or speech.act not in _TO_SOMEBODY or first in self.doc.at:
+            return False
+        word = self.doc.words[first]
+        return word.definite and not word.clitic and word.bare.endswith(("ه", "ات")) and self.doc.cls[first] != "H"
 
     def _is_called_upon(self, who: Entity, speech: Speech, sentence: int) -> bool:
         """«واعتبرت فلانة أن …، وطالبت المحكمة بـ…»: the only body after a verb that goes on is the one called upon."""

@@ -51,7 +51,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
             continue  # «حيث يتوقع أن», «بما يشير إلى أن»: nobody says it
         if finder.by_pronoun and speech.rule == "verb_then_preposition" and not _goes_on(found, speech, before):
             continue  # «دعا إلى …» in the middle of a clause is seldom said by whoever spoke last
-        if finder.by_pronoun and speech.rule == "verb_then_object" and not _goes_on(found, speech, before):
+        felt = found.doc.words[speech.content[0]].has("expressed") is not None  # «وأبدى إعجابه الكبير»
+        if finder.by_pronoun and speech.rule == "verb_then_object" and not felt and not _goes_on(found, speech, before):
             continue  # «رفض القرار» without a subject is seldom an act of saying, but for «قال …، وجدد دعم …»
         if speech.content[1] - speech.content[0] == 1 and found.doc.words[speech.content[0]].core in _ONLY_POINTS:
             continue  # «لكن الوزير نفى ذلك»: he goes on to speak, but the words are another's
@@ -80,6 +81,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
 
 _HEADLINE = 16  # a second headline has hardly more words
 _NOBODY_SAYS = frozenset(("تبين", "يتبين", "يتوقع", "يعتقد", "يرجح", "يقدر", "يفترض", "يذكر", "يخشي"))
+_OPENING = 6  # how many tokens «وفي سياق متصل، » may have before its verb
+_JOINED = frozenset(("كما", "وفي", "وعن", "وحول", "وبخصوص", "وبشان", "ايضا", "وايضا", "كذلك"))
 _ONLY_POINTS = frozenset(("ذلك", "هذا", "هذه", "به", "بها", "بذلك", "بهذا", "عنه", "عنها", "اليه", "اليها"))
 _IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
 
@@ -94,8 +97,11 @@ def _of_a_thing(found: Findings, speech: Speech) -> bool:
 def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
     """Whether a verb without a subject goes on with what somebody said in this sentence or, at its head, in the one before."""
     sentence = found.doc.text.sentence_of(speech.verb)
-    opens = speech.verb - 2 * after_having(found.doc, speech.verb, speech.form)
-    return spoke == sentence or (spoke >= sentence - 2 and opens == found.doc.text.sentences[sentence][0])
+    doc, first = found.doc, found.doc.text.sentences[sentence][0]
+    opens = speech.verb - 2 * after_having(doc, speech.verb, speech.form)
+    joined = speech.verb - first <= _OPENING and doc.words[first].key in _JOINED
+    joined = joined and not any(k in doc.at or doc.cls[k] in "SMV" for k in range(first, speech.verb))
+    return spoke == sentence or (spoke >= sentence - 2 and (opens == first or joined))
 
 
 def _same_words(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -290,7 +290,8 @@ def _is_press(doc: Document, j: int) -> bool:
     """«المتحدث باسم الكرملين للصحفيين», «لرويترز»: the press is spoken to, it is no part of the office."""
     body = doc.phrase(j, "body")
     data = body.data if body else doc.words[j].has("body")
-    return doc.words[j].core in _PRESS or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
+    press = doc.words[j].core in _PRESS or doc.words[j].bare in _PRESS
+    return press or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
 
 
 def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:

@@ -169,6 +169,10 @@ def _speech(
     end = content_end(doc, start, last, quoted=quoted)
     if i and doc.words[i - 1].core == "ان":
         end = _main_verb(doc, start, end)
+    if i and not quoted and doc.cls[i - 1] == "r" and doc.cls[max(0, i - 2)] == ",":
+        end = next((k for k in range(start + 1, end) if doc.cls[k] == ","), end)  # «، الذي أبدت موسكو استعدادها له، …»
+    if not quoted and rule in ("then_preposition", "then_object", "then_noun"):
+        end = next((k for k in range(start + 1, end) if doc.cls[k] == "," and _tells_where(doc, k + 1)), end)
     if end - start < 1:
         return None
     return Speech(
@@ -181,6 +185,11 @@ def _speech(
         f"{prefix}_{rule}",
         data["form"],
     )
+
+
+def _tells_where(doc: Document, k: int) -> bool:
+    """«عبر عن سعادته باللقاء، حيث عقد اجتماع»: after what is said as a noun the report goes on."""
+    return k < len(doc.words) and doc.words[k].key == "حيث"
 
 
 def _main_verb(doc: Document, start: int, end: int) -> int:
@@ -348,6 +357,10 @@ _AS_FOR = 30  # how many tokens may stand between «أما» and its verb
 def _then_about(doc: Document, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
+    if doc.words[i].core == "عبر" and i + 1 in doc.at and doc.at[i + 1].kind in ("person", "office", "title"):
+        end = frame_end(doc, i + 1, last)
+        if end < last and doc.words[end].key == "عن":
+            return True  # «وخلال اللقاء عبر المنسق عن سروره»
     leads = i == 0 or doc.cls[i - 1] in ".\n,k/)-" or doc.words[i].clitic == "و" or _opens_clause(doc, i)
     if doc.words[i].core == "بين" and leads and doc.words[min(i + 1 + (doc.cls[i + 1] == ","), last - 1)].core in THAT:
         return True  # «وبين، أن …»
