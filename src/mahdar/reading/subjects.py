@@ -195,6 +195,9 @@ def _begin(doc: Document, first: int, last: int) -> int:
     """The first token of the subject: times and what belongs to the verb left out."""
     k, cls = first, doc.cls
     while k < last and k not in doc.at:
+        if cls[k] in '"«' and k + 1 in doc.at:
+            k += 1  # «كررت «القوات اللبنانية» موقفها»
+            continue
         honorific = doc.phrase(k, "honorific")  # «صاحب السمو الملكي»
         if honorific is None and cls[k] not in "tkHd" and doc.words[k].core not in _OF_THE_VERB | BOTH:
             break

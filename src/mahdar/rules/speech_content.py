@@ -61,11 +61,18 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
         return _object(doc, j, j, last)
     if "whole" in takes and not attached and j < strict < last and doc.words[strict].key.startswith("ب"):
         return j, j, False, "then_object"  # «واتهم طهران بإفشال …»: the only noun is the object
+    if "deems" in takes and not attached and data["form"][0] in "vq":
+        deemed = _deemed(doc, j, strict, last, data)
+        if deemed is not None:
+            return deemed
     if "whole" in takes and not attached:  # «وصف القرار بأنه …»: what is described belongs to it
         return _object(doc, j, strict, last)
     if "upon" in takes and strict + 1 < last and doc.words[strict].key in ("على", "علي", "من"):
         begins = _asked_end(doc, strict + 1, last)  # «متمنيا على الجميع عدم الاستعجال»
         return _object(doc, strict, begins, last)
+    given = j if data["form"].startswith("q") else strict
+    if "upon" in takes and given < last and doc.words[given].clitic == "ل" and data["act"] == "hope":
+        return given, given, False, "then_object"  # «متمنيا لرئيسها التوفيق»
     if "from" in takes and strict < last and doc.words[strict].core not in THAT and doc.cls[strict] not in '"«:,':
         return _object(doc, j, strict, last)
     marked = _marked(doc, j, last, data, ends)
@@ -80,6 +87,24 @@ def _as_for(doc: Document, verb: int) -> bool:
     """Whether «أما» opens the sentence of a verb with ف, its subject between them."""
     first = doc.text.sentences[doc.text.sentence_of(verb)][0]
     return any(doc.words[k].key.removeprefix("و") == "اما" for k in range(max(first, verb - _LOOK), verb))
+
+
+def _deemed(doc: Document, j: int, strict: int, last: int, data: dict[str, Any]) -> Begin | None:
+    """«واعتبر فلان المطالب غير مؤسسة», «معتبرا إياها رمزية»: an object and what it is held to be; None where أن opens what is said."""
+    for k in range(j, min(last, strict + _ASIDE)):
+        if doc.words[k].core in THAT or doc.cls[k] == ":":
+            return None
+        if k > strict and doc.cls[k] == ",":
+            break
+    if data["form"].startswith("q"):
+        return _object(doc, j, j, last) if doc.cls[j] not in "p," else None
+    strict += strict < last and doc.words[strict].key in ("له", "لها", "لهم")  # «في بيان لها»
+    if strict < last and doc.words[strict].key == "بمثابه":
+        return None
+    return _object(doc, j, strict, last) if strict > j and j in doc.at else None
+
+
+_ASIDE = 14  # within how many tokens after the subject an أن would open what is said
 
 
 def _asked_end(doc: Document, k: int, last: int) -> int:
@@ -170,7 +195,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
         if word.core in THAT and _is_that(doc, k, j):
             if _of_a_relative(doc, k, j):
                 break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»
-            if soft is not None and k > soft[1] + 1:
+            if soft is not None and (k > soft[1] + 1 or not _is_his(doc, soft[1])):
                 break  # «دعا إلى … أن»: the أن is inside what is said
             return _after_that(doc, k, last)
         if c == ":" and soft is None:
@@ -242,6 +267,12 @@ def _name_follows(doc: Document, j: int, k: int, last: int) -> bool:
             after = person.last
             return doc.words[n - 1].function != "p" and after < last and doc.words[after].key == doc.words[k].key
     return False
+
+
+def _is_his(doc: Document, k: int) -> bool:
+    """«أعرب عن اعتقاده أن …» says what follows; «شدد على وجوب أن …» says the need too."""
+    his = doc.words[k].key.endswith(("ه", "ها", "هم", "هما")) and not doc.words[k].bare.endswith("يه")
+    return his or doc.words[k].core in THAT or doc.cls[k] in QUOTES
 
 
 def _of_a_relative(doc: Document, k: int, j: int) -> bool:
@@ -337,6 +368,7 @@ def _begins_with_by(doc: Document, k: int) -> bool:
         if n < len(doc.words)
         and (doc.words[n].definite or n in doc.at or doc.words[n].key in ("ما", "من", "هذا", "هذه"))
     ]
+    closes = closes or [n for n in (k + 1,) if n < len(doc.words) and doc.cls[n] == "e"]  # «بتجميد كل هياكل المجلس»
     then = closes and not doc.words[k + 1].clitic and doc.cls[k + 1] not in "pac,."  # «بسرعة إصدار اللائحة»
     if not then or word.clitic or not word.key.startswith("ب") or doc.cls[k] not in "wGm" or word.key in MANNER:
         return False

@@ -434,6 +434,8 @@ def _with_its_reader(doc: Document, k: int, last: int) -> int:
 
 def _paper_end(doc: Document, k: int, last: int) -> int:
     """«في بيان تلقت الوكالة نسخة منه», «في بيان صادر عنها»: the token after what is told of how a paper came; k where it has no end."""
+    if doc.words[k].core in _ISSUED and k + 2 < last and doc.words[k + 1].key == "عن" and doc.cls[k + 2] in "wBCmO":
+        return adjunct_end(doc, k + 2, last)  # «في بيان صدر عن دائرتها الإعلامية»
     for n in range(k, min(last, k + _ASIDE)):
         if doc.words[n].key in _PAPERS_PRONOUN:
             return _with_its_reader(doc, n + 1, last) if doc.words[k].core not in _ISSUED else n + 1

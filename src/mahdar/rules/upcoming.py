@@ -145,7 +145,7 @@ def _days_to_come(doc: Document) -> list[int]:
 def _awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«جلسة أعمال اللجنة الدستورية السورية المرتقبة في جنيف»: a noun of occasion, and a word of awaiting within its phrase."""
     kind = doc.words[i].has("occasion")
-    if kind is None:
+    if kind is None or _of_a_name(doc, i):
         return None
     for k in range(i + 1, min(clause[1], i + 10)):
         word = doc.words[k]
@@ -156,6 +156,12 @@ def _awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> Upc
     return None
 
 
+def _of_a_name(doc: Document, i: int) -> bool:
+    """«اللجنة العليا للانتخابات»: an occasion within the name of a body or an office is none."""
+    mention = doc.at.get(i)
+    return mention is not None and mention.kind in ("body", "office") and mention.first < i
+
+
 def _is_time(noun: str) -> bool:
     """«الأسبوع المقبل», «في موعدها المقرر»: the awaiting belongs to the time, not to an occasion."""
     return noun in _TIME_NOUNS or noun.removeprefix("ال").startswith("موعد")
@@ -164,7 +170,7 @@ def _is_time(noun: str) -> bool:
 def _dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«قمة في 27 أبريل المقبل», «الاجتماع الذي يعقد الثلاثاء في جنيف»: a noun of occasion with a day to come."""
     kind = doc.words[i].has("occasion")
-    if kind is None or not days:
+    if kind is None or not days or _of_a_name(doc, i):
         return None
     day = next((d for d in days if i < d <= i + 9), None)
     if day is None or day >= clause[1] or (day + 1 < clause[1] and _is_past(doc.words[day + 1])):
@@ -463,6 +469,18 @@ def _during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> Upc
     return UpcomingFound((i, _phrase_end(doc, i + 2, last)), _kind_of(doc, i, last), "expected", "during_which")
 
 
+def _provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«ستعقد اللجنة اجتماعها غدا، على أن يقر المجلس البيان نهاية الأسبوع»: what follows what is to come."""
+    if i < 3 or doc.words[i - 1].core != "ان" or doc.words[i - 2].key not in ("على", "علي") or doc.cls[i - 3] != ",":
+        return None
+    if not (_is_present(doc.words[i]) or _looks_present(doc.words[i], doc.lexis.lexicon)):
+        return None
+    if any(stem in doc.words[i].core for stem in (*_NO_DEEDS, "يكون", "تكون")):
+        return None
+    end = _phrase_end(doc, i + 1, clause[1])
+    return UpcomingFound((i, end), _kind_of(doc, i, clause[1]), "expected", "provided_that") if end - i > 1 else None
+
+
 Rule = Callable[[Document, int, Clause, list[int]], UpcomingFound | None]
 RULES: tuple[Rule, ...] = (
     _told_with_that,
@@ -471,6 +489,7 @@ RULES: tuple[Rule, ...] = (
     _future_verb,
     _present_with_day,
     _during_which,
+    _provided_that,
     _dated_occasion,
 )
 """The first that answers wins."""
