@@ -248,7 +248,7 @@ def main() -> None:
     if given.what == "measure":
         for name in sorted(path.stem for path in JUDGED.glob("*.tsv")):
             found = measure(name)
-            print(f"{name:15}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
+            print(f"{name:16}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
         return
     people = given.rest[0] == "people"
     count = given.count or (PEOPLE if people else CONTACTS)

@@ -10,6 +10,7 @@ from mahdar.archive import open_archive
 from mahdar.archive.copies import back_up, restore
 from mahdar.archive.opening import close_archive
 from mahdar.errors import ArchiveError, UsageError
+from mahdar.record import Record
 from tests.archive.reports import Told, talks
 
 
@@ -106,14 +107,41 @@ def test_a_copy_made_in_use_comes_back_whole(archive: str, tmp_path: Path, reque
     with pytest.raises(ArchiveError, match="there already"):
         back_up(archive, tmp_path / "copy")
     if archive.startswith("postgresql"):
-        with pytest.raises(ArchiveError, match="pg_restore"):
-            restore(tmp_path / "copy", archive)
+        _comes_back_into_postgresql(archive, tmp_path / "copy", before, told)
         return
     with pytest.raises(ArchiveError, match="there already"):
         restore(tmp_path / "copy", archive)
     restore(tmp_path / "copy", str(tmp_path / "again.db"))
     open_archive(str(tmp_path / "again.db"))
     assert counts() == before and list(records()) == told
+
+
+def _comes_back_into_postgresql(archive: str, copy: Path, before: dict[str, int], told: list[Record]) -> None:
+    """Into an empty database; not over one that holds something, nor out of what is no dump."""
+    import psycopg
+
+    from mahdar.archive.corrections import accept
+    from mahdar.archive.corrections.history import By
+    from mahdar.archive.counting import counts
+    from mahdar.archive.models import Contact
+    from mahdar.archive.records import records
+
+    with pytest.raises(ArchiveError, match="there already"):
+        restore(copy, archive)
+    again = archive.replace("/archive_", "/again_")
+    name = again.partition("?")[0].rpartition("/")[2]
+    with psycopg.connect(archive, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    (copy.parent / "no dump").write_bytes(b"nothing")
+    with pytest.raises(ArchiveError, match="pg_restore"):
+        restore(copy.parent / "no dump", again)
+    restore(copy, again)
+    open_archive(again)
+    assert counts() == before and list(records()) == told
+    accept("contact", Contact.objects.order_by("pk")[0].pk, By(author="rima"))  # sequences and triggers came too
+    close_archive()
+    with psycopg.connect(archive, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_a_damaged_copy_restores_nothing(archive: str, tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from mahdar.archive.address import database_of, is_postgresql, shown
+from mahdar.archive.opening import holds_tables
 from mahdar.errors import ArchiveError
 
 
@@ -73,22 +75,29 @@ def _refuse_damaged(path: Path, copy: Path) -> None:
 
 
 def _dump(address: str, to: Path) -> None:
-    _run("pg_dump", ["--format=custom", "--no-owner", f"--file={to}", address], address)
+    _run("pg_dump", ["--format=custom", "--no-owner", f"--file={to}"], address)
 
 
 def _load(copy: Path, address: str) -> None:
-    _run(
-        "pg_restore",
-        ["--no-owner", "--single-transaction", "--exit-on-error", f"--dbname={address}", str(copy)],
-        address,
-    )
+    if holds_tables(address):
+        raise ArchiveError(f"{shown(address)}: is there already; restore makes a new archive, give an empty database")
+    _run("pg_restore", ["--no-owner", "--single-transaction", "--exit-on-error", str(copy)], address)
 
 
 def _run(program: str, arguments: list[str], address: str) -> None:
     found = shutil.which(program)
     if found is None:
         raise ArchiveError(f"{shown(address)}: {program} is not installed; it comes with PostgreSQL's client programs")
-    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
+    plain, password = _without_password(address)
+    secret = {**os.environ, "PGPASSWORD": password} if password else None  # arguments are seen by everyone on a machine
+    arguments = [found, f"--dbname={plain}", *arguments]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, env=secret)
     if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["failed"])[0]
+        reason = (done.stderr.strip().splitlines() or ["failed"])[0].removeprefix(f"{program}: error: ")
         raise ArchiveError(f"{shown(address)}: {program}: {reason}")
+
+
+def _without_password(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    user, host = parts.username or "", parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{user}@{host}" if user else host).geturl(), unquote(parts.password or "")

@@ -32,7 +32,7 @@ class Filter(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for name, day in (("from", self.from_), ("to", self.to)):
-            if day is not None and not _is_day(day):
+            if day is not None and not is_day(day):
                 raise UsageError(f"--{name} «{day}» is no date: give 2020-08-12, 2020-08 or 2020")
         if self.from_ and self.to and self.from_ > self.until:
             raise UsageError(f"--from {self.from_} is after --to {self.to}")
@@ -47,7 +47,8 @@ class Filter(Struct, frozen=True, kw_only=True):
         return (self.to or "9999") + "-99-99"[: 10 - len(self.to or "9999")]
 
 
-def _is_day(day: str) -> bool:
+def is_day(day: str) -> bool:
+    """Whether it is an ISO day, month or year."""
     if not _DAY.fullmatch(day):
         return False
     year, month, number = (*day.split("-"), "1", "1")[:3]

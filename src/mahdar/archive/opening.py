@@ -34,6 +34,15 @@ def open_archive(address: str | None = None, *, create: bool = False, write: boo
     return address
 
 
+def holds_tables(address: str) -> bool:
+    """Whether anything is in the database at an address. Raises ArchiveError where it cannot be asked."""
+    _set_up(database_of(address))
+    from django.db import connection
+
+    with told(address):
+        return bool(connection.introspection.table_names())
+
+
 def _set_up(database: dict[str, Any]) -> None:
     """Django with this database as its default one, whether it was set up before or not."""
     try:
@@ -126,6 +135,11 @@ def _why(message: str) -> str:
     """The database's own words as advice."""
     known = next((advice for words, advice in _REASONS if words in message), None)
     return known or " ".join(message.split())
+
+
+def advice(error: Exception) -> str:
+    """What a database refused, in one line."""
+    return f"the archive: {_why(str(error))}"
 
 
 def close_archive() -> None:

@@ -54,6 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
     except MahdarError as error:  # says what, where and what to do, in one line
         sys.stderr.write(f"{error}\n")
         return 2
+    except _database_errors() as error:  # met while answering, as where a part of the file is damaged
+        from mahdar.archive.opening import advice
+
+        sys.stderr.write(f"{advice(error)}\n")
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         return 130
@@ -62,6 +67,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     _show_examples(arguments if arguments is not None else sys.argv[1:])
     return result if isinstance(result, int) else 0
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """What a database raises; nothing where none was asked in this process."""
+    found = sys.modules.get("django.db.utils")
+    return (found.Error,) if found is not None else ()
 
 
 def _show_examples(arguments: list[str]) -> None:

@@ -32,9 +32,11 @@ class Narrow:
     """Only in reports about this PLOVER context, as diplomatic."""
 
     def filter(self) -> Filter:
-        """The filter. Raises UsageError for a value that cannot be."""
+        """The filter, of the archive that is open. Raises UsageError for a value that cannot be or that nothing there has."""
         from mahdar.archive import Filter
 
+        if self.outlet is not None:
+            _refuse_unknown_outlet(self.outlet)
         return Filter(
             from_=self.from_,
             to=self.to,
@@ -44,3 +46,19 @@ class Narrow:
             body=self.body,
             context=self.context,
         )
+
+
+_NAMED = 8
+
+
+def _refuse_unknown_outlet(outlet: str) -> None:
+    from django.db.models import Count
+
+    from mahdar.archive.models import Report
+    from mahdar.errors import UsageError
+
+    if Report.objects.filter(outlet=outlet).exists():
+        return
+    known = Report.objects.filter(outlet__isnull=False).values_list("outlet").annotate(n=Count("pk"))
+    names = "; ".join(name for name, _ in known.order_by("-n", "outlet")[:_NAMED])
+    raise UsageError(f"no report of an outlet «{outlet}» in this archive; it has reports of: {names or 'none'}")

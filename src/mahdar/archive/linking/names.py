@@ -89,8 +89,10 @@ def likeness(a: Words, b: Words) -> Likeness:
 
 
 def _of_a_shorter(words: Words, plain: bool) -> float:
-    """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», unlike «دونالد ترامب»."""
-    return 0.6 if plain else 0.7 if bare(words[0]) in given_names() else 0.84
+    """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», «عادل الجبير» is of one family."""
+    if plain:
+        return 0.6
+    return 0.7 if bare(words[0]) in commonest_names() or bare(words[-1]) in given_names() else 0.84
 
 
 def _of_the_same(words: Words, plain: bool) -> float:
