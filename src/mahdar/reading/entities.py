@@ -111,12 +111,17 @@ def _alike(a: str, b: str) -> bool:
     """The same word, or one that differs by a long vowel: «اسحق» and «اسحاق», «ترمب» and «ترامب»."""
     if a == b:
         return True
+    if len(a) == len(b) >= _LONG_NAME and a[0] == b[0] and a[-1] == b[-1] and _without_vowels(a) == _without_vowels(b):
+        return True  # «ميشال» and «ميشيل», but not «سالم» and «سليم»
     return (
         abs(len(a) - len(b)) == 1
         and min(len(a), len(b)) > 2
         and _without_vowels(a) == _without_vowels(b)
         and a[0] == b[0]
     )
+
+
+_LONG_NAME = 5
 
 
 def _without_vowels(word: str) -> str:

@@ -401,6 +401,17 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     between = before is not None and doc.cls[i - 1] in ",-(" and (j >= len(doc.words) or doc.cls[j] in ",-).\n")
     # «سلوى منصور، وزيرة التضامن، المهندس …»: an office between commas is that of the name before it
     person, last = (before, j) if between else _name_after(doc, j, titles)
+    if before is not None and person is not None and person is not before and len(chain) == 1 and doc.cls[i - 1] == ",":
+        inner = _served(doc, chain[0])
+        if inner is not None:
+            doc.add(chain[0])
+            before.offices.append(chain[0])
+            chain[0].entity = before
+            person.offices.append(inner)
+            inner.entity = person
+            doc.mentions.append(inner)
+            doc.add(person)
+            return last
     if (
         before is not None
         and person is not None
@@ -427,6 +438,20 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _served(doc: Document, office: Mention) -> Mention | None:
+    """«ستيفان، المتحدث باسم | الأمين العام للأمم المتحدة | أنطونيو»: the office of whom somebody before speaks for."""
+    if doc.words[office.first].bare not in _SPOKESMEN:
+        return None
+    for k in range(office.first + 2, office.last):
+        inner = office_at(doc, k)
+        if inner is not None:
+            return inner if inner.last == office.last and _attachable(inner) else None
+    return None
+
+
+_SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", "مستشار", "مستشاره", "مساعد", "مساعده", "محامي", "محاميه"))
 
 
 def _is_of_several(doc: Document, office: Mention) -> bool:
@@ -505,7 +530,9 @@ def _attachable(office: Mention) -> bool:
 
 def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
     """The name after an office, with honorifics and at most a comma between."""
-    k = j
+    k = (
+        j + 3 if doc.cls[j : j + 1] == "(" and doc.cls[j + 2 : j + 3] == ")" else j
+    )  # «… في لبنان (يونيفيل) الجنرال فلان»
     while k < len(doc.words) and (
         doc.words[k].raw == "#"
         or (k == j and doc.cls[k] in "\"'»)")

@@ -56,7 +56,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     titled: an office or honorific stands before it, so unknown words may be a name: «وزير الخارجية ريكس تيلرسون».
     """
     words, count = doc.words, len(doc.words)
-    if i >= count or not _may_begin(doc, i, titled=titled):
+    if i >= count:
+        return i
+    if words[i].clitic in ("ب", "ل", "ك", "ف") and _before_lineage(doc, i, clitic=True):
+        doc.replace(i, doc.lexis.whole(words[i].raw))  # «النائب بيرام ولد الداه»
+    if not _may_begin(doc, i, titled=titled):
         return i
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
@@ -80,7 +84,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             doc.replace(j + 1, doc.lexis.whole(words[j + 1].raw))  # «أحمد سعيد بن بريك»
         if (
             word.core in _LINKS
-            and word.raw != "فإن"
+            and word.raw not in ("فإن", "لسان", "بسان")
             and (j == i or not word.clitic)
             and j + 1 < count
             and _follows_link(doc, j)
@@ -95,7 +99,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             or ("mononym" in word.roles and "mononym" in words[j - 1].roles)
         ):
             break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
-        if j > i and doc.cls[j] in "HO" and word.definite and not word.clitic and words[j - 1].key in _LINEAGE:
+        if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in _LINEAGE and _titles_a_father(word):
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
         if j > i and word.key in _TITLES_IN_NAMES and _between_names(doc, j):
@@ -219,6 +223,11 @@ def _is_month(doc: Document, i: int) -> bool:
     return doc.words[i].core in _MONTHS and following in ("المبارك", "الحرام", "الفضيل", "الكريم")
 
 
+def _titles_a_father(word: Word) -> bool:
+    """«ولد الشيخ الغزواني», «ولد مولاي إبراهيم»: a title that stands in a name."""
+    return word.definite or word.key in ("مولاي", "سيدي", "سيد", "شيخ")
+
+
 _SUPERLATIVES = frozenset(("اكبر", "اصغر", "ثاني"))
 
 
@@ -233,6 +242,8 @@ def _is_superlative(doc: Document, i: int) -> bool:
 
 def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
     """Whether a name may begin here at all."""
+    if doc.words[i].key == "لسان":
+        return False  # «على لسان فلان»: no San of the Spaniards
     word, c = doc.words[i], doc.cls[i]
     if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
         return False  # «الوزير الضيف»
@@ -255,6 +266,8 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return True
     if titled and _hides_a_preposition(doc, i):
         return False
+    if "placenoun" in word.roles and "given" not in word.roles:
+        return False  # «كيبوتس كيرم شالوم»
     if word.clitic[-1:] in ("ب", "ك", "ل") and titled:
         return False  # «السفير الكوري بالتطور»
     if word.key == "باسم" and i and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office")):
@@ -400,6 +413,8 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return word.clitic == "" and not word.key.endswith("ه")  # «أحمد الكردي»
     if c == "t" and real and "family" in word.roles:
         return True  # «صباح الأحمد الصباح»
+    if c == "t" and real == 1 and titled and "given" in word.roles and j + 1 < len(doc.words):
+        return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
     if c == "L" and real == 1 and titled and "given" in before.roles:
         return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
     if (
@@ -438,9 +453,12 @@ def _given_after_title(doc: Document, i: int) -> bool:
     return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4
 
 
-def _before_lineage(doc: Document, i: int) -> bool:
+def _before_lineage(doc: Document, i: int, *, clitic: bool = False) -> bool:
     """«اللواء الركن صغير بن عزيز»: after a title whatever stands before «بن» is a name."""
-    if i + 1 >= len(doc.words) or doc.words[i].definite or doc.words[i].clitic or doc.cls[i] not in "wGLV":
+    word = doc.words[i]
+    if i + 1 >= len(doc.words) or word.definite or bool(word.clitic) != clitic or doc.cls[i] not in "wGLV":
+        return False
+    if clitic and (word.roles.keys() & {"given", "family"} or word.zipf > _EVERYDAY_ALONE):
         return False
     return doc.words[i + 1].key in _LINEAGE and not doc.words[i + 1].clitic
 
@@ -490,8 +508,9 @@ def _follows_link(doc: Document, j: int) -> bool:
     word, c = doc.words[j + 1], doc.cls[j + 1]
     if doc.words[j].core == "ام" and word.name < 1:
         return False
-    if doc.words[j].core == "ولد" and word.key == "الشيخ":
-        return True
+    if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
+        known = c in "HG" or word.key == "عبد"
+        return not word.clitic and (known or (c in "wLON" and word.zipf < _EVERYDAY_ALONE))  # «بيرام ولد الداه»
     if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
         return False
     return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"

@@ -109,7 +109,8 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         and j + 1 < len(doc.words)
     ):
         return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
-    if c == "G" and not of_person and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
+    named = c == "G" or word.core in ("ابن", "ابي", "ابو", "ام")
+    if named and not of_person and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
         end = name_end(doc, j, titled=True)
         if end > j + 1:
             return end - j, True  # «مستشفى إبراهيم مالك»
@@ -235,6 +236,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, nxt) - j if doc.words[j - 1].bare in ("منتدب", "منتدبه") else 0
     if of_person and word.clitic == "ل" and c == "O" and not word.definite and doc.words[head].bare in _SERVING:
         return _phrase_end(doc, j) - j  # «النائب الأول لرئيس مجلس النواب»
+    if c == "p" and word.key == "لدي" and of_person and nxt < len(doc.words) and doc.words[nxt].core in _OURS:
+        return 2  # «السفير المعتمد لدى بلادنا»
     if (
         c == "p"
         and word.key in ("لدي", "في", "لدى")
@@ -278,7 +281,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
             return 0
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core in LEADING:
-        return 0
+        state = of_person and word.core == "رءاسه" and nxt < len(doc.words) and doc.words[nxt].core in _STATE
+        return 2 if state else 0  # «المستشار برئاسة الجمهورية», but «وفد … برئاسة فلان»
     if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core == "اسم":
@@ -342,13 +346,15 @@ _SERVING = frozenset(
 )  # fmt: skip
 """Who serves an office that may stand whole after it."""
 _PRESSMEN = frozenset(("مستشار", "مستشاره", "متحدث", "ناطق", "خبير", "محلل", "مسءول", "منسق", "مدير", "قيادي"))
-_SECOND = frozenset(("مساعد", "مساعده", "مفوض"))
+_SECOND = frozenset(("مساعد", "مساعده", "مفوض", "معتمد", "معتمده"))
 """Offices that are adjectives after another: «الأمين العام المساعد», «وزير الداخلية المفوض»."""
 _OF_STATES = frozenset(("وزير", "وزيره", "رءيس", "رءيسه", "ملك", "امير", "ولي", "ناءب", "سلطان", "شيخ"))
 _SEATED = frozenset(("نقابه", "وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
 _LOCAL = frozenset(
     ("اداره", "مديريه", "فرع", "مكتب", "بلديه", "غرفه", "شرطه", "اماره", "محكمه", "جامعه", "كليه", "قسم")
 )
+_STATE = frozenset(("الجمهوريه", "الحكومه", "الوزراء", "الدوله"))
+_OURS = frozenset(("بلادنا", "بلاده", "بلادها", "البلاد", "بلدنا"))
 _LED = frozenset(("حكومه", "اداره", "نظام", "قوات", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا", "كتله"))
 _PATRONS = frozenset(
     ("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس")
