@@ -130,8 +130,8 @@ def compile_events(read: Read) -> EventWords:
                 words.add(keys, "means", {"modes": many(row["modes"])})
     for row in read("events/agents.tsv"):
         lone = "person" if row["kind"] == "crowd" and row["plural"] else row["kind"]
-        _feminine(words, row["word"], *many(row["feminine"]), *many(row["plural"]))
         feminine = () if row["kind"] == "crowd" else many(row["feminine"])  # «مظاهرة مؤيدة» is nobody
+        _feminine(words, row["word"], *feminine, *many(row["plural"]))
         # plurals first: «المتظاهرين» are the crowd, not two of it
         for noun in (*many(row["plural"]), *many(row["feminine_plural"]), row["word"], *feminine):
             kind = lone if noun == row["word"] else row["kind"]

@@ -245,7 +245,11 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
 
 def is_plural_present(word: Word) -> bool:
     """«مسلحون يستقلون سيارة»: a verb, unless a nisba («يساريون»)."""
-    return word.core[0] in "يت" and word.core.endswith(("ون", "ان")) and not word.definite and not word.has("nisba")
+    return (
+        word.core[0] in "يت"
+        and word.core.endswith(("ون", "ان"))
+        and not (word.definite or word.has("nisba") or word.core.endswith("يون"))
+    )
 
 
 _PEOPLES = frozenset(("شيعه", "سنه"))

@@ -55,7 +55,8 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     after = behind.last
     if behind.kind == "crowd" and hit.word.data["type"] == "PROTEST":  # a crowd is not what is blocked or burnt
-        return Roles(scene.with_joined(behind), scene.with_joined(scene.next_from(after, 4) or led))
+        blocked = scene.next_from(after, 4) or led or scene.next_from(after + 1, 0)  # «أعاق المحتجون عمل البرلمان»
+        return Roles(scene.with_joined(behind), scene.with_joined(blocked))
     for joined in scene.with_joined(behind):
         after = joined.last
     object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after)
