@@ -69,13 +69,24 @@ def clause_end(doc: Document, j: int, last: int) -> int:
             continue
         if c in "rS;:" and k > j + 1:
             return k
-        if word.key in _STOPS and k > j:
+        if word.key in _STOPS and k > j and not _goes_on_after(doc, k):
             return k
         if c == "M" and k > j and doc.cls[k - 1] != "p" and _tells_anew(word):
             return k
         if c == "Q" and k > j and doc.cls[k - 1] == ",":
             return k
     return min(last, j + _FAR)
+
+
+def _goes_on_after(doc: Document, k: int) -> bool:
+    """«بعد ظهر اليوم» is a time of the day, «ممثل اليابان لدى السلطة» an office."""
+    if doc.words[k].key in ("بعد", "قبل") and k + 1 < len(doc.words):
+        return doc.words[k + 1].core in _TIMES
+    before = doc.at.get(k - 1)
+    return doc.words[k].key == "لدي" and before is not None and before.kind in ("office", "place")
+
+
+_TIMES = frozenset(("ظهر", "الظهر", "منتصف", "عصر", "العصر", "صلاه", "ظهيره"))
 
 
 def _tells_anew(word: Word) -> bool:

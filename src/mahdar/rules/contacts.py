@@ -185,6 +185,7 @@ ATTENDING = frozenset(
         "استضاف",
         "انعقد",
         "خاطب",
+        "أشرف",
         "انطلق",
         "أحيا",
     )
@@ -199,7 +200,7 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
         return False  # here
     if verb == "عقد" and is_masdar(doc, i, first):
         return False  # «من الممكن عقد قمة مع …»: the noun after it tells
-    if verb in _DISCUSSING:
+    if verb in _DISCUSSING and not (verb == "اطلع" and _informs(doc, i, first, end)):
         return _discusses_with(doc, i, end, verb, data["form"])
     if verb in ATTENDING:
         if "o" in data["form"] or any(words[k].core == "بين" for k in range(i, min(end, i + 12))):
@@ -233,6 +234,15 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
             or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
         )
     return True
+
+
+def _informs(doc: Document, i: int, first: int, end: int) -> bool:
+    """«أطلع رئيس الوزراء القنصل فلان على …»: two are told of, the second without a preposition; «اطلع على» is another verb."""
+    raw = doc.words[i].raw.removeprefix("و").removeprefix("ف")
+    if not raw.startswith("أ"):
+        return False
+    named = [m for k in range(i + 1, end) if (m := doc.at.get(k)) is not None and m.first == k and m.kind == "person"]
+    return len(named) > 1 and not doc.words[named[1].first].clitic
 
 
 def _discusses_with(doc: Document, i: int, end: int, verb: str, form: str) -> bool:

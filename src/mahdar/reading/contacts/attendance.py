@@ -45,6 +45,9 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
 
 def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
     """Of what was told last, what a list speaks of: «حضر الاجتماع …» of a meeting, not of the visit told after it."""
+    if doc.words[k].core in doc.lexis.lexicon.contact["comprising"] and told[0].status == "planned":
+        held = [c for c in told if c.status == "held"]  # a delegation came for what has taken place
+        return next((c for c in held if c.form in ("visit", "arrival")), held[0] if held else told[0])
     near = [doc.words[n] for n in range(max(0, k - 3), min(len(doc.words), k + 4))]
     if any(word.core in doc.lexis.lexicon.contact["told"] for word in near):
         return next((c for c in told if c.form not in ("visit", "arrival", "message")), told[0])
@@ -117,6 +120,7 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
             contact.form = "arrival" if _travelled(contact) else contact.form
             contact.evidence.append((k, k + 1))
             end = _end(doc, k, last)
+            contact.town = contact.place if contact.place is not None and breadth(contact.place) >= 1 else contact.town
             contact.place = narrowest_said(doc, k, end, contact.place)  # «وكان في استقباله بمطار الخرطوم»
             before = len(contact.parties)
             _list(found, contact, k, end, "host", side=2)
@@ -136,10 +140,12 @@ _COMING = frozenset(("وصل", "غادر", "ودع", "توجه", "عاد", "قد
 
 def _welcomed(doc: Document, k: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
     """Whose arrival a welcome belongs to: the journey told last before it, not long ago."""
+    coming = any(doc.words[n].core in ("سيكون", "ستكون") for n in range(max(0, k - 3), k))
+    status = "planned" if coming else "held"
     told = [
         (max(begin for begin, _ in c.evidence if begin < k), c)
         for c in contacts
-        if c.form in ("visit", "arrival") and c.status == "held" and c.first < k
+        if c.form in ("visit", "arrival") and c.status == status and c.first < k
     ]
     if not told:
         return None

@@ -10,7 +10,7 @@ from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
-from mahdar.reading.contacts.place import place_of, places_from_context, places_visited
+from mahdar.reading.contacts.place import place_of, places_from_context, places_visited, town_of
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.told_again import add_told_again
@@ -181,6 +181,7 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     contact.parties = represent(found, groups_of(found, trigger, subjects))
     contact.place = place_of(found, trigger)
     if contact.form == "visit":
+        contact.town = town_of(doc, trigger)
         _visitors_only(contact)
     if contact.place is not None and (contact.place.kind == "place" or contact.form == "visit"):
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]

@@ -28,6 +28,7 @@ class ContactFound:
     verb: str = ""  # the word that tells it, as the word list has it: «وصل»
     parties: list[PartyFound] = field(default_factory=list)
     place: Entity | None = None
+    town: Entity | None = None  # where a journey led, if its place is only where a welcome was given: «بمطار بيروت»
     date: str | None = None
     date_text: str | None = None
     topics: list[tuple[int, int]] = field(default_factory=list)

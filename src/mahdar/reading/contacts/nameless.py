@@ -67,6 +67,8 @@ def states_of(found: Findings, mention: Mention) -> list[Entity]:
         return [state for state in inner if state.data.get("kind") == "country"]
     if mention.data.get("number") != "s" or not mention.data.get("specific"):
         return []
+    if mention.rule == "whole_office":
+        return []  # «سفارة خادم الحرمين الشريفين»
     return _named_state(found, str(mention.data.get("country") or ""))
 
 

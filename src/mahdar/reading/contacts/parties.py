@@ -18,7 +18,7 @@ from mahdar.reading.contacts.taking_part import (
 )
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
-from mahdar.rules.contact_clause import clause_end
+from mahdar.rules.contact_clause import clause_end, tells_of_several
 from mahdar.rules.contacts import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import COUNTERPARTS
@@ -83,7 +83,20 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
             seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
-    return _sides_of_joined(trigger, seats)
+    return _sides_of_joined(trigger, _met_apart(found.doc, trigger, seats, subjects))
+
+
+def _met_apart(doc: Document, trigger: Trigger, seats: list[Seat], subjects: SubjectFinder) -> list[Seat]:
+    """«ومن المقرر أن يلتقي رئيس الجمهورية فلان ورئيس المجلس فلان كلا على حدة»: both are met by the one of whom the text tells."""
+    people = [seat for seat in seats if seat.who.kind == "person"]
+    if trigger.verb not in _DIRECT or not trigger.verbal or len(people) < 2 or any(s.side != 1 for s in seats):
+        return seats
+    if trigger.number or not tells_of_several(doc, trigger.token, trigger.window[1]):
+        return seats
+    acting = subjects.earlier(trigger)
+    if acting is None or any(seat.who is acting for seat in seats):
+        return seats
+    return [Seat(1, "member", acting, acting.mentions[0]), *(seat._replace(side=2) for seat in seats)]
 
 
 def _sides_of_joined(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
@@ -194,6 +207,8 @@ def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) 
     """Whether somebody named in the clause takes part: of a journey no state does, it is where it leads."""
     if trigger.form in ("visit", "arrival") and named.kind == "place":
         return False
+    if named.kind == "body" and trigger.verb == "تفقد" and not body_of_delegation(doc, mention):
+        return mention.first == trigger.window[0]  # «تفقد الوزير مشروع المستشفى»
     if named.kind == "place" and trigger.form == "conference" and not says_with_whom_anywhere(doc, trigger):
         if doc.words[mention.first - 1].bare in _QUARTERS:
             return False  # «عقد في سوتشي في جنوب غرب روسيا»

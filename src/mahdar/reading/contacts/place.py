@@ -45,6 +45,17 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     return best[1] if best else None
 
 
+def town_of(doc: Document, trigger: Trigger) -> Entity | None:
+    """«وصل إلى بغداد، وكان في استقباله بمطار بغداد»: the first town or country told of a journey."""
+    for k in range(*trigger.window):
+        mention = doc.at.get(k)
+        if mention is None or mention.first != k or mention.kind != "place" or not isinstance(mention.entity, Entity):
+            continue
+        if breadth(mention.entity) >= 1 and _said_as_place(doc, k, visited=True, near=_object(doc, k)):
+            return mention.entity
+    return None
+
+
 def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
     """«زار كلا من نجران وعسير», «جولة تشمل مصر والأردن»: the places of a list, each of which is visited."""
     places: list[Entity] = []
@@ -197,6 +208,12 @@ def narrowest_said(doc: Document, begin: int, last: int, place: Entity | None) -
     return best
 
 
+def _held_in(journey: ContactFound) -> Entity | None:
+    """Where a meeting on a journey is held: in the town, not at the airport or in the building told of the journey."""
+    narrow = journey.place is not None and breadth(journey.place) < 1
+    return journey.town if narrow and journey.town is not None else journey.place
+
+
 def _may_hold(journey: ContactFound, contact: ContactFound) -> bool:
     """Whether a contact may have been held where a journey led: not in the building that was visited after it."""
     return journey.first < contact.first or journey.place is None or breadth(journey.place) >= 1
@@ -218,7 +235,7 @@ def places_from_context(found: Findings, contacts: list[ContactFound], journeys:
             for j in journeys
             if j.who() & contact.who() and _leads_to(j, contact) and _is_narrow(j.place) and _may_hold(j, contact)
         ]
-        if len({id(j.place) for j in own}) == 1:
-            contact.place = own[0].place
+        if len({id(_held_in(j)) for j in own}) == 1:
+            contact.place = _held_in(own[0])
         elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:
             contact.place = town

@@ -11,6 +11,7 @@ from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contacts import Trigger
 from mahdar.rules.document import FAR, Document, Mention
+from mahdar.rules.names import COUNTERPARTS
 
 Told = tuple[Entity, Mention]
 
@@ -84,6 +85,8 @@ class SubjectFinder:
             k -= 1
         while k >= first and k in doc.at:
             named = doc.at[k]
+            if not subjects and (both := two_meant(self.found, named.first, self.contacts)):
+                return [(one, one.mentions[0]) for one in both]  # «وكان الرئيسان قد التقيا …»
             who = who_is(self.found, named)
             led = who is not None and who.kind != "person" and named.first and doc.cls[named.first - 1] == "p"
             led = led and not body_of_delegation(doc, named)
@@ -127,9 +130,19 @@ class SubjectFinder:
         first = self.doc.text.sentences[sentence][0]
         if (sent := self._sent(first, trigger)) is not None:
             return sent
+        if (host := self._goes_on_receiving(first, trigger)) is not None:
+            return host
         joined = self.doc.words[trigger.token].clitic in ("و", "ف")
         named = None if joined else self._first_named(first, trigger.token, trigger)
         return named or self._acted_before(sentence, trigger) or self._named_before(sentence, trigger)
+
+    def _goes_on_receiving(self, first: int, trigger: Trigger) -> Entity | None:
+        """«كما استقبل السفيرة فلانة»: the one who received goes on, though a guest has spoken since."""
+        opens = trigger.token == first + 1 and self.doc.words[first].key in ("كما", "وكما")
+        if not opens or trigger.verb not in _OF_PEOPLE or self._latest is None:
+            return None
+        near = self.doc.text.sentence_of(trigger.token) - self._latest[0] <= _GUEST_SPEAKS
+        return self._latest[1] if near and self._suits(self._latest[1], feminine=trigger.feminine) else None
 
     def _sent(self, first: int, trigger: Trigger) -> Entity | None:
         """«أوفد الرئيس الوزير فلان إلى باريس، حيث اجتمع …»: who was sent is the one who acts there."""
@@ -207,6 +220,8 @@ class SubjectFinder:
             return [visitor]
         if doc.words[trigger.token].core.endswith("هما") and trigger.of_pronoun:
             return self._both_meant(trigger)
+        if trigger.form == "call" and not trigger.of_pronoun and (two := self._two_before(trigger)):
+            return two
         if trigger.of_pronoun and (meant := self._pronoun_of_noun(trigger)) is not None:
             return [(meant, meant.mentions[0])]
         first = max(trigger.before[0], trigger.token - FAR)
@@ -260,6 +275,24 @@ class SubjectFinder:
                     return False
                 return bool(office.data.get("country")) and who_is(self.found, office) is None
         return False
+
+    def _two_before(self, trigger: Trigger) -> list[Told]:
+        """«وضع الوزير فلان نظيره فلان، في اتصال هاتفي، في صورة …»: both stand between the verb and the call."""
+        if self.doc.words[trigger.token - 1].core != "في":
+            return []
+        first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        told: list[Told] = []
+        for k in range(max(first, trigger.token - FAR), trigger.token):
+            mention = self.doc.at.get(k)
+            if mention is None or mention.first != k or mention.kind != "person":
+                continue
+            who = who_is(self.found, mention)
+            if who is not None and takes_part(self.doc, mention, who) and all(who is not one for one, _ in told):
+                told.append((who, mention))
+        if len(told) != 2:
+            return []
+        other = told[1][1].first
+        return told if any(self.doc.words[n].core in COUNTERPARTS for n in range(max(first, other - 4), other)) else []
 
     def _delegation_before(self, trigger: Trigger) -> list[Told]:
         """«قام الوفد التركي بزيارة مركز …»: the delegation that acts in the verb before the noun."""
@@ -341,6 +374,7 @@ def _is_of_pronoun(doc: Document, k: int) -> bool:
     return doc.cls[k] == "p" and doc.words[k].core.endswith(("ها", "هما", "يه", "له", "به"))
 
 
+_GUEST_SPEAKS = 5  # sentences that a guest may speak before «كما استقبل …» goes on with the host
 _NEAR = 8  # how many tokens before a noun the verb that carries it is looked for
 _OPENS = frozenset(("فيما", "بينما", "كما", "حيث", "وقد", "قد"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "معهم"))

@@ -55,8 +55,9 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
         before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
         if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
             return False
-        if mention.first and not doc.words[mention.first].clitic and _is_masdar_of_journey(doc, mention.first - 1):
-            return False
+        if mention.first and not doc.words[mention.first].clitic:
+            if _is_masdar_of_journey(doc, mention.first - 1) or doc.words[mention.first - 1].bare in _OF_STATE:
+                return False
     if who.kind == "body" and mention.first and doc.words[mention.first - 1].core in ("في", "من", "عن", "على"):
         return (
             doc.words[mention.first - 1].core in ("من", "في")
@@ -133,6 +134,8 @@ def _sent_by(doc: Document, mention: Mention) -> bool:
 
 
 _ENVOYS = frozenset(("موفد", "مبعوث", "ممثل", "مندوب", "مستشار", "سفير", "نجل", "مساعد"))
+_OF_STATE = frozenset(("عاصمه", "العاصمه", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+"""What a state's name follows in the genitive: «مينسك عاصمة بيلاروسيا»."""
 _OF_SOMEBODY = frozenset(
     (
         "راس",
