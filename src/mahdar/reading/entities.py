@@ -162,13 +162,13 @@ def _surnames_of_two(doc: Document, people: list[Entity]) -> None:
         if (len(words) > 2 and words[-2] in _OPENS_SURNAME) or len(words) == 2:
             pair = (words[-2], words[-1])
             owners[pair] = None if owners.get(pair, person) is not person else person
-    for first in {pair[0] for pair in owners}:
-        for i in [i for i, word in enumerate(doc.words[:-1]) if word.core == first]:
-            owner = owners.get((first, doc.words[i + 1].key))
-            if owner is not None and i not in doc.at and i + 1 not in doc.at:
-                mention = Mention(doc, "person", i, i + 2, rule="part_of_full_name")
-                doc.add(mention)
-                owner.take(mention)
+    firsts = {pair[0] for pair in owners}
+    for i in [i for i, word in enumerate(doc.words[:-1]) if word.core in firsts] if firsts else []:
+        owner = owners.get((doc.words[i].core, doc.words[i + 1].key))
+        if owner is not None and i not in doc.at and i + 1 not in doc.at:
+            mention = Mention(doc, "person", i, i + 2, rule="part_of_full_name")
+            doc.add(mention)
+            owner.take(mention)
 
 
 def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:
