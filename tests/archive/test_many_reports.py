@@ -89,6 +89,7 @@ def test_a_summit_is_spoken_of_for_weeks(archive: str) -> None:
     store_batch([_summit("before", "2021-02-10", status="planned"), _summit("after", "2021-04-20")])
     store_batch([_summit("next", "2021-06-30", status="planned")])
     assert _together() == [{"dated", "before", "after"}, {"next"}]
+    assert _meetings()[0]["day"] == "2021-03-12"  # the day that reports give, not that of a telling
 
 
 def test_two_meetings_become_one_when_a_report_shows_that_they_are(archive: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -148,11 +148,17 @@ def _meeting_told(meeting: Meeting) -> Told:
     return {
         "id": meeting.pk,
         "form": meeting.form,
-        "day": meeting.day,
+        "day": _day_of(contacts) or meeting.day,
         "sources": len(stories),
         "versions": versions,
         "differences": differences(versions),
     }
+
+
+def _day_of(contacts: list[Contact]) -> str | None:
+    """The day that most reports give; None where none gives one."""
+    given = Counter(one.date for one in contacts if one.date)
+    return max(given, key=lambda day: (given[day], day), default=None)
 
 
 def differences(versions: list[Told]) -> dict[str, dict[str, list[str]]]:

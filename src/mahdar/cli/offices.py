@@ -23,7 +23,7 @@ def offices(
 
     Examples
     --------
-        mahdar offices "وزارة الخارجية" --country EGY --archive record.db
+        mahdar offices "الأمم المتحدة" --archive record.db
 
         mahdar offices --country JOR --json
 
