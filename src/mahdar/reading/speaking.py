@@ -252,10 +252,12 @@ class SpeakerFinder:
             or self.doc.words[speech.verb].clitic != "و"
         ):
             return False
+        first += first < len(self.doc.cls) and self.doc.cls[first] in '"«'  # «ودعا «حزب الله» إلى الانسحاب»
         mention = self.doc.at.get(first)
         if mention is None or mention.kind not in ("body", "bare_body", "place") or self.last is None:
             return False
-        alone = mention.last >= speech.content[0] - 1 and speech.rule == "verb_then_preposition"
+        after = mention.last + (self.doc.cls[mention.last : mention.last + 1] in ('"', "»"))
+        alone = after >= speech.content[0] - 1 and speech.rule == "verb_then_preposition"
         goes_on = self.last_sentence == sentence and self.last.kind == "person" and self.last is not who
         return alone and goes_on and self._agrees(self.last, speech)
 

@@ -321,7 +321,7 @@ _CLAUSES = frozenset(("فيما", "بينما", "كما", "حتي", "مثلما"
 
 def _reporters_aside(doc: Document, k: int) -> bool:
     """«، وتابعته الوكالة، إن …»: that an agency heard it says nothing else."""
-    if doc.cls[k - 1] != "," or doc.words[k].clitic != "و":
+    if doc.words[k].clitic != "و":
         return False
     return any(r["verb"] in _HEARD and r["form"].endswith("o") for r in doc.words[k].has("say") or ())
 
