@@ -390,7 +390,7 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
                 else None
             )
         if office is None and chain:
-            office = _second_in_apposition(doc, i, j)
+            office = _second_in_apposition(doc, i, j) or _second_joined(doc, chain[-1], j)
         if office is None:
             break
         chain.append(office)
@@ -506,6 +506,27 @@ def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
     if office is None or not office.data.get("specific") or office.last >= len(doc.words):
         return None
     return office if doc.cls[office.last] in ",.-)a" else None
+
+
+def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
+    """«نائب رئيس مجلس الوزراء | ووزير الخارجية | فلان», «وزير المالية ووزير النفط بالوكالة فلان»: two posts of one minister."""
+    if j >= len(doc.words) or doc.words[j].clitic != "و" or doc.words[j].core not in ("وزير", "وزيره"):
+        return None
+    office = office_at(doc, j)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    deputy = any(doc.words[k].core in _CABINET for k in range(first.first, first.last)) and doc.words[first.first].bare in (
+        "ناءب", "ناءبه", "رءيس", "رءيسه",
+    )  # fmt: skip
+    interim = any(doc.words[k].key in _INTERIM for k in range(office.first, office.last))
+    if not (deputy or interim):
+        return None
+    person, last = _name_after(doc, office.last, [])
+    return office if person is not None and last > office.last else None
+
+
+_CABINET = frozenset(("الوزراء", "الحكومه"))
+_INTERIM = frozenset(("بالوكاله", "بالانابه", "بالنيابه"))
 
 
 def _received(doc: Document, office: Mention) -> bool:

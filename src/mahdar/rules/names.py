@@ -75,7 +75,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
                 j += 1
                 continue
             break
-        if _of_god(doc, j) and (j == i or not word.clitic):
+        if of_god(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
             continue
         if j > i and _is_misspelt_preposition(doc, j):
@@ -166,7 +166,7 @@ _GIFTS = frozenset(
 """What stands before «الله» in names: «عطا الله», «دفع الله»."""
 
 
-def _of_god(doc: Document, j: int) -> bool:
+def of_god(doc: Document, j: int) -> bool:
     """Whether «الله» follows in a name: «نصر الله», but not «حزب الله»; «نعمة الله على عباده» only where a name goes on or went before."""
     word = doc.words[j]
     if word.core not in _GIFTS or j + 1 >= len(doc.words) or doc.words[j + 1].key != "الله":
@@ -223,6 +223,11 @@ def _is_month(doc: Document, i: int) -> bool:
     return doc.words[i].core in _MONTHS and following in ("المبارك", "الحرام", "الفضيل", "الكريم")
 
 
+def _named_basim(doc: Document, i: int) -> bool:
+    """«رئيس الديوان الأسبق باسم عوض الله»: a man of that name, nothing in the name of somebody."""
+    return i + 1 < len(doc.words) and of_god(doc, i + 1)
+
+
 def _titles_a_father(word: Word) -> bool:
     """«ولد الشيخ الغزواني», «ولد مولاي إبراهيم»: a title that stands in a name."""
     return word.definite or word.key in ("مولاي", "سيدي", "سيد", "شيخ")
@@ -249,7 +254,7 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return False  # «الوزير الضيف»
     if _is_superlative(doc, i):
         return False
-    if _of_god(doc, i):
+    if of_god(doc, i):
         return True
     if _is_misspelt_preposition(doc, i) and not titled:
         return False
@@ -270,7 +275,12 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return False  # «كيبوتس كيرم شالوم»
     if word.clitic[-1:] in ("ب", "ك", "ل") and titled:
         return False  # «السفير الكوري بالتطور»
-    if word.key == "باسم" and i and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office")):
+    if (
+        word.key == "باسم"
+        and i
+        and not _named_basim(doc, i)
+        and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office"))
+    ):
         return False
     if word.core in _LINKS:
         return True

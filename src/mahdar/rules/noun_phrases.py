@@ -10,7 +10,7 @@ from __future__ import annotations
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.names import name_end
+from mahdar.rules.names import name_end, of_god
 
 _LIMIT = 14
 _DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over
@@ -33,6 +33,8 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = 1
         elif word.clitic == "و" and closed and (joined := doc.phrase(j, "portfolio")):
             step = joined.last - j  # «… والمجتمع المدني وحقوق الإنسان»
+        elif word.key == "باسم" and closed and j + 1 < count and of_god(doc, j + 1):
+            break  # «رئيس الديوان الأسبق | باسم عوض الله»
         elif word.key == "باسم":
             step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
         elif closed and not word.clitic and (c == "F" or word.has("modifier")):
@@ -277,7 +279,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return 1  # «مدير التعليم بالمخواه»: a small town
     if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
         occasion = c == "m" and not word.has("portfolio") and doc.words[j - 1].core not in _RANKS
-        if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, j):
+        if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, head, j):
             return 0
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core in LEADING:
@@ -290,12 +292,20 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     return 0
 
 
-def _is_press(doc: Document, j: int) -> bool:
+def _is_press(doc: Document, head: int, j: int) -> bool:
     """«المتحدث باسم الكرملين للصحفيين», «لرويترز»: the press is spoken to, it is no part of the office."""
     body = doc.phrase(j, "body")
     data = body.data if body else doc.words[j].has("body")
     press = doc.words[j].core in _PRESS or doc.words[j].bare in _PRESS
-    return press or (data is not None and data["kind"] in ("media", "news_agency", "agency"))
+    if press and doc.words[j].definite and any(doc.words[k].bare in _OF_THE_PRESS for k in range(head, j)):
+        return False  # «النقابة الوطنية للصحفيين», «مؤسسة الثورة للصحافة»
+    agency = data is not None and data["kind"] == "agency" and data.get("sector") in ("JRN", "")
+    return press or agency or (data is not None and data["kind"] in ("media", "news_agency"))
+
+
+_OF_THE_PRESS = frozenset(
+    ("نقابه", "موسسه", "مءسسه", "هيءه", "مركز", "معهد", "اتحاد", "رابطه", "جمعيه", "كليه", "دار", "منتدي", "نقيب")
+)  # fmt: skip
 
 
 def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
