@@ -226,6 +226,8 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
             return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
         if verb == "أمضى" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
             return False  # «أمضى 3 عقود في المنصب»
+        after = min(doc.text.sentences[doc.text.sentence_of(i)][1], i + 10)  # «وقع الجانبان عقب ذلك مذكرة تفاهم»
+        near = range(i, max(end, after) if words[end - 1].core in ("الجانبان", "الطرفان", "الوزيران") else end)
         return any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in near)
     if verb in ("أرسل", "بعث", "تسلم", "أبرق"):
         return (

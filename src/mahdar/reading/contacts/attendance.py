@@ -158,7 +158,8 @@ _LONG_AGO = 6  # sentences after which a welcome is hardly that of the journey t
 
 def welcomes(word: Word, lexicon: Lexicon) -> bool:
     """Whether a form tells of a welcome or a farewell (see `Watch`)."""
-    return word.core in lexicon.contact["welcoming"]
+    welcoming = lexicon.contact["welcoming"]
+    return word.core in welcoming or word.key in welcoming  # «وداعه» is no و + داعه
 
 
 def _begin(doc: Document, k: int) -> int:

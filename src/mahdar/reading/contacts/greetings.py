@@ -48,7 +48,7 @@ def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]
                 and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 14), i))
             ):
                 sender = _first_after(found, i + 1, min(last, i + 6))
-                receivers = _given_to(found, max(first, i - 14), i) or _given_to(found, i + 1, last)
+                receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, i + 1, last)
                 receivers = [who for who in receivers if who is not sender]
                 if sender is not None and receivers:
                     carried = (sender, receivers)
@@ -79,12 +79,12 @@ def _first_after(found: Findings, k: int, last: int) -> Entity | None:
     return None
 
 
-def _given_to(found: Findings, k: int, last: int) -> list[Entity]:
-    """Those to whom «لـ» leads: «لخادم الحرمين الشريفين», «لفخامة الرئيس فلان»."""
+def _given_to(found: Findings, k: int, last: int, *, to: bool = False) -> list[Entity]:
+    """Those to whom «لـ» leads: «لخادم الحرمين الشريفين», «لفخامة الرئيس فلان»; before the greeting also «إلى»."""
     doc, given = found.doc, []
     led = False
     while k < last:
-        if doc.words[k].clitic.endswith("ل"):
+        if doc.words[k].clitic.endswith("ل") or (to and doc.words[k].core == "الي"):
             led = True
         elif doc.words[k].core in ("الي", "لدي") or doc.cls[k] in "p,S.":
             led = led and doc.cls[k] == ","

@@ -155,6 +155,8 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 seats += [Seat(side, role, who, who.mentions[0]) for who in states]
             elif core == "بين":
                 side, begun = 1, False
+            elif trigger.form == "signing" and core.endswith("ان") and (both := two_meant(found, k, subjects.contacts)):
+                seats += [Seat(side, role, who, who.mentions[0]) for who in both]  # «وقع الجانبان مذكرة»
             elif core in ("بحضور", "حضور"):
                 role = "attendee"
             elif core in doc.lexis.lexicon.contact["led_by"]:
