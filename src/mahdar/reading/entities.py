@@ -174,7 +174,7 @@ def _surnames_of_two(doc: Document, people: list[Entity]) -> None:
 def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:
     """Whether a lone word is the person: written as in the full name, and no everyday word there."""
     word = doc.words[i]
-    if word.function or (word.cls in "SVQ" and word.name < 1):
+    if word.function or (word.cls in "SVQ" and word.name < 1) or doc.cls[i] == "M":
         return False
     last = fold_phrase(person.name)[-1]
     if word.bare == person.keys[-1]:

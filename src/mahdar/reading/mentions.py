@@ -24,6 +24,8 @@ _SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
 
 def find_mentions(doc: Document) -> None:
     """Fill `doc.mentions` and `doc.at` from left to right."""
+    for i in [i for i in doc.where("meet") if _verb_that_is_a_name(doc, i)]:
+        doc.read_as_name(i)
     before_lineage = [i - 1 for i in doc.where("lineage") if i]
     read = 0
     for i in sorted({*doc.where("mention"), *before_lineage, *doc.known}):
@@ -32,6 +34,19 @@ def find_mentions(doc: Document) -> None:
     for mention in list(doc.mentions):
         if mention.kind in ("office", "body"):
             _named_within(doc, mention)
+
+
+def _verb_that_is_a_name(doc: Document, i: int) -> bool:
+    """«قال أشرف العربي», «الناطق أشرف القدرة»: a given name that is a verb too, before a surname, with no «على» behind it."""
+    word = doc.words[i]
+    if doc.cls[i] != "M" or "given" not in word.roles or i == 0 or i + 1 >= len(doc.words):
+        return False
+    after = doc.words[i + 1]
+    if after.clitic or doc.cls[i + 1] not in "wGN" or after.roles.keys() & {"office", "honorific"}:
+        return False
+    if doc.cls[i - 1] in "SOHN" and not word.clitic:
+        return doc.cls[i + 1] != "N" or "family" in after.roles
+    return after.name > 0 and all(doc.words[k].raw != "على" for k in range(i + 1, min(i + 6, len(doc.words))))
 
 
 def _list_goes_on(doc: Document, i: int) -> int:

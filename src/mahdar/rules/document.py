@@ -228,6 +228,12 @@ class Document:
         for watch in word.stirs:
             self._stirred(i, watch)
 
+    def read_as_name(self, i: int) -> None:
+        """Read the token i as a name, where its form alone is mostly a verb."""
+        self.cls = f"{self.cls[:i]}G{self.cls[i + 1 :]}"
+        for watch in ("mention", "name"):
+            self._stirred(i, watch)
+
     def _goes_on(self, i: int, word: Word) -> bool:
         """Whether the word after token i is the second of any phrase that begins there, as hardly any is."""
         if i + 1 >= len(self.words):

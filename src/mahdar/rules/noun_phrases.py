@@ -253,6 +253,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return complement_end(doc, nxt, nxt + 1, definite=doc.words[nxt].definite) - j  # «المنتدبة لدى وزيرة الاقتصاد»
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
+    if c in "pG" and word.key == "علي" and of_person and doc.words[head].core.endswith("يا") and nxt < len(doc.words):
+        return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
     if c == "p" and word.key == "عن" and of_person and doc.words[j - 1].bare in _ELECTED and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] in "BLCO" or doc.phrase(nxt, "body", "place") else 0
     if (

@@ -30,11 +30,22 @@ def office_at(doc: Document, i: int) -> Mention | None:
     if body and body.last > last:  # «رئيس | هيئة شؤون الأسرى والمحررين»
         end = complement_end(doc, i, body.last, definite=True)
     else:
-        end = complement_end(doc, i, last, definite=doc.words[last - 1].definite)
+        end = complement_end(doc, i, last, definite=doc.words[last - 1].definite or _is_given(doc, last))
     if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
+
+
+def _is_given(doc: Document, last: int) -> bool:
+    """«رئيسا | للكنيست», «واليا | على سطيف»: an accusative waits for no genitive but for what the post is over."""
+    if last >= len(doc.words) or not doc.words[last - 1].core.endswith("ا"):
+        return False
+    after = doc.words[last]
+    return (after.clitic == "ل" and after.definite) or (after.key == "علي" and doc.words[last - 1].core in _OVER)
+
+
+_OVER = frozenset(("واليا", "محافظا", "حاكما", "اميرا", "ملكا"))
 
 
 def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
