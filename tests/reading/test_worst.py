@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import islice, product
 from types import FrameType
 
 import pytest
@@ -47,6 +48,20 @@ def _calls(read: Callable[[], object]) -> int:
 def test_twice_the_text_is_twice_the_work(reader: Reader, words: str) -> None:
     reader.read(words * 3)  # its forms are looked up once and then known
     once, twice = _calls(lambda: reader.read(words * 400)), _calls(lambda: reader.read(words * 800))
+    assert twice < 2.3 * once
+
+
+_NAMES = ("محمد", "أحمد", "سامي", "علي", "خالد", "عمر", "حسن", "يوسف", "كريم", "جمال", "ناصر", "سعيد")
+
+
+def _people(count: int) -> str:
+    """People who share words of their names, but none the whole of it."""
+    return "التقى " + " و".join(" ".join(name) for name in islice(product(_NAMES, repeat=3), count)) + "."
+
+
+def test_twice_the_people_are_twice_the_work(reader: Reader) -> None:
+    reader.read(_people(800))  # its words are looked up once and then known
+    once, twice = _calls(lambda: reader.read(_people(400))), _calls(lambda: reader.read(_people(800)))
     assert twice < 2.3 * once
 
 

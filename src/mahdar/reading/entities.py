@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from mahdar.arabic.letters import fold_phrase
@@ -59,14 +61,13 @@ def keys_of(name: str) -> tuple[str, ...]:
 def join_people(doc: Document) -> list[Entity]:
     """People, full names first, then shorter forms of them; what is a part of one name only is that person."""
     people: list[Entity] = []
-    spelled: dict[str, list[Entity]] = {}  # by each word of the name without its vowels: only those may be the same
+    spelled = _Spelled()
     named = [mention for mention in doc.mentions if mention.kind == "person"]
     for mention in sorted(named, key=lambda m: (-len(keys_of(m.name)), m.start)):
-        known = _same_person(mention, spelled)
+        known = spelled.find(mention)
         if known is None:
             people.append(Entity("person", mention))
-            for key in dict.fromkeys(map(_without_vowels, people[-1].keys)):
-                spelled.setdefault(key, []).append(people[-1])
+            spelled.add(people[-1])
         else:
             known.take(mention)
     _surnames_of_two(doc, people)
@@ -77,17 +78,42 @@ def join_people(doc: Document) -> list[Entity]:
     return people
 
 
-def _same_person(mention: Mention, spelled: dict[str, list[Entity]]) -> Entity | None:
-    keys = keys_of(mention.name)
-    if not keys:
-        return None
-    rarest = min((spelled.get(_without_vowels(key), []) for key in keys), key=len)
-    fits = [person for person in rarest if _is_part(keys, person.keys)]
-    if len(keys) == 1:
+class _Spelled:
+    """People by the words of their names without vowels, every run of words left out: so each name finds its own few."""
+
+    _WORDS = 6
+    """Names of more words are kept by each word alone."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, ...], list[Entity]] = {}
+        self._long: dict[str, list[Entity]] = {}
+        self._alone: dict[tuple[str, ...], Entity] = {}
+
+    def add(self, person: Entity) -> None:
+        """Remember a person by every shorter form of the name."""
+        words = tuple(map(_without_vowels, person.keys))
+        if len(words) > self._WORDS:
+            for word in dict.fromkeys(words):
+                self._long.setdefault(word, []).append(person)
+            return
+        for parts in {part for size in range(1, len(words) + 1) for part in combinations(words, size)}:
+            self._people.setdefault(parts, []).append(person)
+
+    def find(self, mention: Mention) -> Entity | None:
+        """The person of whose name the mention's is a part; a lone word is whom it was before."""
+        keys = keys_of(mention.name)
+        if not keys:
+            return None
+        if keys in self._alone:
+            return self._alone[keys]
+        words = tuple(map(_without_vowels, keys))
+        long = min((self._long.get(word, []) for word in words), key=len)
+        fits = [one for one in (*long, *self._people.get(words, ())) if _is_part(keys, one.keys)]
+        if len(keys) > 1 or not fits:
+            return fits[0] if fits else None
         ending = [person for person in fits if person.keys[-1] == keys[0]]
-        fits = ending or fits
-        return min(fits, key=_stands_first, default=None)
-    return fits[0] if fits else None
+        self._alone[keys] = min(ending or fits, key=_stands_first)
+        return self._alone[keys]
 
 
 def _stands_first(person: Entity) -> tuple[bool, int]:
@@ -198,14 +224,16 @@ def _foreign_short(person: Entity) -> bool:
 
 def join_things(doc: Document, kind: str) -> list[Entity]:
     """Bodies or places with the same name; a body's shorter form is the fuller one's alias."""
-    found: list[Entity] = []
+    things = _Things()
     mentions = [mention for mention in doc.mentions if mention.kind == kind]
     for mention in sorted(mentions, key=lambda m: (-len(keys_of(m.name)), m.start)):
-        same = _same_thing(mention, found)
+        same = things.find(mention)
         if same is None:
-            found.append(Entity(kind, mention))
+            same = Entity(kind, mention)
         else:
             same.take(mention)
+        things.keep(same)
+    found = things.found
     if kind == "body":
         _bare_bodies(doc, found)
     else:
@@ -239,34 +267,54 @@ def _share_stem(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(a[:4] == b[:4] for a in some for b in others)
 
 
-def _same_thing(mention: Mention, found: list[Entity]) -> Entity | None:
-    keys = keys_of(mention.name)
-    for entity in found:
-        if entity.keys == keys:
-            return entity
-        if entity.kind == "place" and _same_place(mention, keys, entity):
-            return entity
-        if entity.kind == "body" and mention.data.get("name") and entity.data.get("name") == mention.data.get("name"):
-            return entity
-    if mention.kind == "body":
-        fits = [entity for entity in found if entity.keys[: len(keys)] == keys or _contained(keys, entity.keys)]
-        return fits[0] if len(fits) == 1 else None
-    return None
+class _Things:
+    """Bodies or places by all by which another mention may mean them; of several the one found first counts."""
+
+    def __init__(self) -> None:
+        self.found: list[Entity] = []
+        self._numbers: dict[int, int] = {}
+        self._by: dict[tuple[object, ...], int] = {}
+        self._parts: dict[tuple[str, ...], list[int]] = {}
+
+    def keep(self, thing: Entity) -> None:
+        """Remember a new thing, or what a further mention tells of a known one."""
+        number = self._numbers.setdefault(id(thing), len(self.found))
+        if number == len(self.found):
+            self.found.append(thing)
+            for part in _shorter(thing.keys) if thing.kind == "body" else ():
+                self._parts.setdefault(part, []).append(number)
+        for way in _ways(thing):
+            if self._by.get(way, number + 1) > number:
+                self._by[way] = number
+
+    def find(self, mention: Mention) -> Entity | None:
+        """The thing that a mention means: of the same name, one that is listed under both names, the only fuller one."""
+        keys, name = keys_of(mention.name), mention.data.get("name")
+        ways: list[tuple[object, ...]] = [("keys", keys)]
+        if mention.kind == "place":
+            ways += [("same", name), ("tail", keys)]
+        if name:
+            ways.append(("name", name, mention.data.get("country") if mention.kind == "place" else None))
+        number = min((self._by[way] for way in ways if way in self._by), default=None)
+        if number is None and mention.kind == "body" and len(self._parts.get(keys, ())) == 1:
+            (number,) = self._parts[keys]
+        return self.found[number] if number is not None else None
 
 
-def _same_place(mention: Mention, keys: tuple[str, ...], entity: Entity) -> bool:
-    """Two listed names of one place, or «الباحة» after «منطقة الباحة»."""
-    name, mine = entity.data.get("name"), mention.data.get("name")
-    if name and name == mine and entity.data.get("country") == mention.data.get("country"):
-        return True
-    if entity.data.get("same_as"):
-        return bool(entity.data["same_as"] == mine or entity.keys[1:] == keys)
-    return entity.mentions[0].rule == "place_after_noun" and entity.keys[1:] == keys
+def _ways(thing: Entity) -> Iterator[tuple[object, ...]]:
+    """By what a thing is found: its words, its name in the lists, for «منطقة الباحة» also «الباحة»."""
+    yield "keys", thing.keys
+    if name := thing.data.get("name"):
+        yield "name", name, thing.data.get("country") if thing.kind == "place" else None
+    if thing.kind == "place" and (same := thing.data.get("same_as")):
+        yield "same", same
+    if thing.kind == "place" and (same or thing.mentions[0].rule == "place_after_noun"):
+        yield "tail", thing.keys[1:]
 
 
-def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """«الخارجية التركية» in «وزارة الخارجية التركية»: the tail of the full name, two words at least."""
-    return len(short) >= 2 and full[-len(short) :] == short and len(full) == len(short) + 1
+def _shorter(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """What a body may be called for short: its first words, or «الخارجية التركية» of «وزارة الخارجية التركية»."""
+    return {keys[:size] for size in range(len(keys) + 1)} | ({keys[1:]} if len(keys) > 2 else set())
 
 
 _ONE_OF_A_KIND = frozenset(("حكومه", "برلمان", "جيش", "تحالف", "كنيست", "كونغرس"))

@@ -9,6 +9,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.record import NEEDS_RECIPIENT
+from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_words import modes_told
 from mahdar.rules.events import TextEvent, find_events
@@ -38,24 +39,44 @@ def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]
         content = getattr(one.source, "content", None)
         if content is not None:
             one.modes = modes_told(found.doc, one.type, content[0], content[1]) or one.modes
+    of_type: dict[str, list[EventTold]] = {}
+    where = _where_told(found.doc, made)
     for told in find_events(found.doc):
         event = _event(found, told)
-        known = next((one for one in made if one.type == told.type and _tells_of(one, told)), None)
+        near = where.get((told.type, found.doc.text.sentence_of(told.sentence[0])), ())
+        known = next((one for one in near if _tells_of(one, told)), None)
         if known is not None:
             if getattr(known.source, "verb", None) == told.trigger[0]:
                 _complete(known, event)
             continue
         if event.type in NEEDS_RECIPIENT and not event.recipients:
             continue
-        same = next((other for other in events if _same(other, event)), None)
+        alike = of_type.setdefault(event.type, [])
+        same = next((other for other in (*alike[:_LEAD], *alike[_LEAD:][-_LATEST:]) if _same(other, event)), None)
         if same is None:
             events.append(event)
+            alike.append(event)
         else:
             same.evidence += event.evidence
             same.modes += [mode for mode in event.modes if mode not in same.modes]
             same.actors, same.recipients = same.actors or event.actors, same.recipients or event.recipients
             same.date, same.place = same.date or event.date, same.place or event.place
     return events
+
+
+_LEAD, _LATEST = 100, 40
+"""With which events of its type a telling is compared: more than a report has; a text of thousands costs its length."""
+
+
+def _where_told(doc: Document, made: Sequence[EventFound]) -> dict[tuple[str, int], list[EventFound]]:
+    """The events of contacts and statements by their type and the sentences on which they stand."""
+    where: dict[tuple[str, int], list[EventFound]] = {}
+    for event in made:
+        evidence = event.source.evidence
+        for first, last in evidence if isinstance(evidence, list) else [evidence]:
+            for number in range(doc.text.sentence_of(first), doc.text.sentence_of(max(first, last - 1)) + 1):
+                where.setdefault((event.type, number), []).append(event)
+    return where
 
 
 def _complete(known: EventFound, told: EventTold) -> None:

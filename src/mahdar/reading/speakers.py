@@ -38,12 +38,10 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     best: tuple[int, int] | None = None
     holder: Entity | None = None
     mine = set(office.name.split())
-    for person in found.people:
-        if any(held is office for held in person.offices):
-            return person  # told right beside the name
-        for held in person.offices:
-            if _head(doc, held) != first or not _fits(office, held):
-                continue
+    if (own := _holding(doc, found).own.get(id(office))) is not None:
+        return own  # told right beside the name
+    for person, held in _holding(doc, found).near(first, office.start):
+        if _fits(office, held):
             near = _last_before(person, office.start)
             rank = (-len(mine ^ set(held.name.split())) if office.data.get("specific") else 0, near)
             if near >= 0 and (best is None or rank > best):
@@ -61,6 +59,43 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
         return later
     within = [body for k in range(office.first + 1, office.last) for body, _ in found.named_from("body", k)]
     return min(within, key=lambda body: body.mentions[0].start, default=None)
+
+
+class Holding:
+    """Who holds which office, by the word with which it begins."""
+
+    _MANY = 200
+    """Holders of offices of one kind that are looked at: more than a report names."""
+
+    def __init__(self, doc: Document, people: list[Entity]) -> None:
+        self.own: dict[int, Entity] = {}
+        self._by_head: dict[str, list[tuple[Entity, Mention]]] = {}
+        self._ordered: dict[str, list[tuple[Entity, Mention]]] = {}
+        for person in people:
+            for held in person.offices:
+                self.own.setdefault(id(held), person)
+                self._by_head.setdefault(_head(doc, held), []).append((person, held))
+
+    def near(self, head: str, offset: int) -> list[tuple[Entity, Mention]]:
+        """Those who hold such an office, each with it; of very many those who are first named last before an offset."""
+        holders = self._by_head.get(head, [])
+        if len(holders) <= self._MANY:
+            return holders
+        if head not in self._ordered:
+            self._ordered[head] = sorted(holders, key=_first_named)
+        at = bisect_right(self._ordered[head], offset, key=_first_named)
+        return self._ordered[head][max(0, at - self._MANY) : at]
+
+
+def _first_named(holder: tuple[Entity, Mention]) -> int:
+    return holder[0].mentions[0].start
+
+
+def _holding(doc: Document, found: Findings) -> Holding:
+    """Who holds what, gathered when it is first asked."""
+    if not isinstance(found.holding, Holding):
+        found.holding = Holding(doc, found.people)
+    return found.holding
 
 
 def _leader_of(doc: Document, office: Mention, found: Findings) -> Entity | None:

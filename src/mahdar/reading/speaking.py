@@ -383,9 +383,9 @@ class SpeakerFinder:
 
     def _parties(self, k: int) -> list[Entity]:
         """«الجانبان»: the heads of the sides of the last contact told before, the first in front."""
-        before = [c for c in self.found.contacts if c.first <= k] or self.found.contacts
-        if before:
-            parties = before[-1].parties
+        contacts = self.found.contacts
+        if contacts:
+            parties = next((c for c in reversed(contacts) if c.first <= k), contacts[-1]).parties
             others = [p.entity for p in parties[1:] if p.side != parties[0].side][:1]
             return [parties[0].entity, *others]
         return _alone(self.last or self._subject_before(self.doc.text.sentence_of(k)))

@@ -30,15 +30,20 @@ def build_upcoming(found: Findings) -> list[UpcomingItem]:
     doc = found.doc
     head = doc.text.sentences[0][1] if doc.titled else 0
     hits = find_upcoming(doc)
-    told = [_item(found, hit) for hit in hits if not _belongs_to_contact(doc, hit, hits)]
+    contacts = [hit for hit in hits if hit.kind in _CONTACTS and _names_contact(doc, hit)]
+    told = [_item(found, hit) for hit in hits if not _belongs_to_contact(doc, hit, contacts)]
     items: list[UpcomingItem] = []
     for item in sorted(told, key=lambda item: (item.tokens[0] < head, _only_mentioned(doc, item), -_length(item))):
-        if not any(_same(doc, item, other) for other in items):
+        if not any(_same(doc, item, other) for other in (*items[:_LEAD], *items[_LEAD:][-_LATEST:])):
             items.append(item)
     return sorted(items, key=lambda item: item.tokens)
 
 
-def _belongs_to_contact(doc: Document, hit: UpcomingFound, hits: list[UpcomingFound]) -> bool:
+_LEAD, _LATEST = 40, 20
+"""With which items another is compared: more than any report has; a text of thousands costs no more than its length."""
+
+
+def _belongs_to_contact(doc: Document, hit: UpcomingFound, contacts: list[UpcomingFound]) -> bool:
     """«سيبحث الزعيمان الوضع», «سيلتقي خلالها الوزراء»: what is done at a contact that the report has announced is no second thing."""
     first, end = hit.tokens
     verb = doc.words[first].core
@@ -46,7 +51,7 @@ def _belongs_to_contact(doc: Document, hit: UpcomingFound, hits: list[UpcomingFo
     if "occasion" in doc.words[first].roles or not (within or any(stem in verb for stem in _DISCUSS)):
         return False
     kinds = _CONTACTS if not within else ("visit",)
-    return any(other is not hit and other.kind in kinds and _names_contact(doc, other) for other in hits)
+    return any(other is not hit and other.kind in kinds for other in contacts)
 
 
 _DISCUSS = ("يبحث", "تبحث", "يناقش", "تناقش", "يستعرض", "تستعرض", "يتطرق", "تتطرق", "يتباحث", "تتباحث")
@@ -69,12 +74,8 @@ def _item(found: Findings, hit: UpcomingFound) -> UpcomingItem:
         elif mention.entity not in item.actors:
             item.actors.append(mention.entity)
     start, end = doc.text.starts[hit.tokens[0]], doc.text.ends[hit.tokens[1] - 1]
-    for date in doc.dates:
-        if (
-            start <= date.start < end + 25
-            and date.value
-            and (doc.published is None or date.value >= doc.published[: len(date.value)])
-        ):
+    for date in doc.dates_in(start, end + 25):
+        if date.value and (doc.published is None or date.value >= doc.published[: len(date.value)]):
             item.when, item.when_text = date.value, doc.text.text[date.start : date.end]
             break
     return item

@@ -45,6 +45,7 @@ class Findings:
         self.notes: list[Any] = []
         self.holders: dict[int, Entity | None] = {}  # by the id of a mention of an office, whom it means
         self.acting: Entity | None = None  # who acted in the contact told last, while contacts are being read
+        self.holding: object = None  # who holds which office, once it was asked (`speakers.Holding`)
         self.bodies_of: dict[int, Entity | None] = {}  # by the id of a person, the body that the offices speak for
         self._named: dict[str, dict[int, list[tuple[Entity, Mention]]]] = {}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
@@ -36,8 +38,8 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
         along = doc.words[hit].core in words["along"] or doc.words[hit].core in ("حضره", "حضرها")
         later = any(begin > hit for begin, _ in tellings[begun:at])
         if (along or not later) and _speaks_of_contact(doc, hit, last):
-            earlier = [n for begin, n in reversed(tellings[:at]) if begin <= hit]
-            told = _meant(doc, hit, [contacts[n] for n in earlier[:6]])
+            earlier = (contacts[n] for begin, n in (tellings[i] for i in range(at - 1, -1, -1)) if begin <= hit)
+            told = _meant(doc, hit, list(islice(earlier, 6)))
             if doc.words[hit].core == "مشاركه" and told.form in ("visit", "arrival", "message"):
                 continue
             _list(found, told, hit, _end(doc, hit, last) if later else last, "member" if along else "attendee")

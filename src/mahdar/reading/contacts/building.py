@@ -53,9 +53,9 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     for message in greetings(found):
         if _face_to_face(message, contacts):
             continue
-        before = [c for c in contacts if c.first <= message.first and c.status == "held"]
-        if before:  # brought where and when the contact took place of which the report tells
-            message.date, message.date_text, message.place = before[-1].date, before[-1].date_text, before[-1].place
+        before = next((c for c in reversed(contacts) if c.first <= message.first and c.status == "held"), None)
+        if before is not None:  # brought where and when the contact took place of which the report tells
+            message.date, message.date_text, message.place = before.date, before.date_text, before.place
         contacts.append(message)
     places_from_context(
         found, contacts, [c for c in contacts if c.form in ("visit", "arrival") and c.place is not None]

@@ -29,3 +29,4 @@ def offices_of_leaders(found: Findings) -> None:
             heads[0].offices.append(mention)
             mention.entity = heads[0]
     found.holders.clear()
+    found.holding = None

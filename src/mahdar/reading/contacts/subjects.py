@@ -22,6 +22,7 @@ class SubjectFinder:
     def __init__(self, found: Findings) -> None:
         self.found, self.doc = found, found.doc
         self.contacts: list[ContactFound] = []  # what has been told so far
+        self._firsts: dict[tuple[int, bool], tuple[int, Entity | None]] = {}
         self._latest: tuple[int, Entity] | None = None  # the sentence and the first party of what was told last
         self.delegation = DelegationFinder(found)
 
@@ -172,16 +173,24 @@ class SubjectFinder:
         return None
 
     def _first_named(self, first: int, last: int, trigger: Trigger) -> Entity | None:
-        for k in range(first, min(last, first + FAR)):
+        """The first person between two tokens whom the verb may mean; looked for once from each beginning."""
+        key = (first, trigger.feminine)
+        if key not in self._firsts:
+            self._firsts[key] = self._first_person(first, feminine=trigger.feminine)
+        token, who = self._firsts[key]
+        return who if token < last else None
+
+    def _first_person(self, first: int, *, feminine: bool) -> tuple[int, Entity | None]:
+        for k in range(first, min(len(self.doc.words), first + FAR)):
             mention = self.doc.at.get(k)
             if mention is None or mention.first != k:
                 continue
             who = who_is(self.found, mention)
-            if who is None or who.kind != "person" or not self._suits(who, feminine=trigger.feminine):
+            if who is None or who.kind != "person" or not self._suits(who, feminine=feminine):
                 continue
             if mention.kind != "person" or takes_part(self.doc, mention, who):  # not «مسقط رأس تشرشل»
-                return who
-        return None
+                return k, who
+        return first + FAR, None
 
     def meant_by_pronoun(self, trigger: Trigger, named: list[Entity]) -> Entity | None:
         """«الذي التقى معه», «التقاه الرئيس», «اجتمع به»: the other side where a pronoun stands for it."""

@@ -78,7 +78,7 @@ def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> 
         contact.place = narrowest_said(doc, i + 1, end, None)
     if contact.date is None:
         low, high = doc.text.starts[i], doc.text.ends[end - 1]
-        day = next((d for d in doc.dates if low <= d.start < high and len(d.value or "") == _DAY), None)
+        day = next((d for d in doc.dates_in(low, high) if len(d.value or "") == _DAY), None)
         if day is not None:
             value = day.value or ""
             if contact.status == "planned" and day.kind == "weekday":
