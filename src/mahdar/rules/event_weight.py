@@ -194,9 +194,9 @@ def _organised(scene: Scene, hit: Hit) -> bool:
 def _opens_line(scene: Scene, hit: Hit) -> bool:
     """«21 مايو 2005: اغتيال النائب»: in a chronicle and in a headline a bare noun tells."""
     k = hit.first
-    if any(other.first == k and other.is_verb for other in scene.hits.triggers):
-        return False  # «قتل مسلحون ضابطا» opens with a verb
-    return not scene.doc.words[k].clitic and (k == scene.first or scene.doc.cls[k - 1] in ":*-")
+    if scene.doc.words[k].clitic or not (k == scene.first or scene.doc.cls[k - 1] in ":*-"):
+        return False
+    return not any(other.first == k and other.is_verb for other in scene.hits.triggers)  # «قتل مسلحون ضابطا»: a verb
 
 
 def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], light: Mapping[int, Hit]) -> int:
