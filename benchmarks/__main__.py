@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import commands, floor, peers, worst
+from benchmarks import commands, floor, growth, peers, stages, worst
 
 
 def main() -> int:
-    for part in (floor, commands, peers):
+    for part in (floor, stages, commands, peers):
         sys.argv[1:] = []
         part.main()
+    print()
+    sys.argv[1:] = ["--sizes", "500", "5000"]
+    growth.main()
     print()
     worst.main()
     return 0
