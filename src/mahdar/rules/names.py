@@ -48,6 +48,7 @@ _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""
 _VISITING = frozenset(("الضيف", "الزاءر"))
 _LIMIT = 9
+_SHORTEST_FUTURE = 5
 
 
 def name_end(doc: Document, i: int, *, titled: bool) -> int:
@@ -102,6 +103,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in _LINEAGE and _titles_a_father(word):
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
+        if j > i and _is_future(doc, j):
+            break
         if j > i and word.key in _TITLES_IN_NAMES and _between_names(doc, j):
             j += 1  # «خليل الحاج توفيق»
             continue
@@ -133,6 +136,18 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         return j  # «ترأس بن دغر اجتماعا»
     kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
     return j if titled or kunya or (real >= 2 and strength >= 3.6) else i
+
+
+def _is_future(doc: Document, j: int) -> bool:
+    """«أوضح أن شكري سيسلم رسالة»: a word that nobody knows is the future of a verb that is known."""
+    word = doc.words[j]
+    return (
+        not word.zipf
+        and not word.clitic
+        and word.key.startswith(("سي", "ست", "سن"))
+        and len(word.key) >= _SHORTEST_FUTURE
+        and doc.lexis.whole(word.raw[1:]).zipf > 0
+    )
 
 
 def _is_joined(word: Word) -> bool:
@@ -439,6 +454,8 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if word.key == "الامين" and real == 1 and "given" in before.roles:
         after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
         return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
+    if titled and real == 1 and "given" in before.roles and _is_noun_as_surname(doc, j):
+        return True
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         return (
             j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
@@ -452,6 +469,28 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic
     return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+
+
+def _is_noun_as_surname(doc: Document, j: int) -> bool:
+    """«الدكتور عزمي محافظة، …», «السفير عرفان صديق بـ…», «ممثلة اليونيسف تانيا شابويزات»: a bare noun after a given name alone."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")) or before.name < _SURE_GIVEN:
+        return False
+    if not word.zipf and not word.roles:
+        return word.key.endswith("ات") and not _is_plural(doc, word)
+    if doc.cls[j] not in "wO" or word.roles.keys() & {"portfolio", "nisba", "say", "meet"}:
+        return False
+    following = doc.cls[j + 1] if j + 1 < len(doc.words) else "."
+    return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
+
+
+_SURE_GIVEN = 2.0
+
+
+def _is_plural(doc: Document, word: Word) -> bool:
+    """«خروقات»: the plural of a word that is known, or like one."""
+    stem = word.raw[:-2]
+    return any(doc.lexis.whole(stem + end).zipf for end in ("", "ة"))
 
 
 def _given_after_title(doc: Document, i: int) -> bool:
