@@ -68,6 +68,9 @@ class EventWords:
     feminine: set[str] = field(default_factory=set)
     """Nouns that themselves end in «ة», folded: «ضربة» is one, and no «ضرب» with a pronoun."""
 
+    telling: set[str] = field(default_factory=set)
+    """The first keys of words and phrases that can tell an event."""
+
     def add(self, keys: tuple[str, ...], kind: str, data: dict[str, Any]) -> None:
         known = self.by_key.setdefault(keys[0], [])
         if len(keys) > 1:
@@ -75,7 +78,10 @@ class EventWords:
         form = data.get("form", "")[:1]
         finite = kind in ("verb", "casualty") and form in ("v", "p")
         main = data.get("type") in MAIN_TYPES or data.get("strength", 0) > 1
-        known.append(EventWord(keys, kind, data, finite, kind in ("verb", "noun") and form != "q" and main))
+        tells = kind in ("verb", "noun") and form != "q" and main
+        if tells:
+            self.telling.add(keys[0])
+        known.append(EventWord(keys, kind, data, finite, tells))
 
     def finish(self) -> None:
         """Part the words of each key and sort its phrases, once all are there."""

@@ -379,10 +379,15 @@ def _inflected(key: str, singles: dict[str, Roles]) -> bool:
             return True
     if key.endswith(("ته", "تها", "تهم", "تنا")) and _frequent(key[: key.rindex("ت")] + "ه", singles):
         return True  # «إجازته»
-    for ending in ("ين", "ون", "ان", "ات", "ه", "ها", "هم", "نا", "ا", "وا"):
+    if not key.endswith(_ENDINGS):
+        return False
+    for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) > 2 and _frequent(key[: -len(ending)], singles):
             return True
     return False
+
+
+_ENDINGS = ("ين", "ون", "ان", "ات", "ه", "ها", "هم", "نا", "ا", "وا")
 
 
 def _frequent(key: str, singles: dict[str, Roles]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
@@ -166,10 +167,10 @@ class Document:
         self.published = published
         self.titled = titled  # whether the first sentence is a headline
         self.words: list[Word] = list(map(lexis.forms.__getitem__, self.text.words))
-        self._where: dict[str, list[int]] = {}
+        self._where = where = defaultdict[str, list[int]](list)
         for i, word in enumerate(self.words):
             for name in word.stirs:
-                self._where.setdefault(name, []).append(i)
+                where[name].append(i)
         self.cls = "".join([word.cls for word in self.words])
         self.spells_yeh_dotted = "على" not in self.text.words  # «علي» may be «على» then, as Egyptian newsrooms write
         self.known: dict[int, list[Phrase]] = {}
@@ -197,7 +198,7 @@ class Document:
         return self._where.get(watch, [])
 
     def _stirred(self, i: int, watch: str) -> None:
-        tokens = self._where.setdefault(watch, [])
+        tokens = self._where[watch]
         at = bisect_left(tokens, i)
         if tokens[at : at + 1] != [i]:
             tokens.insert(at, i)

@@ -148,12 +148,7 @@ def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
 
 def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
     """Whether a form begins a verb or noun that can tell an event (see `Watch`): a sentence without one tells none."""
-    events = lexicon.events
-    key = _known_key(word, events)
-    if key is None:
-        return False
-    phrases = (phrase for known in events.phrases.get(key, {}).values() for phrase in known)
-    return any(known.tells for known in (*events.by_key[key], *phrases))
+    return _known_key(word, lexicon.events) in lexicon.events.telling
 
 
 def _without_and(key: str) -> str:

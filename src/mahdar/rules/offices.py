@@ -58,7 +58,7 @@ def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
 
 def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
     """The office noun of «نائبه», «رئيسها», where the form is one in the singular with a pronoun."""
-    if word.definite or not word.core.endswith(_PRONOUNS):
+    if not word.core.endswith(_PRONOUNS) or word.definite:
         return None
     ending = next(ending for ending in _PRONOUNS if word.core.endswith(ending))
     if word.roles.keys() & {"given", "function", "honorific", "bodyhead"}:

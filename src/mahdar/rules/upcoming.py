@@ -119,15 +119,16 @@ def _item_at(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcoming
 
 def announces(word: Word, lexicon: Lexicon) -> bool:
     """Whether something upcoming may begin with this form: an occasion, an announcement, a verb (see `Watch`)."""
-    return (
-        "occasion" in word.roles
-        or "announces" in word.roles
-        or word.core in _FUTURE_AUX
-        or _tense_of_roles(word) is not None
-        or _is_present(word)
-        or _looks_present(word, lexicon)
-        or _has_future_prefix(word, lexicon)
-    )
+    roles = word.roles
+    if not _MAY_ANNOUNCE.isdisjoint(roles) and (
+        "occasion" in roles or "announces" in roles or _tense_of_roles(word) is not None or _is_present(word)
+    ):
+        return True
+    return word.core in _FUTURE_AUX or _looks_present(word, lexicon) or _has_future_prefix(word, lexicon)
+
+
+_MAY_ANNOUNCE = frozenset(("occasion", "announces", "meet", "say", "verb"))
+"""Roles without one of which only the look of a form can tell of the future."""
 
 
 def _days_to_come(doc: Document) -> list[int]:
@@ -661,7 +662,7 @@ def _has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
 def _looks_present(word: Word, lexicon: Lexicon) -> bool:
     """A verb in the present that no list has: «تبدأ» beside «يبدأ»."""
     core = word.core
-    if word.cls not in "wV" or word.name > 0 or "seen" in word.roles or core[:1] not in ("ي", "ت") or len(core) < 4:
+    if core[:1] not in ("ي", "ت") or len(core) < 4 or word.cls not in "wV" or word.name > 0 or "seen" in word.roles:
         return False
     other = ("ت" if core[0] == "ي" else "ي") + core[1:]
     singles = lexicon.singles
