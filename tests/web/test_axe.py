@@ -17,8 +17,10 @@ PUBLIC = (
     "bodies/", "places/", "sources/", "search/?q=الحلبي", "network/", "timeline/", "map/", "calendar/", "about/", "login/",
     "contacts/?from=never", "nowhere/",
 )  # fmt: skip
-OWN = ("account/", "account/second-factor/", "account/password/", "account/tokens/", "accounts/", "review/", "review/contact/1/",
-       "read/", "read/1/", "saved/")  # fmt: skip
+OWN = (
+    "account/", "account/second-factor/", "account/password/", "account/tokens/", "accounts/", "review/", "review/contact/1/",
+    "review/?kind=person", "review/who/", "who/1/review/", "reports/1/correct/", "read/", "read/1/", "saved/",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
