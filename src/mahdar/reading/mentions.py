@@ -398,7 +398,7 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     while j < len(doc.words):
         office = office_at(doc, j) if (j == i or not doc.words[j].clitic) else None
         if office is None and chain and doc.cls[j] == "," and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
-            further = office_at(doc, j + 1)  # «السفير السعودي لدى اليمن، المشرف العام على البرنامج محمد آل جابر»
+            further = office_at(doc, j + 1)  # «السفير الكويتي لدى السودان، المشرف على الحملة فهد السالم»
             office = (
                 further
                 if further is not None and further.data.get("specific") and _name_before(doc, i) is None

@@ -424,7 +424,7 @@ def antecedent(found: Findings, relative: int) -> Entity | None:
     if mention.kind == "office" and (who is None or who.kind != "person"):
         before = doc.at.get(mention.first - 2 if doc.cls[mention.first - 1] == "," else mention.first - 1)
         if before is not None and isinstance(before.entity, Entity) and before.kind == "person":
-            return before.entity  # «عبد العزيز رباح، وزير النقل والمعدات الذي أعلن»
+            return before.entity  # «ماهر قاسم، وزير الري والزراعة الذي افتتح»
     return who
 
 

@@ -121,9 +121,16 @@ def source_end(doc: Document, k: int, last: int) -> int | None:
             c not in "rStHN(\"«'-0"
             and not {word.core, word.bare} & _PAPERS
             and word.key not in ("ما", "عن", "في", "به", "لها")
+            and not _qualifies_a_paper(doc, n)
         ):
             return None
     return None
+
+
+def _qualifies_a_paper(doc: Document, n: int) -> bool:
+    """«حصيلة أولية لوزارة …», «بيان مقتضب عن …»: an indefinite adjective after a paper's noun, whatever it says."""
+    word = doc.words[n]
+    return n > 0 and doc.words[n - 1].core in _PAPERS and not word.clitic and not word.definite and doc.cls[n] in "wN"
 
 
 def _chain_end(doc: Document, n: int, last: int) -> int:

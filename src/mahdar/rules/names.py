@@ -544,7 +544,7 @@ def is_name_here(doc: Document, i: int) -> bool:
 
 
 def _begins_office(doc: Document, j: int) -> bool:
-    """«سعود بن نايف بن عبدالعزيز أمير المنطقة الشرقية»: the name is over where an office with its complement begins."""
+    """«راشد بن تركي بن سعود أمير منطقة الساحل»: the name is over where an office with its complement begins."""
     word = doc.words[j]
     if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in _LINKS:
         return False

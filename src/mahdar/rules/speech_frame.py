@@ -179,7 +179,7 @@ def frame_end(
                 break
             k += 1
         elif seen and c == "w" and word.definite and word.clitic == "و" and k - 1 in doc.at:
-            k += 1  # «الوزير المكلف بالعلاقات مع البرلمان والمجتمع المدني»
+            k += 1  # «الوزير المكلف بإصلاح الإدارة والوظيفة العمومية»
         elif (
             seen
             and not (object_follows and c == "w" and not word.definite)

@@ -213,7 +213,7 @@ def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) 
         return mention.first == trigger.window[0]  # «تفقد الوزير مشروع المستشفى»
     if named.kind == "place" and trigger.form == "conference" and not says_with_whom_anywhere(doc, trigger):
         if doc.words[mention.first - 1].bare in _QUARTERS:
-            return False  # «عقد في سوتشي في جنوب غرب روسيا»
+            return False  # «عقد في ورقلة في جنوب الجزائر»
     if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
         return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)

@@ -28,7 +28,7 @@ def seat_at(doc: Document, k: int, *, visited: bool) -> tuple[float, Entity] | N
 
 
 def _town_within(doc: Document, mention: Mention) -> Entity | None:
-    """«في مقر الأمانة العامة للرابطة بمكة المكرمة»: the town in a body's name says where its seat is."""
+    """«في مقر غرفة التجارة بحلب»: the town in a body's name says where its seat is."""
     inner = [m for m in doc.mentions if m.kind == "place" and mention.first < m.first and m.last <= mention.last]
     told = [m.entity for m in inner if _led_in(doc, m.first) and isinstance(m.entity, Entity)]
     return told[-1] if told else None

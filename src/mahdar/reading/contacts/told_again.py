@@ -1,4 +1,4 @@
-"""What a definite noun adds to the contact told before it: «القمة المقرر عقدها في سنغافورة في 12 يونيو»."""
+"""What a definite noun adds to the contact told before it: «القمة المقرر عقدها في نيامي مطلع مارس»."""
 
 from __future__ import annotations
 
