@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -124,28 +124,21 @@ def test_a_changed_file_and_one_read_by_another_reader_are_read_again(
     assert shard is not None and shard.reports == 1 and b'"r099"' in next(records_in(fs, path))
 
 
-def test_a_shard_that_always_fails_is_reported_and_the_rest_is_made(
+@pytest.mark.parametrize(
+    ("poisoned", "told"), [(poison.raising, "ZeroDivisionError: poison"), (poison.killing, "was killed each time")]
+)
+def test_a_shard_that_always_fails_or_kills_its_process_is_reported_and_the_rest_is_made(
+    poisoned: Callable[..., object],
+    told: str,
     news: Path,
     alone: list[bytes],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("mahdar.cli.shards.reports_in", poison.raising)
+    monkeypatch.setattr("mahdar.cli.shards.reports_in", poisoned)
     assert main(["shards", str(news), "--to", str(tmp_path / "out"), "--jobs", "2", *SMALL]) == 1
-    _only_the_poisoned_one_is_missing(tmp_path / "out", alone, capfd.readouterr().err, "ZeroDivisionError: poison")
-
-
-def test_a_shard_that_kills_its_process_is_reported_and_the_rest_is_made(
-    news: Path,
-    alone: list[bytes],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr("mahdar.cli.shards.reports_in", poison.killing)
-    assert main(["shards", str(news), "--to", str(tmp_path / "out"), "--jobs", "2", *SMALL]) == 1
-    _only_the_poisoned_one_is_missing(tmp_path / "out", alone, capfd.readouterr().err, "was killed each time")
+    _only_the_poisoned_one_is_missing(tmp_path / "out", alone, capfd.readouterr().err, told)
 
 
 def _only_the_poisoned_one_is_missing(to: Path, every: list[bytes], told: str, why: str) -> None:

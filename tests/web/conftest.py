@@ -51,6 +51,12 @@ def archive_of(sources: list[Path], target: Path) -> Path:
     return target
 
 
+def stored(script: str, target: Path) -> Path:
+    """An archive that a script writes (its first argument is where), in a process of its own as `open_archive` wants it."""
+    subprocess.run([sys.executable, "-c", script, str(target)], check=True, cwd=Path(__file__).resolve().parents[2])
+    return target
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample reports, served to everybody."""
@@ -68,8 +74,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def context(browser: Browser, site: Served) -> Iterator[BrowserContext]:
+def watched(browser: Browser, site: Served) -> Iterator[BrowserContext]:
     """A browser window in which nothing may go to another host and no script may fail."""
     context = browser.new_context(base_url=site.address, locale="en-US")
     asked: list[str] = []
@@ -80,6 +85,17 @@ def context(browser: Browser, site: Served) -> Iterator[BrowserContext]:
     context.close()
     assert not failed
     assert all(url.startswith((site.address, "data:")) for url in asked), asked
+
+
+@pytest.fixture
+def context(browser: Browser, site: Served) -> Iterator[BrowserContext]:
+    yield from watched(browser, site)
+
+
+@pytest.fixture
+def own_context(browser: Browser, own: Served) -> Iterator[BrowserContext]:
+    """The same over a test's own server, `own`."""
+    yield from watched(browser, own)
 
 
 @pytest.fixture

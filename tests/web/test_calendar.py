@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.conftest import Served, served
+from tests.web.conftest import Served, served, stored
 from tests.web.test_answers import get
 
 STORE = """
@@ -39,17 +36,12 @@ store_batch([awaited("f", "يعود حاتم الجندي إلى عمان", "202
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """An archive in which one visit took place, one was moved, one is overdue and one is still to come."""
-    archive = tmp_path_factory.mktemp("calendar") / "record.db"
-    root = Path(__file__).resolve().parents[2]
-    subprocess.run([sys.executable, "-c", STORE, str(archive)], check=True, cwd=root)
-    yield from served(archive)
+    yield from served(stored(STORE, tmp_path_factory.mktemp("calendar") / "record.db"))
 
 
 @pytest.fixture
-def page(browser: Browser, own: Served) -> Iterator[Page]:
-    context = browser.new_context(base_url=own.address)
-    yield context.new_page()
-    context.close()
+def page(own_context: BrowserContext) -> Page:
+    return own_context.new_page()
 
 
 def test_a_month_shows_each_item_on_its_day_with_what_became_of_it(page: Page) -> None:

@@ -23,19 +23,9 @@ def own(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def window(browser: Browser, own: Served) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=own.address)
-    failed: list[str] = []
-    context.on("weberror", lambda error: failed.append(str(error.error)))
-    yield context
-    context.close()
-    assert not failed
-
-
-@pytest.fixture
-def page(window: BrowserContext, own: Served) -> Page:
+def page(own_context: BrowserContext, own: Served) -> Page:
     """The administrator's page, who may review."""
-    page = window.new_page()
+    page = own_context.new_page()
     join(page, own.invitation, "ليلى")
     return page
 

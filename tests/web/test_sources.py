@@ -5,16 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 import urllib.parse
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.conftest import Served, served
+from tests.web.conftest import Served, served, stored
 from tests.web.test_answers import get
 
 STORE = """
@@ -38,17 +35,12 @@ BOTH = {"صحيفة السهل", "وكالة الجبل"}
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Two outlets tell one meeting; a third was read in these days and does not, a fourth was not read then."""
-    archive = tmp_path_factory.mktemp("sources") / "record.db"
-    root = Path(__file__).resolve().parents[2]
-    subprocess.run([sys.executable, "-c", STORE, str(archive)], check=True, cwd=root)
-    yield from served(archive)
+    yield from served(stored(STORE, tmp_path_factory.mktemp("sources") / "record.db"))
 
 
 @pytest.fixture
-def page(browser: Browser, own: Served) -> Iterator[Page]:
-    context = browser.new_context(base_url=own.address)
-    yield context.new_page()
-    context.close()
+def page(own_context: BrowserContext) -> Page:
+    return own_context.new_page()
 
 
 def table_of(site: Served, address: str) -> list[dict[str, str]]:
