@@ -140,6 +140,7 @@ def test_what_is_missing_is_said_in_one_line(archive: Path, environment: dict[st
 def test_what_cannot_be_asked_is_told(archive: Path, options: tuple[str, ...]) -> None:
     done = run(archive, *options)
     assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert options[1] in done.stderr and "--from" not in done.stderr
 
 
 def test_a_mail_header_cannot_be_smuggled_in(archive: Path, smtp: tuple[Inbox, dict[str, str]]) -> None:

@@ -31,9 +31,8 @@ class Filter(Struct, frozen=True, kw_only=True):
     context: str | None = None
 
     def __post_init__(self) -> None:
-        for name, day in (("from", self.from_), ("to", self.to)):
-            if day is not None and not is_day(day):
-                raise UsageError(f"--{name} «{day}» is no date: give 2020-08-12, 2020-08 or 2020")
+        refuse_no_day("--from", self.from_)
+        refuse_no_day("--to", self.to)
         if self.from_ and self.to and self.from_ > self.until:
             raise UsageError(f"--from {self.from_} is after --to {self.to}")
         if self.country is not None and not re.fullmatch(r"[A-Z]{3}", self.country):
@@ -47,7 +46,13 @@ class Filter(Struct, frozen=True, kw_only=True):
         return (self.to or "9999") + "-99-99"[: 10 - len(self.to or "9999")]
 
 
-def is_day(day: str) -> bool:
+def refuse_no_day(option: str, day: str | None) -> None:
+    """Raise UsageError where what an option gives is neither a day nor a month nor a year; None is no answer and passes."""
+    if day is not None and not _is_day(day):
+        raise UsageError(f"{option} «{day}» is no date: give 2020-08-12, 2020-08 or 2020")
+
+
+def _is_day(day: str) -> bool:
     """Whether it is an ISO day, month or year."""
     if not _DAY.fullmatch(day):
         return False

@@ -46,7 +46,7 @@ def upcoming(
     from mahdar.errors import UsageError
 
     open_archive(archive, write=False)
-    from mahdar.archive.filters import is_day
+    from mahdar.archive.filters import refuse_no_day
     from mahdar.archive.models import Upcoming
     from mahdar.archive.narrowing import LATEST_FIRST, claims
     from mahdar.archive.settling import STATES, latest_day
@@ -54,8 +54,7 @@ def upcoming(
 
     if state is not None and state not in STATES:
         raise UsageError(f"no state «{state}»; there are: {', '.join(STATES)}")
-    if as_of is not None and not is_day(as_of):
-        raise UsageError(f"--as-of «{as_of}» is no date: give 2020-08-12, 2020-08 or 2020")
+    refuse_no_day("--as-of", as_of)
     day = as_of or latest_day()
     found = claims(Upcoming, narrow.filter() if narrow else Filter()).order_by(*LATEST_FIRST)
     told = (one for one in upcoming_told(found, day) if state in (None, one["state"]))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from mahdar.archive.filters import Filter
+from mahdar.archive.filters import Filter, refuse_no_day
 from mahdar.archive.models import Settlement, Upcoming
 from mahdar.archive.narrowing import claims
 from mahdar.archive.settling import latest_day
@@ -68,7 +68,8 @@ def digest(by: Filter, *, since: str | None, language: str = "ar", address: str 
     last = latest_day()
     if last is None:
         raise UsageError("no report of this archive has a day of publication; a digest needs one")
-    begin = Filter(from_=since).from_ if since else last
+    refuse_no_day("--since", since)
+    begin = since or last
     base = _base(address)
     with override(language):
         parts = [part for part in _parts(by, begin or last, last, base) if part.total]
