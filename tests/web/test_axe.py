@@ -14,8 +14,8 @@ from tests.web.test_accounts import join
 
 PUBLIC = (
     "", "contacts/", "statements/", "upcoming/", "events/", "reports/", "reports/1/", "contacts/1/", "who/1/", "people/",
-    "bodies/", "places/", "sources/", "search/?q=الحلبي", "network/", "timeline/", "map/", "calendar/", "about/", "login/",
-    "contacts/?from=never", "nowhere/",
+    "bodies/", "places/", "sources/", "sources/coverage/", "search/?q=الحلبي", "network/", "timeline/", "map/", "calendar/",
+    "calendar/?month=2021-09", "about/", "login/", "contacts/?from=never", "nowhere/",
 )  # fmt: skip
 OWN = (
     "account/", "account/second-factor/", "account/password/", "account/tokens/", "accounts/", "review/", "review/contact/1/",
