@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 import mahdar
 from mahdar.errors import WordsError
 from mahdar.lexicon.files import parse
+from mahdar.lexicon.sets import word_set
 
 ROOT = Path(__file__).resolve().parents[1]
 WORDS = Path(mahdar.__file__).parent / "words"
@@ -87,7 +89,7 @@ def test_its_rows_are_whole(path: Path) -> None:
 
 @each_file
 def test_no_key_stands_in_it_twice(path: Path) -> None:
-    width = KEY_COLUMNS.get(path.relative_to(WORDS).as_posix(), 1)
+    width = 2 if path.parent.name == "sets" else KEY_COLUMNS.get(path.relative_to(WORDS).as_posix(), 1)
     assert twice([tuple(row[:width]) for row in rows_of(path)]) == []
 
 
@@ -113,3 +115,37 @@ def test_notice_names_every_word_file() -> None:
     command = [sys.executable, "scripts/build_notice.py", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+CODE = [path for room in ("rules", "reading") for path in sorted((WORDS.parent / room).rglob("*.py"))]
+WORD = re.compile("[\u0621-\u064a]{2}")
+PARTICLES = 6
+"""A literal of so many words may stand in code: particles and endings that a rule weighs one by one."""
+
+
+def test_a_rule_asks_for_the_sets_that_there_are_and_every_set_is_asked_for() -> None:
+    asked = {
+        (node.args[0].value, node.args[1].value)
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id in {"word_set", "word_table", "word_tuple", "lemma_set"}
+        if isinstance(node.args[0], ast.Constant) and isinstance(node.args[1], ast.Constant)
+    }
+    there = {(path.stem, row[0]) for path in (WORDS / "sets").glob("*.tsv") for row in rows_of(path)}
+    assert asked == there
+
+
+def test_no_list_of_words_stands_in_code() -> None:
+    lists = (
+        (path.relative_to(WORDS.parent).as_posix(), node.lineno, [*map(ast.unparse, node.elts)])
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Tuple | ast.List | ast.Set)
+    )
+    assert [found for found in lists if sum(1 for word in found[2] if WORD.search(word)) > PARTICLES] == []
+
+
+def test_a_set_that_is_not_there_is_named() -> None:
+    with pytest.raises(WordsError, match=re.escape("sets/names.tsv: there is no set «moons»")):
+        word_set("names", "moons")

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import Any
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 
-_LINKS = frozenset(("بن", "ابن", "بنت", "ال"))
+_LINKS = word_set("entities", "links")
 
 
 class Entity:
@@ -174,9 +175,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         owner.take(mention)
 
 
-_OPENS_SURNAME = frozenset(
-    ("بن", "بو", "ابو", "ابن", "ال", "ولد", "ايت", "نصر", "سعد", "عز", "ضيف", "جاد", "فضل", "فتح")
-)
+_OPENS_SURNAME = word_set("entities", "opens surname")
 """What begins a surname of two words: «بن بوزيد», «نصر الله», «أبو الغيط»."""
 
 
@@ -317,7 +316,7 @@ def _shorter(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {keys[:size] for size in range(len(keys) + 1)} | ({keys[1:]} if len(keys) > 2 else set())
 
 
-_ONE_OF_A_KIND = frozenset(("حكومه", "برلمان", "جيش", "تحالف", "كنيست", "كونغرس"))
+_ONE_OF_A_KIND = word_set("entities", "one of a kind")
 """Bodies of which a country has one: «البرلمان» alone names it."""
 
 

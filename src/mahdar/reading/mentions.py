@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.bodies import begins_body, body_at
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import (
@@ -106,7 +107,7 @@ def _leader(doc: Document, body: Mention) -> Mention | None:
     return person if person is not None and person.last == body.last and _sure_of(doc, person) else None
 
 
-_LED = frozenset(("حكومه", "اداره", "نظام"))
+_LED = word_set("mentions", "led")
 
 
 def _names_itself(outer: Mention) -> bool:
@@ -242,7 +243,7 @@ def _head_of_office_within(doc: Document, body: Mention) -> int:
     return last
 
 
-_BUREAUX = frozenset(("مكتب", "ديوان", "حكومه", "وفد", "قصر", "حمله"))
+_BUREAUX = word_set("mentions", "bureaux")
 
 
 def _joined_name(doc: Document, i: int) -> bool:
@@ -293,7 +294,7 @@ def _byline_end(doc: Document, i: int) -> int:
     return end if doc.cls[end] in "-" and ("-" in near or ":" in near) else i
 
 
-_SIGNED = frozenset(("كتب", "كتبت", "بقلم", "تحرير", "اعداد", "متابعه", "حاوره"))
+_SIGNED = word_set("mentions", "signed")
 
 
 def _counterpart(doc: Document, i: int) -> int:
@@ -370,25 +371,7 @@ def _person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | Non
     )
 
 
-_POLITE_PRONOUNS = frozenset(
-    (
-        "سموه",
-        "سموها",
-        "معاليه",
-        "معاليها",
-        "سعادته",
-        "سعادتها",
-        "فخامته",
-        "جلالته",
-        "دولته",
-        "سيادته",
-        "فضيلته",
-        "سماحته",
-        "غبطته",
-        "قداسته",
-        "نيافته",
-    )
-)
+_POLITE_PRONOUNS = word_set("mentions", "polite pronouns")
 
 
 def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
@@ -466,7 +449,7 @@ def _served(doc: Document, office: Mention) -> Mention | None:
     return None
 
 
-_SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", "مستشار", "مستشاره", "مساعد", "مساعده", "محامي", "محاميه"))
+_SPOKESMEN = word_set("mentions", "spokesmen")
 
 
 def _is_of_several(doc: Document, office: Mention) -> bool:
@@ -540,8 +523,8 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
     return office if person is not None and last > office.last else None
 
 
-_CABINET = frozenset(("الوزراء", "الحكومه"))
-_INTERIM = frozenset(("بالوكاله", "بالانابه", "بالنيابه"))
+_CABINET = word_set("mentions", "cabinet")
+_INTERIM = word_set("mentions", "interim")
 
 
 def _received(doc: Document, office: Mention) -> bool:

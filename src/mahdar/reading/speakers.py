@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon.sets import word_set, word_table
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR, Document, Mention
 
-_HEADS_OF_STATE = frozenset(("رءيس الدوله", "رءيس البلاد", "رءيس الجمهوريه"))
+_TITLES_OF_MEN = word_set("speakers", "titles of men")
+
+_HEADS_OF_STATE = word_set("speakers", "heads of state")
 
 
 def entity_of(doc: Document, mention: Mention, found: Findings) -> Entity | None:
@@ -112,10 +115,8 @@ def _leader_of(doc: Document, office: Mention, found: Findings) -> Entity | None
     return None
 
 
-_SENT_OUT = frozenset(("البعثه", "الوفد"))
-_LED_BY = frozenset(
-    ("يراسه", "يراسها", "تراسه", "تراسها", "يقوده", "يقودها", "تقوده", "تقودها", "ترءسه", "برءاسه", "بقياده")
-)
+_SENT_OUT = word_set("speakers", "sent out")
+_LED_BY = word_set("speakers", "led by")
 _LEADERS_OFFICE = 14  # how many tokens may stand between «يرأسه» and the name
 
 
@@ -133,16 +134,7 @@ def named_later(doc: Document, office: Mention, found: Findings) -> Entity | Non
     return holders[0] if len(holders) == 1 else None
 
 
-_SAME_HEAD = {
-    "ناطق": "متحدث",
-    "ناطقه": "متحدث",
-    "متحدثه": "متحدث",
-    "موفد": "مبعوث",
-    "عاهل": "ملك",
-    "رءيسه": "رءيس",
-    "وزيره": "وزير",
-    "سفيره": "سفير",
-}
+_SAME_HEAD = word_table("speakers", "same head")
 """Heads of offices that newsrooms use for one another."""
 
 
@@ -157,14 +149,7 @@ def _rest(office: Mention) -> set[str]:
     return {word.removeprefix("لل") if word.startswith("لل") else word.removeprefix("ال") for word in words}
 
 
-_SAME_WORD = {
-    "الحكومه": "الوزراء",
-    "الاميركي": "الامريكي",
-    "الاميركيه": "الامريكيه",
-    "الرسمي": "",
-    "الرسميه": "",
-    "حكومه": "وزراء",
-}
+_SAME_WORD = word_table("speakers", "same word")
 
 
 def _fits(office: Mention, held: Mention) -> bool:
@@ -256,12 +241,7 @@ def gender_of(doc: Document, who: Entity) -> str:
         words = [doc.words[t.first].bare for t in (*who.titles[:_ENOUGH], *who.offices[:_ENOUGH])]
         return (
             "f"
-            if any(
-                word.endswith("ه")
-                and word
-                not in ("خليفه", "سماحه", "سعاده", "فضيله", "فخامه", "دوله", "غبطه", "نيافه", "قداسه", "جلاله", "علامه")
-                for word in words
-            )
+            if any(word.endswith("ه") and word not in _TITLES_OF_MEN for word in words)
             else "m"
             if words or (given.has("given") and not given.key.endswith(("ه", "اء", "ا")))
             else ""
@@ -275,6 +255,4 @@ def gender_of(doc: Document, who: Entity) -> str:
     return "m" if "bodyhead" in head.roles else ""
 
 
-_MASCULINE_STATES = frozenset(
-    ("لبنان", "عراق", "يمن", "سودان", "اردن", "مغرب", "العراق", "اليمن", "السودان", "الاردن", "المغرب")
-)
+_MASCULINE_STATES = word_set("speakers", "masculine states")

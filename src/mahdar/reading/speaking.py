@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, is_polite, named_later
 from mahdar.reading.subjects import (
@@ -31,8 +32,12 @@ from mahdar.rules.speech import as_for
 from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import THEREIN
 
+_COMMUNIQUES = word_set("speaking", "communiques")
+
+_INTERVIEWED = word_set("speaking", "interviewed")
+
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
-_SENT = frozenset(("بعث", "بعثت", "يبعث", "تبعث", "ارسل", "ارسلت", "ابرق", "ابرقت", "وجه", "وجهت", "ببرقيه"))
+_SENT = word_set("speaking", "sent")
 _OPENING = 5  # within how many tokens of a sentence its verb stands
 _CALLING = 4  # how many tokens «الدبلوماسي المغربي السابق» may have
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
@@ -189,7 +194,7 @@ class SpeakerFinder:
         number = self.doc.text.sentence_of(k)
         for first, last in reversed(self.doc.text.sentences[max(0, number - 3) : number]):
             for n in range(first, min(last, first + FAR)):
-                if self.doc.words[n].core in ("بيان", "بيانا", "بلاغ", "بلاغا"):
+                if self.doc.words[n].core in _COMMUNIQUES:
                     return self._acting_in(first, n)
         return None
 
@@ -292,7 +297,7 @@ class SpeakerFinder:
         if first >= last or self.nameless or self.last is None or self.last.kind != "person":
             return False
         word = self.doc.words[first]
-        if word.core in ("محدثنا", "محدثتنا", "محدثي", "متحدثنا", "ضيفنا"):
+        if word.core in _INTERVIEWED:
             return sentence - self.last_sentence <= _GOES_ON
         if not word.definite or word.clitic or word.bare.removesuffix("ه") not in CALLINGS:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.hearers import hearers, passed_on_by
 from mahdar.reading.speaking import SpeakerFinder
@@ -80,11 +81,11 @@ def build_statements(found: Findings) -> list[StatementFound]:
 
 
 _HEADLINE = 16  # a second headline has hardly more words
-_NOBODY_SAYS = frozenset(("تبين", "يتبين", "يتوقع", "يعتقد", "يرجح", "يقدر", "يفترض", "يذكر", "يخشي"))
+_NOBODY_SAYS = word_set("statements", "nobody says")
 _OPENING = 6  # how many tokens «وفي سياق متصل، » may have before its verb
-_JOINED = frozenset(("كما", "وفي", "وعن", "وحول", "وبخصوص", "وبشان", "ايضا", "وايضا", "كذلك"))
-_ONLY_POINTS = frozenset(("ذلك", "هذا", "هذه", "به", "بها", "بذلك", "بهذا", "عنه", "عنها", "اليه", "اليها"))
-_IMPERSONAL = frozenset(("حيث", "بما", "كان", "وكان", "ما", "كما", "مما", "الي", "اذ"))
+_JOINED = word_set("statements", "joined")
+_ONLY_POINTS = word_set("statements", "only points")
+_IMPERSONAL = word_set("statements", "impersonal")
 
 
 def _of_a_thing(found: Findings, speech: Speech) -> bool:

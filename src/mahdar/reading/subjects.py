@@ -5,114 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.speech_frame import MANNER
 
-UNNAMED = frozenset(
-    (
-        "مصدر",
-        "مصادر",
-        "مصدرا",
-        "شهود",
-        "ناشطون",
-        "نشطاء",
-        "مراقبون",
-        "خبراء",
-        "محللون",
-        "تقارير",
-        "وساءل",
-        "انباء",
-        "سكان",
-        "شاهد",
-        "دبلوماسي",
-        "دبلوماسيون",
-        "متحدث",
-        "ناطق",
-        "مواطنون",
-        "اهالي",
-        "ناشط",
-        "معلومات",
-        "متابعون",
-    )
-)
-OFFICIALS = frozenset(
-    ("مسءول", "مسءولون", "مسءولان", "مسءوله", "موظف", "ضابط", "قيادي", "عضو", "شخص", "مراسل", "محلل", "خبير")
-)
-CALLINGS = frozenset(
-    (
-        "دبلوماسي",
-        "مسءول",
-        "متحدث",
-        "ناطق",
-        "قيادي",
-        "خبير",
-        "محلل",
-        "باحث",
-        "كاتب",
-        "ناشط",
-        "اكاديمي",
-        "حقوقي",
-        "سياسي",
-        "نقابي",
-        "محامي",
-        "ضابط",
-        "صحفي",
-        "صحافي",
-        "اعلامي",
-        "فنان",
-        "مخرج",
-        "نائب",
-        "ناءب",
-        "برلماني",
-        "عضو",
-        "رجل",
-        "وزير",
-        "سفير",
-        "رءيس",
-        "مدير",
-        "مبعوث",
-        "قاءد",
-        "زعيم",
-        "معارض",
-        "منسق",
-        "مستشار",
-        "موفد",
-        "وسيط",
-        "مقرر",
-        "مرشح",
-        "طبيب",
-        "عالم",
-        "مورخ",
-        "داعيه",
-        "فقيه",
-        "عسكري",
-        "جنرال",
-        "نجم",
-        "مفكر",
-        "استاذ",
-        "مدرب",
-        "امين",
-        "حاكم",
-        "والي",
-        "عمده",
-        "شيخ",
-        "بطريرك",
-        "مطران",
-    )
-)
+UNNAMED = word_set("subjects", "unnamed")
+OFFICIALS = word_set("subjects", "officials")
+CALLINGS = word_set("subjects", "callings")
 """What a person who has been named is called when he speaks again: «الدبلوماسي المغربي»."""
-BOTH = frozenset(
-    ("الجانبان", "الطرفان", "الجانبين", "الطرفين", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان")
-)
-PAPERS = frozenset(("بيان", "تقرير", "بلاغ", "البيان", "البلاغ", "التقرير", "رساله", "الرساله", "بيانا", "نص"))
+BOTH = word_set("subjects", "both")
+PAPERS = word_set("subjects", "papers")
 """What speaks for those who issued it: «وأضاف البيان أن …»."""
-_OF_THE_VERB = frozenset(
-    ("انتباه", "الانتباه", "النظر", "نظر", "القول", "الحديث", "كل", "نفس", "ذات")
-)  # «لفت الانتباه إلى»
-_ABOUT = frozenset(("بخصوص", "بشان", "حول", "ردا", "تعليقا", "جوابا", "بالنسبه", "خصوص"))
+_OF_THE_VERB = word_set("subjects", "of the verb")  # «لفت الانتباه إلى»
+_ABOUT = word_set("subjects", "about")
 _BRIDGE = 8  # how many words of an office may stand between its known part and the name
 
 
@@ -188,7 +96,7 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
 
 
 _LONG_SUBJECT = 14  # how many tokens may stand between an office and the name
-_NOT_HIS = frozenset(("مع", "الي", "خلال", "عقب", "بعد", "قبل", "امام", "لدي", "عبر", "من", "عن", "علي", "على"))
+_NOT_HIS = word_set("subjects", "not his")
 
 
 def _begin(doc: Document, first: int, last: int) -> int:
@@ -278,7 +186,7 @@ def _holders(found: Findings, offices: list[Mention]) -> list[Entity]:
     return (people or held)[:1]
 
 
-_MEDIA = frozenset(("صحيفه", "وكاله", "قناه", "موقع", "اذاعه", "مجله", "شبكه", "جريده", "تلفزيون"))
+_MEDIA = word_set("subjects", "media")
 
 Heads = dict[str, list[tuple[int, Entity]]]
 """First word of a name → where in the text those are named whose names begin with it."""
@@ -428,8 +336,8 @@ def antecedent(found: Findings, relative: int) -> Entity | None:
     return who
 
 
-_SENT = frozenset(("وفد", "عدد", "بعثه", "سفراء", "ممثلون", "ممثل", "نواب", "قيادات", "قاده", "اعضاء", "خبراء"))
-_WITHIN = frozenset(("في", "لدى", "لدي"))
+_SENT = word_set("subjects", "sent")
+_WITHIN = word_set("subjects", "within")
 
 
 def spoken_for(found: Findings, first: int, last: int) -> Entity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mahdar.lexicon.sets import word_tuple
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
@@ -54,7 +55,7 @@ def _belongs_to_contact(doc: Document, hit: UpcomingFound, contacts: list[Upcomi
     return any(other is not hit and other.kind in kinds for other in contacts)
 
 
-_DISCUSS = ("يبحث", "تبحث", "يناقش", "تناقش", "يستعرض", "تستعرض", "يتطرق", "تتطرق", "يتباحث", "تتباحث")
+_DISCUSS = word_tuple("upcoming", "discuss")
 _CONTACTS = frozenset(("visit", "meeting", "talks", "summit", "conference", "session"))
 
 

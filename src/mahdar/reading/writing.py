@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from mahdar.arabic.latin import latin_name
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.confidence import confidence_of
 from mahdar.reading.entities import Entity, keys_of
 from mahdar.reading.report import Report
@@ -27,6 +28,8 @@ from mahdar.record import (
     Upcoming,
 )
 from mahdar.rules.document import Document, Mention
+
+_OF_NO_POST = word_set("writing", "of no post")
 
 
 class Findings:
@@ -148,9 +151,7 @@ def _offices(person: Entity) -> list[Office]:
 
 def _core_words(office: Mention) -> tuple[str, ...]:
     """The words by which two wordings of a post are compared: the head without gender, no «السابق»."""
-    keys = [
-        key for key in keys_of(office.name) if key not in ("سابق", "اسبق", "راحل", "حالي", "جديد", "جديده", "سابقه")
-    ]
+    keys = [key for key in keys_of(office.name) if key not in _OF_NO_POST]
     return (keys[0].removesuffix("ه"), *keys[1:]) if keys else keys_of(office.name)
 
 

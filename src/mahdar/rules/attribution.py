@@ -4,62 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import Speech, content_end
 
 _TOO_SHORT = 5  # fewer words before «حسب» are the beginning of what is said, not all of it
 _REACH = 14  # how many tokens after «بحسب» its source may be named
-_PAPERS = frozenset(
-    (
-        "بيان",
-        "بلاغ",
-        "تصريح",
-        "تصريحات",
-        "تقرير",
-        "نشره",
-        "صحيفه",
-        "جريده",
-        "وكاله",
-        "قناه",
-        "موقع",
-        "مجله",
-        "اذاعه",
-        "صدر",
-        "صادر",
-        "صادره",
-        "جاء",
-        "ورد",
-        "الصفحه",
-        "صفحه",
-        "الرسميه",
-        "رسمي",
-        "رسميه",
-        "مشترك",
-        "الرسمي",
-        "نشر",
-        "نشرته",
-        "نشره",
-        "اوردته",
-        "نقلته",
-        "نقله",
-        "افادت",
-        "حساب",
-        "حسابه",
-        "كلام",
-        "ارقام",
-        "حصيله",
-        "معطيات",
-        "احصاءيه",
-        "معلومات",
-        "وثاءق",
-        "جديده",
-        "اخيره",
-        "حديثه",
-        "بيانات",
-        "احصاءات",
-        "احصاءيات",
-    )
-)
+_PAPERS = word_set("attribution", "papers")
 
 
 def find_attributions(doc: Document, first: int, last: int, spoken: Sequence[Speech]) -> list[Speech]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.noun_phrases import complement_end
+
+_OPEN_HEADS = word_set("bodies", "open heads")
 
 
 def body_at(doc: Document, i: int) -> Mention | None:
@@ -50,11 +53,11 @@ def _extends(doc: Document, i: int, j: int) -> bool:
     if doc.cls[j] == "p":
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
     if doc.words[j].clitic == "و":
-        return doc.words[i].bare not in ("مجلس", "حركه", "منظمه", "جماعه", "تنظيم", "جيش", "قوات")
+        return doc.words[i].bare not in _OPEN_HEADS
     return doc.words[j].clitic in ("", "ل")
 
 
-_FOLLOWERS = frozenset(("ابناء", "جماهير", "انصار", "انصارها", "انصاره", "كافه", "جميع", "كل", "قاده"))
+_FOLLOWERS = word_set("bodies", "followers")
 
 
 def _source_line(doc: Document, i: int, last: int) -> bool:
@@ -135,10 +138,10 @@ def _is_district(doc: Document, i: int) -> bool:
     return word.bare != "مركز" or (place.get("country") == "EGY" and place["kind"] == "city")
 
 
-_DISTRICTS = frozenset(("مديريه", "جبهه", "مركز"))
-_RANKS = frozenset(("العامه", "العليا", "المركزيه"))
+_DISTRICTS = word_set("bodies", "districts")
+_RANKS = word_set("bodies", "ranks")
 """«الإدارة العامة للأمن الوطني»: with its rank a weak noun names a body."""
-_PRESS_OFFICE = frozenset(("الاعلامي", "الصحفي", "الصحافي"))
+_PRESS_OFFICE = word_set("bodies", "press office")
 
 
 def _disagrees(noun: str, adjective: str) -> bool:
@@ -152,83 +155,11 @@ def _disagrees(noun: str, adjective: str) -> bool:
 
 _ORGANS = frozenset((("مجلس", "الاداره"), ("مكتب", "التنفيذي"), ("هيءه", "الاداريه"), ("جمعيه", "العموميه")))
 """Organs that every company and club has: a body only with the name of whose they are."""
-_ORDINALS = frozenset(
-    ("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه")
-)
-_ABSTRACT = frozenset(("حركه", "شبكه", "جبهه", "مجموعه", "منطقه"))
-_WEAPONS = frozenset(("نووي", "صواريخ", "صاروخي", "بالستيه", "باليستيه", "تسليح"))
-_WEAK = frozenset(
-    (
-        "موقع",
-        "برنامج",
-        "داءره",
-        "شبكه",
-        "مجموعه",
-        "قوات",
-        "قوه",
-        "كتله",
-        "قناه",
-        "اداره",
-        "شرطه",
-        "قياده",
-        "جماعه",
-        "تنظيم",
-        "صحيفه",
-        "تيار",
-        "جهاز",
-        "تجمع",
-        "منتخب",
-        "استخبارات",
-        "مخابرات",
-        "تلفزيون",
-        "بورصه",
-        "ميليشيا",
-        "مليشيا",
-        "فصيل",
-    )
-)
-_NO_NAME = (
-    "موجود",
-    "موالي",
-    "تابع",
-    "متمركز",
-    "اضافي",
-    "مفترض",
-    "مذكور",
-    "معني",
-    "مختص",
-    "اخير",
-    "مرتقب",
-    "منعقد",
-    "حالي",
-    "سابق",
-    "مقبل",
-    "قادم",
-    "ماضي",
-    "مشارك",
-    "منظم",
-    "راعي",
-    "محلي",
-    "نفس",
-    "حكومي",
-    "شرعي",
-    "وحيد",
-    "مقرر",
-    "ارهابي",
-    "مهم",
-    "بالغ",
-    "كثير",
-    "منتهي",
-    "منتشر",
-    "متواجد",
-    "صلب",
-    "مكلف",
-    "منفذ",
-    "متشدد",
-    "متطرف",
-    "انقلابي",
-    "مسلحه\u200c",
-)
+_ORDINALS = word_set("bodies", "ordinals")
+_ABSTRACT = word_set("bodies", "abstract")
+_WEAPONS = word_set("bodies", "weapons")
+_WEAK = word_set("bodies", "weak")
+_NO_NAME = word_tuple("bodies", "no name")
 
 
 def _cut(doc: Document, i: int, end: int) -> int:
@@ -292,7 +223,7 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
     )
 
 
-_STANDALONE = frozenset(("الخارجيه", "الداخليه", "الدفاع", "الماليه", "الخزانه", "العدل"))
+_STANDALONE = word_set("bodies", "standalone")
 
 
 def _nisba_after(doc: Document, j: int) -> int:

@@ -3,60 +3,10 @@
 from __future__ import annotations
 
 from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 
-_STOPS = frozenset(
-    (
-        "هامش",
-        "للقاء",
-        "لعقد",
-        "لمقابله",
-        "لاجراء",
-        "لحضور",
-        "للمشاركه",
-        "وفقا",
-        "وفق",
-        "بحسب",
-        "حسب",
-        "نقلا",
-        "حيث",
-        "لبحث",
-        "للبحث",
-        "للتشاور",
-        "للمباحثات",
-        "لمناقشه",
-        "بشان",
-        "حول",
-        "منذ",
-        "عقب",
-        "بعد",
-        "قبل",
-        "قبيل",
-        "تمهيدا",
-        "استعدادا",
-        "تحضيرا",
-        "تلبيه",
-        "بدعوه",
-        "خلفا",
-        "فيما",
-        "بينما",
-        "بهدف",
-        "بغيه",
-        "ضمن",
-        "وذلك",
-        "اثر",
-        "رغم",
-        "لدي",
-        "عندما",
-        "حين",
-        "وبحث",
-        "وناقش",
-        "كما",
-        "ان",
-        "انه",
-        "لان",
-    )
-)
+_STOPS = word_set("contact_clause", "stops")
 _FAR = 70
 """How long a clause may be: a list of those present, with their offices."""
 
@@ -86,7 +36,7 @@ def _goes_on_after(doc: Document, k: int) -> bool:
     return doc.words[k].key == "لدي" and before is not None and before.kind in ("office", "place")
 
 
-_TIMES = frozenset(("ظهر", "الظهر", "منتصف", "عصر", "العصر", "صلاه", "ظهيره"))
+_TIMES = word_set("contact_clause", "times")
 
 
 def _tells_anew(word: Word) -> bool:
@@ -147,10 +97,8 @@ def speaks_there(doc: Document, i: int, first: int) -> bool:
     return doc.words[i - 1].core == "امام" and any(doc.cls[k] in "SQ" for k in range(max(first, i - 30), i))
 
 
-_TWO = frozenset(
-    ("قمتين", "قمتان", "لقاءين", "لقاءان", "اجتماعين", "اجتماعان", "مرتين", "اتصالين", "مكالمتين", "مقابلتين")
-)
-_APART = frozenset(("حده", "حدي", "حدا", "منفصله", "منفصلين", "منفصلتين", "انفراد"))
+_TWO = word_set("contact_clause", "two")
+_APART = word_set("contact_clause", "apart")
 
 
 def tells_of_several(doc: Document, i: int, end: int) -> bool:

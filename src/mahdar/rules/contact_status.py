@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import FAR, Document
 
 
@@ -65,7 +66,7 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
     return after in _THEREIN
 
 
-_THEREIN = frozenset(("خلالها", "خلاله", "فيها"))
+_THEREIN = word_set("contact_status", "therein")
 
 
 def is_masdar(doc: Document, i: int, first: int) -> bool:

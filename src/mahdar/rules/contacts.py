@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.contact_clause import (
     clause_end,
     gathered,
@@ -100,7 +101,7 @@ def _one_after_another(doc: Document, trigger: Trigger) -> list[Trigger]:
     return [first, *(replace(trigger, window=w, goes_on=True) for w in zip(bounds[1:], ends[1:], strict=True))]
 
 
-_RECEIVING = frozenset(("استقبل", "التقى", "قابل", "اجتمع"))
+_RECEIVING = lemma_set("contacts", "receiving")
 
 
 def _trigger(doc: Document, i: int, first: int, last: int, meet: list[dict[str, Any]]) -> Trigger | None:
@@ -166,30 +167,8 @@ def _leads_to(doc: Document, i: int, end: int) -> bool:
     return False
 
 
-_LIGHT_VERBS = frozenset(("أجرى", "عقد", "تلقى", "شهد"))
-ATTENDING = frozenset(
-    (
-        "حضر",
-        "شارك",
-        "ترأس",
-        "رأس",
-        "افتتح",
-        "رعى",
-        "اختتم",
-        "دشن",
-        "شرف",
-        "أقام",
-        "أقيم",
-        "نظم",
-        "احتضن",
-        "استضاف",
-        "انعقد",
-        "خاطب",
-        "أشرف",
-        "انطلق",
-        "أحيا",
-    )
-)
+_LIGHT_VERBS = lemma_set("contacts", "light verbs")
+ATTENDING = lemma_set("contacts", "attending")
 """Verbs that tell of an occasion of many, where they have one as their object: «رعى الوزير حفل …»."""
 
 
@@ -259,9 +238,9 @@ def _discusses_with(doc: Document, i: int, end: int, verb: str, form: str) -> bo
     return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
 
 
-_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث", "تحادث", "تشاور", "تداول", "استعرض", "عرض", "اطلع"))
+_DISCUSSING = word_set("contacts", "discussing")
 """Verbs that tell of talks where they say with whom: «عرض الرئيس مع الوزير …», «اطلع من الوزير على …»."""
-_WITH = frozenset(("مع", "نظيره", "نظيرها"))
+_WITH = word_set("contacts", "with")
 _OF_NAMES = "H,tNOF"
 """Classes of the words between the names of those who discuss."""
 
@@ -375,11 +354,11 @@ def _by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any])
     )
 
 
-_DURING = ("خلال", "اثناء", "في", "عبر")
+_DURING = word_tuple("contacts", "during")
 """What leads to a contact that has taken place; «في» and «عبر» only to a call: «أبلغه في اتصال هاتفي»."""
-_SITTINGS = frozenset(("جلسه", "جلستها", "جلسات", "جلستين"))
-_COURTS = frozenset(("محكمه", "محاكمه", "متهم", "متهمين", "قاضي", "نيابه", "دعوي"))
-_SIGNING = frozenset(("وقع", "أبرم", "أمضى"))
+_SITTINGS = word_set("contacts", "sittings")
+_COURTS = word_set("contacts", "courts")
+_SIGNING = lemma_set("contacts", "signing")
 
 
 def _by_taking_part(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
@@ -414,7 +393,7 @@ def _by_taking_part(doc: Document, i: int, first: int, last: int, data: dict[str
     )
 
 
-_TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "افتتح", "رعى", "خاطب"))
+_TAKING_PART = lemma_set("contacts", "taking part")
 
 
 def _by_signing(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
@@ -464,10 +443,10 @@ def _before(doc: Document, i: int, first: int, role: str) -> bool:
     return False
 
 
-_PRESS = frozenset(("صحفي", "صحافي", "صحفيا", "صحافيا", "صحفيه", "صحافيه"))
+_PRESS = word_set("contacts", "press")
 
 
-_PAST = frozenset(("بعد", "عقب", "منذ", "اثر", "غداه", "تم", "جري"))
+_PAST = word_set("contacts", "past")
 
 
 def _held_later(doc: Document, i: int, first: int) -> bool:
@@ -487,29 +466,5 @@ def _is_future(doc: Document, k: int) -> bool:
     return any(reading["form"][:2] == "ps" for reading in word.has("meet") or ())
 
 
-_NO_NOUNS = frozenset(
-    (
-        "بحث",
-        "عقد",
-        "أجرى",
-        "حضر",
-        "شارك",
-        "وصل",
-        "توجه",
-        "غادر",
-        "ودع",
-        "أرسل",
-        "تسلم",
-        "وقع",
-        "ناقش",
-        "تلقى",
-        "ترأس",
-        "رأس",
-        "افتتح",
-        "رعى",
-        "اختتم",
-        "دشن",
-        "تفقد",
-    )
-)
+_NO_NOUNS = lemma_set("contacts", "no nouns")
 """Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.event_words import Hits
 
 _NAMED = frozenset(("person", "body", "place", "office"))
 _LIMIT = 14
 """How many tokens a noun phrase of a nameless agent may have."""
-_OF = frozenset(("من", "علي"))
+_OF = word_set("event_agents", "of")
 
 
 @dataclass(slots=True)
@@ -252,8 +253,8 @@ def is_plural_present(word: Word) -> bool:
     )
 
 
-_PEOPLES = frozenset(("شيعه", "سنه"))
-_BROKEN = frozenset(("سكان", "اعوان", "شبان", "فرسان", "رهبان", "عميان"))
+_PEOPLES = word_set("event_agents", "peoples")
+_BROKEN = word_set("event_agents", "broken")
 """Broken plurals that look like duals."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_words import Hit
 
 _OPPOSED_REACH = 12
-_SCENES = frozenset(("في", "خلال", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "بين", "مع"))
+_SCENES = word_set("event_sides", "scenes")
 _HARMLESS = frozenset(("CVL", "REF", "UNK", "EDU", "LAB", "JRN", "MED", "REL"))
 """Sectors of those for whom a crowd speaks rather than against whom."""
 

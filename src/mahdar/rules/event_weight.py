@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
-_IN_IT = frozenset(("فيها", "فيه", "بها", "به"))
+_IN_IT = word_set("event_weight", "in it")
 _REFUSING = frozenset(("strike", "boycott", "hunger"))
 """Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
 _FAR = 18
 _BINDING = frozenset("بل")
 """Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ»."""
-_NEAR = frozenset(("قرب", "من", "خارج", "في", "داخل", "وسط", "خلف"))
+_NEAR = word_set("event_weight", "near")
 _ANY = 3
 """A verb with so many joints is bound by none."""
 _TELLING_REACH = 20

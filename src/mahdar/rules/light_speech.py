@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import THAT, Begin
 from mahdar.rules.speech_frame import frame_end
 
-_LED_BY = frozenset(("عن", "حول", "الي", "على", "علي", "من", "بشان", "بخصوص"))
+_LED_BY = word_set("light_speech", "led by")
 _REACH = 4  # how many words may stand between the noun and its preposition
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.names import name_end
 
-LEADING = frozenset(("رءاسه", "قياده", "رعايه", "حضور", "دعوه", "اشراف", "تنظيم", "مشاركه"))  # «وفد … برئاسة فلان»
+LEADING = word_set("long_offices", "leading")  # «وفد … برئاسة فلان»
 
 
 def followed_by_name(doc: Document, j: int) -> bool:
@@ -56,7 +57,7 @@ def _may_describe(doc: Document, k: int, *, first: bool) -> bool:
     return c in "wmBLCNtG" and (word.name < 1 or c == "L" or word.definite)
 
 
-_OTHERS = frozenset(("والوفد", "والسيد", "وعدد", "وعددا", "وكل", "وجميع", "وبعض", "وغيرهم", "وفدا", "وقام", "وذلك"))
+_OTHERS = word_set("long_offices", "others")
 
 
 def _names_somebody(doc: Document, k: int) -> bool:

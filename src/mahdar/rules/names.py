@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 
-_LINKS = frozenset(
-    (
-        "بن",
-        "ابن",
-        "بنت",
-        "ولد",
-        "ابو",
-        "ابي",
-        "ابا",
-        "ام",
-        "ال",
-        "ايت",
-        "سيدي",
-        "دي",
-        "دو",
-        "دا",
-        "فان",
-        "فون",
-        "لو",
-        "لا",
-        "ديل",
-        "دير",
-        "بو",
-        "اوف",
-        "ذو",
-        "ماك",
-        "سان",
-    )
-)
-_DAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
-_KIN = frozenset(
-    ("صهر", "شقيق", "شقيقه", "نجل", "نجله", "زوجه", "زوج", "والد", "والده", "قرينه", "عقيله", "حرم", "ارمله", "كريمه")
-)
-_LINEAGE = frozenset(("ولد", "بن", "بنت", "ابن"))
-_TITLES_IN_NAMES = frozenset(("الحاج", "الشيخ", "السيد", "الفقيه"))
-_MONTHS = frozenset(("رمضان", "رجب", "شعبان", "شوال", "محرم", "صفر"))
-COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظراءه", "نظراءها", "خلفه", "سلفه"))
-_KUNYAS = frozenset(("ابو", "ابي", "ابا"))
+_AFTER_MONTHS = word_set("names", "after months")
+
+_BEFORE_MONTHS = word_set("names", "before months")
+
+_LINKS = word_set("names", "links")
+_DAYS = word_set("names", "days")
+_KIN = word_set("names", "kin")
+_LINEAGE = word_set("names", "lineage")
+_TITLES_IN_NAMES = word_set("names", "titles in names")
+_MONTHS = word_set("names", "months")
+COUNTERPARTS = word_set("names", "counterparts")
+_KUNYAS = word_set("names", "kunyas")
 _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""
-_VISITING = frozenset(("الضيف", "الزاءر"))
+_VISITING = word_set("names", "visiting")
 _LIMIT = 9
 _SHORTEST_FUTURE = 5
 
@@ -173,11 +148,7 @@ def _stands_alone(doc: Document, i: int) -> bool:
 _EVERYDAY_ALONE = 450
 """Zipf × 100 from which a word alone after a title is no surname: «سناتور كبير»."""
 _LONE_SURNAME = 0.6
-_GIFTS = frozenset(
-    ("دفع", "حسب", "جاد", "عطا", "عطاء", "جاب", "فتح", "نصر", "ضيف", "خير", "سعد", "رزق", "عوض", "كرم", "لطف", "شكر",
-     "فضل", "فرج", "وهب", "عبيد", "اسد", "حمد", "خلف", "غرم", "جار", "مال", "نور", "سيف", "روح", "امان", "ايه",
-     "نعمه", "هبه", "امه", "منه", "هدايه", "عنايه", "ولي", "احسان", "ذبيح", "حبيب", "امر", "خليل")
-)  # fmt: skip
+_GIFTS = word_set("names", "gifts")
 """What stands before «الله» in names: «عطا الله», «دفع الله»."""
 
 
@@ -232,10 +203,10 @@ def _between_names(doc: Document, j: int) -> bool:
 
 def _is_month(doc: Document, i: int) -> bool:
     """«شهر رمضان المبارك» is nobody, nor is «رجب», «محرم» after «شهر»."""
-    if i and doc.words[i - 1].core in ("شهر", "الشهر", "عيد", "هلال", "ليالي", "ايام", "خلال", "حلول", "بحلول"):
+    if i and doc.words[i - 1].core in _BEFORE_MONTHS:
         return doc.words[i].core in _MONTHS
     following = doc.words[i + 1].key if i + 1 < len(doc.words) else ""
-    return doc.words[i].core in _MONTHS and following in ("المبارك", "الحرام", "الفضيل", "الكريم")
+    return doc.words[i].core in _MONTHS and following in _AFTER_MONTHS
 
 
 def _named_basim(doc: Document, i: int) -> bool:
@@ -248,7 +219,7 @@ def _titles_a_father(word: Word) -> bool:
     return word.definite or word.key in ("مولاي", "سيدي", "سيد", "شيخ")
 
 
-_SUPERLATIVES = frozenset(("اكبر", "اصغر", "ثاني"))
+_SUPERLATIVES = word_set("names", "superlatives")
 
 
 def _is_superlative(doc: Document, i: int) -> bool:
@@ -351,74 +322,9 @@ def _continues(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage
 
 _SHORT_PLURAL = 5
 _UNLIKELY = -0.3
-_REGNAL = frozenset(
-    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "الثانيه", "الاولي")
-)
-_KOREAN_FIRST = frozenset(
-    (
-        "شي",
-        "جين",
-        "هو",
-        "وانغ",
-        "يانغ",
-        "تشانغ",
-        "ليو",
-        "تشن",
-        "جون",
-        "سو",
-        "تساي",
-        "وين",
-        "كيم",
-        "مون",
-        "بان",
-        "بارك",
-        "لي",
-        "تشو",
-        "ري",
-        "تشوي",
-        "هوانغ",
-        "سونغ",
-        "روه",
-        "تشونغ",
-        "كانغ",
-        "جونغ",
-        "جونج",
-        "يونغ",
-        "جاي",
-        "سون",
-        "يون",
-        "هان",
-    )
-)
-_KOREAN_LAST = frozenset(
-    (
-        "هو",
-        "تاو",
-        "جون",
-        "جين",
-        "بينغ",
-        "تاو",
-        "جينتاو",
-        "جيه",
-        "يي",
-        "اون",
-        "ان",
-        "كي",
-        "مون",
-        "هوي",
-        "سو",
-        "ايل",
-        "سونغ",
-        "شول",
-        "غوان",
-        "جونغ",
-        "جونج",
-        "يونغ",
-        "جاي",
-        "غيون",
-        "جو",
-    )
-)
+_REGNAL = word_set("names", "regnal")
+_KOREAN_FIRST = word_set("names", "korean first")
+_KOREAN_LAST = word_set("names", "korean last")
 
 
 def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:

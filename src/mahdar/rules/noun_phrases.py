@@ -7,6 +7,7 @@ word after that begins something else, most often a name: وزير الخارج�
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
 from mahdar.rules.masdars import is_masdar
@@ -129,11 +130,9 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     return 0, False
 
 
-_RANKS = frozenset(
-    ("العام", "العامه", "الوطني", "الوطنيه", "الاعلي", "العليا", "الدولي", "الدوليه", "الداءمه", "المركزيه")
-)
+_RANKS = word_set("noun_phrases", "ranks")
 """After these a body says what it is for: «الهيئة العامة للرعاية الصحية»."""
-_SIDES = frozenset(("شرق", "غرب", "شمال", "جنوب", "وسط"))
+_SIDES = word_set("noun_phrases", "sides")
 
 
 def _joined_construct(doc: Document, j: int) -> bool:
@@ -207,10 +206,7 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     return word.core in doc.lexis.lexicon.portfolio_words
 
 
-_OF_TWO_AIMS = frozenset(
-    ("هيءه", "لجنه", "مجلس", "مركز", "معهد", "مديريه", "موسسه", "مءسسه", "صندوق", "وكاله", "جمعيه", "منتدي", "شركه",
-     "مكتب", "منظمه", "اكاديميه", "اداره", "ديوان", "سلطه", "قسم", "شعبه")
-)  # fmt: skip
+_OF_TWO_AIMS = word_set("noun_phrases", "of two aims")
 
 
 def _is_aim(bare: str) -> bool:
@@ -305,9 +301,7 @@ def _is_press(doc: Document, head: int, j: int) -> bool:
     return press or agency or (data is not None and data["kind"] in ("media", "news_agency"))
 
 
-_OF_THE_PRESS = frozenset(
-    ("نقابه", "موسسه", "مءسسه", "هيءه", "مركز", "معهد", "اتحاد", "رابطه", "جمعيه", "كليه", "دار", "منتدي", "نقيب")
-)  # fmt: skip
+_OF_THE_PRESS = word_set("noun_phrases", "of the press")
 
 
 def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
@@ -320,133 +314,28 @@ def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
     return not (bare in _OF_STATES and data is not None and data["kind"] in ("city", "capital", "site"))
 
 
-_PARTIES = frozenset(
-    (
-        "السلطات",
-        "السلطه",
-        "الحكومه",
-        "النظام",
-        "المعارضه",
-        "المجتمع",
-        "الشعب",
-        "الجيش",
-        "الشرطه",
-        "الاحتلال",
-        "الدول",
-        "الدوله",
-        "الاطراف",
-        "القوي",
-        "الاحزاب",
-        "الاداره",
-        "الجماعه",
-        "الجماعات",
-        "المواطنين",
-        "الجماهير",
-        "الغرب",
-        "العالم",
-        "الميليشيات",
-        "المليشيات",
-    )
-)
+_PARTIES = word_set("noun_phrases", "parties")
 """Others whom a body accuses, thanks or calls upon: after a closed phrase they begin one of their own."""
-_CHARGED = frozenset(("مكلف", "مكلفه", "مفوض", "مفوضه", "معين", "منتخب"))
-_ELECTED = frozenset(("ناءب", "ناءبه", "نائب", "نائبه", "مرشح", "مرشحه", "برلماني", "برلمانيه", "نواب"))
+_CHARGED = word_set("noun_phrases", "charged")
+_ELECTED = word_set("noun_phrases", "elected")
 """Who sits for a party or a place: «النائب عن حركة الشعب»."""
-_SERVING = frozenset(
-    ("سفير", "سفيره", "مبعوث", "مبعوثه", "موفد", "موفده", "مستشار", "مستشاره", "نائب", "ناءب", "ناءبه", "ممثل", "ممثله",
-     "مساعد", "مساعده", "مندوب", "سكرتير", "وكيل", "معاون", "معاونه")
-)  # fmt: skip
+_SERVING = word_set("noun_phrases", "serving")
 """Who serves an office that may stand whole after it."""
-_PRESSMEN = frozenset(("مستشار", "مستشاره", "متحدث", "ناطق", "خبير", "محلل", "مسءول", "منسق", "مدير", "قيادي"))
-_SECOND = frozenset(("مساعد", "مساعده", "مفوض", "معتمد", "معتمده"))
+_PRESSMEN = word_set("noun_phrases", "pressmen")
+_SECOND = word_set("noun_phrases", "second")
 """Offices that are adjectives after another: «الأمين العام المساعد», «وزير الداخلية المفوض»."""
-_OF_STATES = frozenset(("وزير", "وزيره", "رءيس", "رءيسه", "ملك", "امير", "ولي", "ناءب", "سلطان", "شيخ"))
-_SEATED = frozenset(("نقابه", "وزاره", "برلمان", "لجنه", "بعثه", "سفاره", "مكتب", "مجلس"))
-_LOCAL = frozenset(
-    ("اداره", "مديريه", "فرع", "مكتب", "بلديه", "غرفه", "شرطه", "اماره", "محكمه", "جامعه", "كليه", "قسم")
-)
-_STATE = frozenset(("الجمهوريه", "الحكومه", "الوزراء", "الدوله"))
-_OURS = frozenset(("بلادنا", "بلاده", "بلادها", "البلاد", "بلدنا"))
-_LED = frozenset(("حكومه", "اداره", "نظام", "قوات", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا", "كتله"))
-_PATRONS = frozenset(
-    ("الملك", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان", "الرءيس", "الشهيد", "الامام", "القديس")
-)
-_NAMED_AFTER = frozenset(
-    (
-        "مستشفي",
-        "جامعه",
-        "مركز",
-        "جمعيه",
-        "موسسه",
-        "مءسسه",
-        "مدرسه",
-        "معهد",
-        "مطار",
-        "قاعده",
-        "صندوق",
-        "مسجد",
-        "جامع",
-        "مكتبه",
-        "كليه",
-        "ملعب",
-        "جاءزه",
-        "نادي",
-        "ميناء",
-    )
-)
-_PRESS = frozenset(
-    (
-        "صحافيين",
-        "صحفيين",
-        "صحافه",
-        "صحيفه",
-        "وكاله",
-        "قناه",
-        "اعلاميين",
-        "اعلام",
-        "موقع",
-        "جريده",
-        "مجله",
-        "اذاعه",
-        "تلفزيون",
-    )
-)
-_SENT = frozenset(("مبعوث", "موفد", "مبعوثه", "سفير", "سفيره", "ممثل", "ممثله", "مندوب", "مبعوثا", "سفيرا", "رسول"))
-_LANDS = frozenset(
-    (
-        "اماره",
-        "عماله",
-        "جماعه",
-        "جهه",
-        "داءره",
-        "عاصمه",
-        "حكومه",
-        "برلمان",
-        "حزب",
-        "قطاع",
-        "بلديه",
-        "دوله",
-        "جمهوريه",
-        "مملكه",
-        "سلطنه",
-        "فدراليه",
-        "محافظه",
-        "منطقه",
-        "ولايه",
-        "مدينه",
-        "اقليم",
-        "وزاره",
-        "مجلس",
-        "ديوان",
-        "جامعه",
-        "مكتب",
-        "وحده",
-        "اداره",
-        "هيءه",
-        "شركه",
-    )
-)
-_AFFAIRS = frozenset(("شءون", "شوون", "منطقه", "ملف", "قطاع"))
+_OF_STATES = word_set("noun_phrases", "of states")
+_SEATED = word_set("noun_phrases", "seated")
+_LOCAL = word_set("noun_phrases", "local")
+_STATE = word_set("noun_phrases", "state")
+_OURS = word_set("noun_phrases", "ours")
+_LED = word_set("noun_phrases", "led")
+_PATRONS = word_set("noun_phrases", "patrons")
+_NAMED_AFTER = word_set("noun_phrases", "named after")
+_PRESS = word_set("noun_phrases", "press")
+_SENT = word_set("noun_phrases", "sent")
+_LANDS = word_set("noun_phrases", "lands")
+_AFFAIRS = word_set("noun_phrases", "affairs")
 
 
 def _phrase_end(doc: Document, j: int) -> int:

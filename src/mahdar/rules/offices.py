@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import is_name_here, name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -45,7 +46,7 @@ def _is_given(doc: Document, last: int) -> bool:
     return (after.clitic == "ل" and after.definite) or (after.key == "علي" and doc.words[last - 1].core in _OVER)
 
 
-_OVER = frozenset(("واليا", "محافظا", "حاكما", "اميرا", "ملكا"))
+_OVER = word_set("offices", "over")
 
 
 def _office_of_pronoun(doc: Document, i: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -50,9 +51,7 @@ def _means_else(doc: Document, i: int) -> bool:
     )
 
 
-_DOCUMENTS = frozenset(
-    ("اعلان", "وثيقه", "حرب", "اتفاق", "اتفاقيه", "معاهده", "ميثاق", "اتفاقات", "اتفاقيات", "بروتوكول")
-)
+_DOCUMENTS = word_set("places", "documents")
 """«إعلان القاهرة», «وثيقة قرطاج»: the city is the document's name."""
 
 
@@ -143,32 +142,10 @@ def _noun_before(doc: Document, i: int) -> bool:
     return doc.cls[k] in "OB" and doc.words[i].has("everyday") != "noun"
 
 
-_SIDES = frozenset(
-    [
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "ضواحي",
-        "ريف",
-        "مشارف",
-        "تخوم",
-        "اطراف",
-        "محيط",
-        "سكان",
-        "اهالي",
-        "ابناء",
-        "مطار",
-    ]
-)
+_SIDES = word_set("places", "sides")
 
 
-_GOVERNORS = frozenset(["محافظ", "والي", "قاءمقام", "عمده", "امير", "بلديه"])
+_GOVERNORS = word_set("places", "governors")
 
 
 def _preposition_before(doc: Document, i: int) -> bool:
@@ -181,7 +158,7 @@ def _preposition_before(doc: Document, i: int) -> bool:
     return not doc.words[i].clitic and (doc.words[k].key in _WHERE or doc.words[i - 1].raw == "#")
 
 
-_WHERE = frozenset(["في", "من", "الي", "نحو", "قرب", "داخل", "خارج", "بين", "عبر", "باتجاه", "حول", "قرب"])
+_WHERE = word_set("places", "where")
 
 
 def _list_goes_on(doc: Document, i: int) -> bool:
@@ -283,24 +260,7 @@ def _place_adjective(doc: Document, j: int, place: dict[str, Any]) -> bool:
     return doc.words[j].core in _ADJECTIVES
 
 
-_ADJECTIVES = frozenset(
-    [
-        "الدولي",
-        "الدوليه",
-        "الجديده",
-        "الشرقيه",
-        "الغربيه",
-        "الشماليه",
-        "الجنوبيه",
-        "الكبري",
-        "الشرقي",
-        "الغربي",
-        "الشمالي",
-        "الجنوبي",
-        "الجديد",
-        "الاوسط",
-    ]
-)
+_ADJECTIVES = word_set("places", "adjectives")
 
 
 def _is_nisba_here(doc: Document, i: int) -> bool:
@@ -340,6 +300,4 @@ def _place_needed(doc: Document, i: int) -> bool:
     return doc.cls[before] in "pSMV:O" or doc.words[before].bare in _SIDES or doc.words[before].core in _OF_COUNTRIES
 
 
-_OF_COUNTRIES = frozenset(
-    ["مستقبل", "اصدقاء", "شعب", "حدود", "وحده", "ازمه", "اراضي", "سياده", "استقرار", "داخل", "رءيس", "اعمار"]
-)
+_OF_COUNTRIES = word_set("places", "of countries")

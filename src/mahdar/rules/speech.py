@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.light_speech import said_by_noun
 from mahdar.rules.speech_content import QUOTES, RENEWED, THAT, Begin, Speech, content_end, content_start
 from mahdar.rules.speech_frame import BOTH_AFTER_THAT, THEREIN, TURNS, frame_end
 
-_NO_VERB_AFTER = frozenset(
-    ("في", "من", "على", "الي", "عن", "مع", "بين", "حول", "منذ", "خلال", "لدي", "عند", "ضد", "عبر", "بحسب", "حسب", "وفق")
-)
-_DONE = frozenset(("جري", "تم", "يتم", "جرت", "تمت"))  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
-_EXPRESSING = frozenset(("أعرب", "عبر", "أبدى", "أعرب عن", "عبر عن"))
-_TALKED_OVER = frozenset(("عرض", "استعرض"))
-_SAYING = frozenset(("قوله", "قولها", "قولهم", "قولهما", "القول"))  # «نقلت الوكالة عن الوزير قوله إن …»
+_OPENERS = word_set("speech", "openers")
+
+_NO_VERB_AFTER = word_set("speech", "no verb after")
+_DONE = word_set("speech", "done")  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
+_EXPRESSING = lemma_set("speech", "expressing")
+_TALKED_OVER = word_set("speech", "talked over")
+_SAYING = word_set("speech", "saying")  # «نقلت الوكالة عن الوزير قوله إن …»
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
 
@@ -287,7 +288,7 @@ _OPENING = 8  # how many tokens may open a sentence before its verb: «وفي ك
 _TOLD_BY_NAME = ("then_that", "then_preposition")
 
 
-_SHOWN = frozenset(("اهميه", "دور", "ضروره", "عمق", "مكانه", "جهود", "حرص", "التزام", "مساهمه", "متانه", "جوده"))
+_SHOWN = word_set("speech", "shown")
 
 
 def _is_named(doc: Document, i: int) -> bool:
@@ -304,10 +305,8 @@ def _blames(doc: Document, j: int, last: int) -> bool:
 
 
 _DATELINE = 12  # how many tokens «موسكو (رويترز) -» may have
-_SILENCE = frozenset(("توضيح", "كشف", "افصاح", "ادلاء", "اجابه", "تحديد", "التعليق", "الحديث", "الرد", "التحدث"))
-_GUESTS = frozenset(
-    ("ضيفه", "ضيوفه", "اخيه", "شقيقه", "وفد", "ضيف", "ضيوف", "حضور", "حاضرين", "مشاركين", "زاءر", "زوار")
-)
+_SILENCE = word_set("speech", "silence")
+_GUESTS = word_set("speech", "guests")
 
 
 def _is_guest(doc: Document, k: int) -> bool:
@@ -333,7 +332,7 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or doc.words[i - 1].core in BOTH_AFTER_THAT
         or doc.words[i - 1].key in ("لكنه", "لكنها", "ولكنه", "ولكنها")
         or (i > 1 and doc.words[i - 1].core in THAT and doc.words[i - 2].key in ("غير", "الا", "بيد"))
-        or doc.words[i - 1].key in ("كما", "فيما", "بينما", "حيث", "قد", "كان", "بعدما", "عندما", "حينما")
+        or doc.words[i - 1].key in _OPENERS
         or (i - first <= 5 and all(c in "wpdhc" for c in doc.cls[first:i]))  # «من جهة أخرى أبدى …»
     )
 
@@ -388,7 +387,7 @@ def _opens_clause(doc: Document, i: int) -> bool:
     return before.core in TURNS or before.key.removeprefix("و") in _LINKS
 
 
-_LINKS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "لقد"))
+_LINKS = word_set("speech", "links")
 
 
 def _closing_verb(doc: Document, i: int, first: int) -> int | None:
@@ -406,9 +405,8 @@ def _closing_verb(doc: Document, i: int, first: int) -> int | None:
 
 
 _CLOSING = 16  # how many tokens before the masdar its verb may stand
-_CLOSES = frozenset(("اختتم", "ختم", "استهل", "افتتح", "انهي", "انه", "اكتفي", "اكتف", "بدا", "استهلل", "قدم"))
-_HIS_TELLING = ("كلمته", "كلمتها", "حديثه", "حديثها", "تصريحه", "تصريحها", "تصريحات", "مداخلته", "مداخلتها", "خطابه", "خطابها",
-                "بيانه", "بيانها", "لقاءه", "لقاءها", "مقاله", "رسالته", "عرضه", "كلامه", "الكلمه")  # fmt: skip
+_CLOSES = word_set("speech", "closes")
+_HIS_TELLING = word_tuple("speech", "his telling")
 
 
 def _masdar_of_somebody(doc: Document, i: int, data: dict[str, Any]) -> bool:

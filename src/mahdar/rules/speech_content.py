@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.document import Document
 from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, frame_end
 
-THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "بانه", "بانها", "بانهم"))
+_BESIDE_DEEDS = word_set("speech_content", "beside deeds")
+
+THAT = word_set("speech_content", "that")
 QUOTES = "\"«'"
 _LOOK = 60  # how many tokens after the verb its content may begin
 _LONGEST = 1000  # how many tokens what is said may have: no sentence of news comes near, and a record stays as long as its text
 _MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
 _NAME_QUOTED = 5  # how many words the quoted name of a newspaper may have
-_HEARERS = frozenset(("صحفيين", "صحافيين", "صحافه", "اعلاميين", "مراسلين", "حاضرين", "حضور", "مشاركين", "نواب"))
+_HEARERS = word_set("speech_content", "hearers")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
-_BEFORE_THAT = frozenset(
-    ("قبل", "بعد", "دون", "منذ", "غير", "رغم", "لولا", "الا", "بدا", "يبدو")
-)  # «قبل أن يبدأ» reports nothing
+_BEFORE_THAT = word_set("speech_content", "before that")  # «قبل أن يبدأ» reports nothing
 
 Begin = tuple[int, int, bool, str]
 """The end of the subject's range, the first token said, whether quotation marks hold it, and the rule."""
@@ -316,7 +317,7 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
 
 
 _PHRASE = 4  # how many indefinite words «في مؤتمر صحفي مشترك» may have before its verb
-_CLAUSES = frozenset(("فيما", "بينما", "كما", "حتي", "مثلما", "عندما", "بعدما", "اذ", "حيث"))
+_CLAUSES = word_set("speech_content", "clauses")
 
 
 def _reporters_aside(doc: Document, k: int) -> bool:
@@ -326,7 +327,7 @@ def _reporters_aside(doc: Document, k: int) -> bool:
     return any(r["verb"] in _HEARD and r["form"].endswith("o") for r in doc.words[k].has("say") or ())
 
 
-_HEARD = frozenset(("تابع", "أورد", "نقل"))
+_HEARD = lemma_set("speech_content", "heard")
 
 
 def _in_relative_clause(doc: Document, k: int, j: int) -> bool:
@@ -415,31 +416,10 @@ def _unbalanced(doc: Document, start: int, k: int) -> bool:
     return sum(doc.cls[n] in "\"'«»" for n in range(start, k)) % 2 == 1
 
 
-_HIS_WORDS = frozenset(
-    (
-        "قوله",
-        "قولها",
-        "قولهم",
-        "تعبيره",
-        "تعبيرها",
-        "تعبيرهم",
-        "وصفه",
-        "وصفها",
-        "وصفهم",
-        "زعمه",
-        "زعمها",
-        "زعمهم",
-        "تصريحاته",
-        "تصريحاتها",
-        "تصريحه",
-        "كلامه",
-        "كلامها",
-        "ما",
-    )
-)
+_HIS_WORDS = word_set("speech_content", "his words")
 
 
-_TIMES = frozenset(("ساعات", "ساعه", "ايام", "يوم", "يومين", "اسبوع", "اسبوعين", "اسابيع", "اشهر", "دقاءق"))
+_TIMES = word_set("speech_content", "times")
 
 
 def _is_reporters(key: str, after: Word) -> bool:
@@ -454,8 +434,8 @@ def _is_reporters(key: str, after: Word) -> bool:
     )
 
 
-_AFTERMATH = frozenset(("بعيد", "قبيل", "غداه", "عقب"))  # «، بعيد إعلان الجيش …»
-_BEFORE_VERB = frozenset(("فيما", "بينما", "كما"))
+_AFTERMATH = word_set("speech_content", "aftermath")  # «، بعيد إعلان الجيش …»
+_BEFORE_VERB = word_set("speech_content", "before verb")
 
 
 def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
@@ -467,15 +447,15 @@ def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
         or word.key in _TURNING
         or word.core == "مجددا"
         or word.key in _AFTERMATH
-        or word.key in ("علي", "على", "في", "من", "دون", "بعد")
+        or word.key in _BESIDE_DEEDS
     )
 
 
-RENEWED = ("دعم", "تاكيد", "التزام", "دعو", "حرص", "رفض", "شكر", "ترحيب", "موقف", "استعداد", "تمسك", "تضامن", "عزم")
+RENEWED = word_tuple("speech_content", "renewed")
 """What is renewed by «مجددا» at the head of a clause; elsewhere it is an adverb."""
-_HIM = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
-_BUT = ("لكن", "ولكن")
-_TURNING = frozenset((*_BUT, "غير", "الا", "بيد", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
+_HIM = word_set("speech_content", "him")
+_BUT = word_tuple("speech_content", "but")
+_TURNING = frozenset(_BUT) | word_set("speech_content", "turning")
 
 
 def _turns_to_speech(doc: Document, k: int) -> bool:

@@ -4,77 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 
-THEREIN = frozenset(("خلاله", "خلالها", "فيه", "فيها", "خلالهما", "عقبه", "عقبها"))
-_ADJUNCTS = frozenset(
-    (
-        "في",
-        "خلال",
-        "عقب",
-        "اثناء",
-        "بعد",
-        "لدي",
-        "لدى",
-        "عبر",
-        "فور",
-        "قبل",
-        "مع",
-        "امام",
-        "عند",
-        "ضمن",
-        "ازاء",
-        "وسط",
-        "حيال",
-        "قبيل",
-        "بعيد",
-        "منذ",
-        "اثر",
-        "غداه",
-        "عشيه",
-    )
-)
-_PARTS_OF_DAY = frozenset(("ظهر", "صباح", "مساء", "عصر", "فجر", "ليل", "ليله", "منتصف", "مطلع", "عشيه", "ضحي"))
-_TELLINGS = frozenset(
-    ("بيان", "خطاب", "كلمه", "تصريح", "تصريحات", "حوار", "مقابله", "رساله", "تغريده", "برقيه", "مقال", "بلاغ")
-)
-_OCCASIONS = frozenset(("موتمر", "مءتمر", "لقاء", "اجتماع", "حفل", "ندوه", "جلسه", "خطبه", "ملتقي", "حديث", "موجز"))
-_HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "نفسهم"))
-_TO_HIM = frozenset(("اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "لي", "لنا"))
-MANNER = frozenset(
-    (
-        "بشده",
-        "بقوه",
-        "بوضوح",
-        "صراحه",
-        "مجددا",
-        "بدوره",
-        "بدورها",
-        "ايضا",
-        "كذلك",
-        "سابقا",
-        "لاحقا",
-        "حينها",
-        "وقتها",
-        "انذاك",
-        "تلفزيونيا",
-        "هاتفيا",
-        "رسميا",
-        "علنا",
-        "مرارا",
-        "موخرا",
-        "بالمقابل",
-        "باسمه",
-        "باسمها",
-        "بدورهم",
-        "حاسما",
-        "بالتعاون",
-        "بالتنسيق",
-        "بالاشتراك",
-        "بالشراكه",
-    )
-)
+THEREIN = word_set("speech_frame", "therein")
+_ADJUNCTS = word_set("speech_frame", "adjuncts")
+_PARTS_OF_DAY = word_set("speech_frame", "parts of day")
+_TELLINGS = word_set("speech_frame", "tellings")
+_OCCASIONS = word_set("speech_frame", "occasions")
+_HIMSELF = word_set("speech_frame", "himself")
+_TO_HIM = word_set("speech_frame", "to him")
+MANNER = word_set("speech_frame", "manner")
 PREPOSITIONS = {
     "إلى": ("الي",),
     "على": ("على", "علي"),
@@ -88,29 +29,11 @@ PREPOSITIONS = {
     "إزاء": ("ازاء", "حيال"),
 }
 """The prepositions that a verb may take, with the keys under which they stand in text."""
-IN_IDIOMS = frozenset(("حد", "لسان", "هامش", "راس", "صعيد", "مستوي", "الرغم", "الاقل"))  # «على حد سواء»
-TURNS = frozenset(
-    (
-        "جانبه",
-        "جانبها",
-        "جانبهم",
-        "جانبهما",
-        "جهته",
-        "جهتها",
-        "جهتهم",
-        "ناحيته",
-        "ناحيتها",
-        "بدوره",
-        "بدورها",
-        "بدورهم",
-        "طرفه",
-        "دوره",
-        "دورها",
-    )
-)
+IN_IDIOMS = word_set("speech_frame", "in idioms")  # «على حد سواء»
+TURNS = word_set("speech_frame", "turns")
 """«من جانبه», «بدوره»: whose turn to speak it is."""
-BOTH = frozenset(("الجانبان", "الطرفان", "الرءيسان", "الوزيران", "الزعيمان", "البلدان", "المسءولان"))
-BOTH_AFTER_THAT = frozenset(("الجانبين", "الطرفين", "الرءيسين", "الوزيرين", "الزعيمين", "البلدين", "المسءولين"))
+BOTH = word_set("speech_frame", "both")
+BOTH_AFTER_THAT = word_set("speech_frame", "both after that")
 """Both of those who met, as the subject of a verb; after «أن» they are in the accusative."""
 _ASIDE = 20  # how many tokens an aside between two commas may have
 _BRACKETED = 10  # how many tokens an aside between brackets may have
@@ -234,7 +157,7 @@ def _second_person(doc: Document, k: int, mention: Mention, person: Mention | No
     return k if mention.kind in ("place", "body", "bare_body") and person.last == k else None
 
 
-_POLITE = frozenset(("سموه", "سموها", "معاليه", "معاليها", "سعادته", "فخامته", "جلالته", "دولته", "سيادته"))
+_POLITE = word_set("speech_frame", "polite")
 _PARTIES = frozenset(("place", "body", "bare_body"))
 
 
@@ -363,7 +286,7 @@ def _own_after_comma(doc: Document, comma: int, last: int, takes: Sequence[str])
     return any(doc.words[comma + 1].key in PREPOSITIONS[own] for own in _LEADING.intersection(takes))
 
 
-_LEADING = frozenset(("عن", "إلى", "على", "حول"))
+_LEADING = lemma_set("speech_frame", "leading")
 
 
 def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
@@ -412,17 +335,10 @@ def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
     return k
 
 
-_ANSWERS = frozenset(
-    ("جواب", "جوابه", "رد", "رده", "ردها", "جوابها", "اجابه", "سوال", "سءال", "تعقيب", "تعليق", "تعليقه")
-)
-_PASSED_ON = frozenset(
-    ("تلقت", "تلقي", "حصلت", "حصل", "تسلمت", "تسلم", "توصلت", "توصل", "وصلت", "وصل", "اطلعت", "اطلع", "صدر", "صادر",
-     "صدرت", "صادره", "نشر", "نشرت", "نشرته", "نشره", "بثته", "بثه", "تلقته", "تلقاه", "اوردته", "وزعته", "وزعه", "وزع")
-)  # fmt: skip
-_ISSUED = frozenset(("صدر", "صادر", "صدرت", "صادره"))
-_PAPERS_PRONOUN = frozenset(
-    ("منه", "منها", "عليه", "عليها", "عنه", "عنها", "عنهم", "به", "بها", "لها", "له", "اليه", "اليها")
-)
+_ANSWERS = word_set("speech_frame", "answers")
+_PASSED_ON = word_set("speech_frame", "passed on")
+_ISSUED = word_set("speech_frame", "issued")
+_PAPERS_PRONOUN = word_set("speech_frame", "papers pronoun")
 
 
 def _with_its_reader(doc: Document, k: int, last: int) -> int:
@@ -449,9 +365,7 @@ def _paper_end(doc: Document, k: int, last: int) -> int:
     return k
 
 
-_NO_NISBAS = frozenset(
-    ("اهميه", "مسءوليه", "قضيه", "عمليه", "حريه", "كيفيه", "امكانيه", "خصوصيه", "نيه", "جديه", "اولويه")
-)
+_NO_NISBAS = word_set("speech_frame", "no nisbas")
 
 
 def adjunct_end(doc: Document, k: int, last: int) -> int:

@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 
-_VERBS = frozenset(
-    (
-        "بحث",
-        "بحثا",
-        "بحثت",
-        "ناقش",
-        "ناقشا",
-        "ناقشت",
-        "تناول",
-        "تناولا",
-        "تناولت",
-        "استعرضا",
-        "تباحثا",
-        "تدارس",
-        "تدارسا",
-        "بحثوا",
-        "ناقشوا",
-        "يبحث",
-        "يبحثان",
-        "يناقش",
-        "يناقشان",
-        "تبحث",
-    )
-)
-_MASDARS = frozenset(("بحث", "مناقشه", "استعراض", "تدارس", "تناول"))
-_INTRODUCED = frozenset(
-    ("جري", "تم", "جرت", "اللقاء", "الاجتماع", "الاتصال", "الاستقبال", "المقابله", "خلاله", "خلالها")
-)
-_BESIDE = frozenset(
-    (
-        "معه",
-        "معها",
-        "معهم",
-        "معهما",
-        "الجانبان",
-        "الطرفان",
-        "الجانبين",
-        "معا",
-        "خلال",
-        "خلاله",
-        "خلالها",
-        "فيه",
-        "اللقاء",
-        "الاجتماع",
-    )
-)
-_STOPS = frozenset(("وذلك", "حيث", "بحضور", "فيما", "كما", "خلال", "بما"))
+_VERBS = word_set("topics", "verbs")
+_MASDARS = word_set("topics", "masdars")
+_INTRODUCED = word_set("topics", "introduced")
+_BESIDE = word_set("topics", "beside")
+_STOPS = word_set("topics", "stops")
 
 
 def topic_ranges(doc: Document, first: int, last: int) -> list[tuple[int, int]]:
@@ -85,9 +44,9 @@ def _skip_beside(doc: Document, k: int, last: int) -> int | None:
     return k
 
 
-_WITH = frozenset(("مع", "نظيره", "نظيرها", "نظيرته"))
-_AGREED = frozenset(("اتفق", "اتفقا", "اتفقت", "اتفقوا", "اتفقتا", "الاتفاق", "توافقا", "توافقوا", "توافق"))
-_DONE = frozenset(("تم", "جري", "وتم"))
+_WITH = word_set("topics", "with")
+_AGREED = word_set("topics", "agreed")
+_DONE = word_set("topics", "done")
 
 
 def outcome_ranges(doc: Document, first: int, last: int) -> list[tuple[int, int]]:

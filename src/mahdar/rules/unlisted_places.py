@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.places import listed_after_place
 
@@ -99,22 +100,7 @@ def _name_end(doc: Document, j: int, *, rare: int, listed: bool = False) -> int:
     return end
 
 
-_HALVES = frozenset(
-    [
-        "الشرقيه",
-        "الغربيه",
-        "الشماليه",
-        "الجنوبيه",
-        "الكبري",
-        "الصغري",
-        "الكبيره",
-        "الصغيره",
-        "الجديده",
-        "الفوقا",
-        "التحتا",
-        "الفوقاني",
-    ]
-)
+_HALVES = word_set("unlisted_places", "halves")
 
 
 def _name_like(doc: Document, j: int, rare: int) -> bool:

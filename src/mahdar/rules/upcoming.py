@@ -7,71 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set, word_table, word_tuple
 from mahdar.rules.document import Document
 
-_AWAITED = {
-    "المرتقب": "expected",
-    "المرتقبه": "expected",
-    "مرتقب": "expected",
-    "مرتقبه": "expected",
-    "المقرر": "scheduled",
-    "المقرره": "scheduled",
-    "مقرر": "scheduled",
-    "مقرره": "scheduled",
-    "مرتقبتين": "expected",
-    "مرتقبين": "expected",
-    "المرتقبين": "expected",
-    "المقبلين": "expected",
-    "المقبلتين": "expected",
-    "المقبل": "expected",
-    "المقبله": "expected",
-    "القادم": "expected",
-    "القادمه": "expected",
-    "المنتظر": "expected",
-    "المنتظره": "expected",
-    "المزمع": "scheduled",
-    "مزمع": "scheduled",
-    "مزمعه": "scheduled",
-    "محتمل": "possible",
-    "محتمله": "possible",
-    "مقبل": "expected",
-    "مقبله": "expected",
-    "المتوقع": "expected",
-    "المتوقعه": "expected",
-}
-_TIME_NOUNS = frozenset(
-    (
-        "الاسبوع",
-        "الشهر",
-        "العام",
-        "السنه",
-        "اليوم",
-        "الايام",
-        "المرحله",
-        "الفتره",
-        "السنوات",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "السبت",
-        "الاشهر",
-        "الاسابيع",
-        "المده",
-        "الموسم",
-        "القرن",
-        "المره",
-        "الوقت",
-        "الدقاءق",
-        "الساعات",
-        "الجيل",
-        "الاجيال",
-    )
-)
-_FUTURE_AUX = frozenset(("سوف", "سيتم", "ستتم"))
-_LIGHT = frozenset(("عقد", "اجراء", "اقامه", "تنظيم", "القيام", "انعقاد", "تحديد", "استضافه"))
+_CARRYING = word_tuple("upcoming", "carrying")
+
+_WAS = word_set("upcoming", "was")
+
+_AWAITED = word_table("upcoming", "awaited")
+_TIME_NOUNS = word_set("upcoming", "time nouns")
+_FUTURE_AUX = word_set("upcoming", "future aux")
+_LIGHT = word_set("upcoming", "light")
 """Masdars that only carry what takes place: «عقد قمة»."""
 _LIMIT = 12
 
@@ -200,7 +146,7 @@ def _under_way(doc: Document, i: int, first: int) -> bool:
     return any(doc.words[k].core in _AT or doc.words[k].key in _AT for k in range(max(first, i - 2), i))
 
 
-_AT = frozenset(("خلال", "هامش", "عقب", "اثر", "بعد", "نهايه", "ختام", "مستهل", "بدايه", "اثناء", "لدى", "لدي"))
+_AT = word_set("upcoming", "at")
 
 
 def _told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
@@ -262,7 +208,7 @@ def _was(doc: Document, i: int) -> bool:
         return True  # «في حال قررت البلاد …»
     if i and doc.words[i - 1].core == "من":
         i -= 1
-    return i > 0 and doc.words[i - 1].core in ("كان", "كانت", "كانوا", "وكان", "وكانت")
+    return i > 0 and doc.words[i - 1].core in _WAS
 
 
 def _compared(doc: Document, i: int) -> bool:
@@ -305,9 +251,7 @@ def _is_masdar(doc: Document, j: int) -> bool:
     return not word.definite or "occasion" in word.roles or word.clitic == "ل"
 
 
-_NO_MASDARS = frozenset(
-    ("وجود", "ضروره", "اهميه", "خطه", "تبني", "احترام", "عدم", "حق", "كل", "جميع", "ذلك", "حد", "نحو")
-)
+_NO_MASDARS = word_set("upcoming", "no masdars")
 
 
 def _after_light(doc: Document, j: int) -> int:
@@ -410,7 +354,7 @@ def _noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> 
 def _carried_occasion(doc: Document, i: int, last: int) -> int:
     """«سيجري ترامب الجمعة محادثات مع ماي»: of a verb that only carries it, the occasion; else the verb itself."""
     does = "قوم" in doc.words[i].core
-    if not (does or any(stem in doc.words[i].core for stem in ("جري", "عقد", "قيم", "نظم", "لقي"))):
+    if not (does or any(stem in doc.words[i].core for stem in _CARRYING)):
         return i
     for k in range(i + 1, min(last, i + 14)):
         if doc.cls[k] in ".;:\n":
@@ -498,126 +442,7 @@ _OF_ANNOUNCEMENTS = frozenset((_told_with_that, _intended))
 _OF_OCCASIONS = frozenset((_awaited_noun, _dated_occasion))
 
 
-_NO_DEEDS = (
-    "سيكون",
-    "ستكون",
-    "يتراوح",
-    "تتراوح",
-    "يتناول",
-    "تتناول",
-    "يشمل",
-    "تشمل",
-    "يكمن",
-    "تكمن",
-    "يتناسب",
-    "تتناسب",
-    "يحدث",
-    "تحدث",
-    "يجعل",
-    "تجعل",
-    "يركز",
-    "تركز",
-    "سيءتي",
-    "سياتي",
-    "ستاتي",
-    "يظهر",
-    "تظهر",
-    "يحقق",
-    "تحقق",
-    "سيعود",
-    "ستعود",
-    "سيجد",
-    "ستجد",
-    "يفشل",
-    "تفشل",
-    "يبقي",
-    "تبقي",
-    "سيسع",
-    "ستسع",
-    "يواجه",
-    "تواجه",
-    "سيظل",
-    "ستظل",
-    "يصبح",
-    "تصبح",
-    "سيعني",
-    "ستعني",
-    "يتيح",
-    "تتيح",
-    "يسهم",
-    "تسهم",
-    "يساهم",
-    "تساهم",
-    "يساعد",
-    "تساعد",
-    "سيءدي",
-    "سيودي",
-    "ستودي",
-    "ستءدي",
-    "يستغرق",
-    "تستغرق",
-    "يبلغ",
-    "تبلغ",
-    "يمكن",
-    "تمكن",
-    "سيعمل",
-    "ستعمل",
-    "سنري",
-    "نري",
-    "سنن",
-    "سيحتاج",
-    "ستحتاج",
-    "ستمر",
-    "سيمر",
-    "يستمر",
-    "تستمر",
-    "نستمر",
-    "سيتعين",
-    "ستتعين",
-    "ينجح",
-    "تنجح",
-    "سينمو",
-    "ستنمو",
-    "يحظي",
-    "تحظي",
-    "سيحتل",
-    "ستحتل",
-    "يواصل",
-    "تواصل",
-    "نواصل",
-    "سيمضي",
-    "ستمضي",
-    "سنمضي",
-    "سنظل",
-    "سنبقي",
-    "يسمح",
-    "تسمح",
-    "تكلل",
-    "يكلل",
-    "سيفقد",
-    "ستفقد",
-    "سيخسر",
-    "ستخسر",
-    "سيكلف",
-    "ستكلف",
-    "سيزيد",
-    "ستزيد",
-    "يءثر",
-    "تءثر",
-    "يوثر",
-    "توثر",
-    "ينعكس",
-    "تنعكس",
-    "سيعزز",
-    "ستعزز",
-    "سنوضح",
-    "يزداد",
-    "تزداد",
-    "يقتصر",
-    "تقتصر",
-    "يفضي",
-    "تفضي",
-)
+_NO_DEEDS = word_tuple("upcoming", "no deeds")
 """Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
 
 
@@ -708,27 +533,7 @@ def _kind_of(doc: Document, i: int, last: int) -> str:
     return "action"
 
 
-_ENDS = frozenset(
-    (
-        "ان",
-        "حيث",
-        "بعد",
-        "قبل",
-        "منذ",
-        "وذلك",
-        "لبحث",
-        "لمناقشه",
-        "بشان",
-        "بهدف",
-        "خلال",
-        "قريبا",
-        "فيما",
-        "بينما",
-        "للتباحث",
-        "حسب",
-        "وفق",
-    )
-)
+_ENDS = word_set("upcoming", "ends")
 
 
 def _phrase_end(doc: Document, k: int, last: int) -> int:
@@ -763,4 +568,4 @@ def _apposition(doc: Document, k: int) -> bool:
     return named or closes or dated
 
 
-_DAYS = frozenset(("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "غدا", "اليوم"))
+_DAYS = word_set("upcoming", "days")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
 from mahdar.reading.contacts.place import breadth, narrowest_said
@@ -12,6 +13,8 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
+
+_BEFORE_HOSTS = word_set("attendance", "before hosts")
 
 
 def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
@@ -137,7 +140,7 @@ def _travelled(contact: ContactFound) -> bool:
     return not contact.verbal and contact.place is not None and breadth(contact.place) >= 1
 
 
-_COMING = frozenset(("وصل", "غادر", "ودع", "توجه", "عاد", "قدم", "حل"))
+_COMING = word_set("attendance", "coming")
 
 
 def _welcomed(doc: Document, k: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
@@ -179,7 +182,7 @@ def _is_welcome(doc: Document, k: int) -> bool:
         named = named or (k + 1 < len(doc.words) and doc.words[k + 1].bare in doc.lexis.lexicon.contact["delegation"])
         if not named and not (k + 1 < len(doc.words) and doc.words[k + 1].core.startswith("نظير")):
             return False
-    return word.clitic[-1:] == "ب" or before.core in ("في", "مقدمه", "بين", "راس", "طليعه")
+    return word.clitic[-1:] == "ب" or before.core in _BEFORE_HOSTS
 
 
 def _end(doc: Document, k: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from mahdar.lexicon.sets import lemma_set
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_welcome
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
@@ -137,7 +138,7 @@ def _outcomes(doc: Document, contacts: list[ContactFound]) -> None:
         taken.update(contact.outcomes)
 
 
-_GREETING = frozenset(("هنأ", "عزى"))
+_GREETING = lemma_set("building", "greeting")
 
 
 def greetings(found: Findings) -> list[ContactFound]:

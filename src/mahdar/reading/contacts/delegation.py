@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
@@ -111,7 +112,7 @@ class DelegationFinder:
 _UNHELD = frozenset(("office", "bare_body"))
 _LED = 14  # tokens between «بعثة», «برئاسة» and the name
 _UN = "UNO"
-_UNITED_NATIONS = frozenset(("الامم", "للامم", "اممي", "الاممي", "الامميه"))
+_UNITED_NATIONS = word_set("delegation", "united nations")
 
 
 def _of(who: Entity, country: str) -> bool:
@@ -121,7 +122,7 @@ def _of(who: Entity, country: str) -> bool:
     return any(o.data.get("country") == country and _ABROAD.isdisjoint(_folded(o)) for o in who.offices)
 
 
-_ABROAD = frozenset(("بعثه", "البعثه", "الامم", "للامم"))  # «رئيس بعثة الدعم في ليبيا» is no Libyan
+_ABROAD = word_set("delegation", "abroad")  # «رئيس بعثة الدعم في ليبيا» is no Libyan
 
 
 def _folded(office: Mention) -> tuple[str, ...]:

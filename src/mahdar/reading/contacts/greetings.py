@@ -5,34 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 
-_CARRIED = frozenset(("نقل", "نقلت", "حمل", "حملت", "حمله", "ابلغ", "ابلغت", "بلغ", "سلم", "سلمت", "ينقل", "تنقل"))
-_OFFERED = frozenset(
-    ("رفع", "رفعت", "قدم", "قدمت", "بعث", "بعثت", "ارسل", "ارسلت", "وجه", "وجهت", "اعرب", "عبر", "عبرت", "اعربت")
-)
-_OF_ANOTHER = frozenset(("تحيات", "تهاني", "تعازي", "تمنيات", "رساله", "ترحيب", "تبريكات", "تهنءه"))
-_OF_ONESELF = frozenset(
-    (
-        "التعازي",
-        "التهاني",
-        "التهنءه",
-        "التبريكات",
-        "التحيات",
-        "تحياته",
-        "تحياتها",
-        "تهانيه",
-        "تهانيها",
-        "تعازيه",
-        "تعازيها",
-        "تهنءته",
-        "مواساته",
-        "تبريكاته",
-        "تمنياته",
-    )
-)
+_CARRIED = word_set("greetings", "carried")
+_OFFERED = word_set("greetings", "offered")
+_OF_ANOTHER = word_set("greetings", "of another")
+_OF_ONESELF = word_set("greetings", "of oneself")
 
 
 def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
@@ -11,7 +12,7 @@ from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import COUNTERPARTS
 
 _NAME_FOLLOWS = 4  # tokens after an office in which its holder may be named after all
-_SIDES = frozenset(("الجانبان", "الجانبين", "الطرفان", "الطرفين"))
+_SIDES = word_set("nameless", "sides")
 
 
 def two_meant(found: Findings, k: int, contacts: Sequence[ContactFound]) -> list[Entity]:

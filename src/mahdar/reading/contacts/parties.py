@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.delegation import unnamed_subject
 from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant
@@ -52,7 +53,7 @@ def _after_relative(found: Findings, trigger: Trigger, subjects: SubjectFinder, 
     return []
 
 
-_QUARTERS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+_QUARTERS = word_set("parties", "quarters")
 _RELATIVE = 40  # how many tokens a relative clause and what follows it may have
 
 
@@ -135,8 +136,8 @@ def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
 
 
-_TRAVELLING = frozenset(("وصل", "غادر", "سافر", "توجه"))
-_DIRECT = frozenset(("التقى", "استقبل", "قابل"))
+_TRAVELLING = word_set("parties", "travelling")
+_DIRECT = lemma_set("parties", "direct")
 
 
 def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder, *, begun: bool) -> list[Seat]:
@@ -202,7 +203,7 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
     return seats
 
 
-_WITH = frozenset(("مع", "نظيره", "نظيرها", "نظيريه", "نظيرته"))
+_WITH = word_set("parties", "with")
 
 
 def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -> bool:

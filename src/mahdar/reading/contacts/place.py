@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.seat import BUILDING, seat_at
 from mahdar.reading.entities import Entity
@@ -79,7 +80,7 @@ def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
     return places if len({breadth(place) for place in places}) == 1 else []
 
 
-_TOURING = frozenset(("زار", "جولة"))
+_TOURING = lemma_set("contact_place", "touring")
 
 
 def _leads_away(doc: Document, k: int) -> bool:
@@ -89,30 +90,11 @@ def _leads_away(doc: Document, k: int) -> bool:
     return doc.cls[k] in "SMr" and doc.words[k].core not in doc.lexis.lexicon.contact["hosting"]
 
 
-_INSPECTING = frozenset(("زار", "تفقد", "دشن"))
-_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث", "تحادث", "تشاور", "تداول", "استعرض", "عرض"))
-_TOPICAL = frozenset(
-    (
-        "بحث",
-        "لبحث",
-        "حول",
-        "بشان",
-        "ملف",
-        "ازمه",
-        "اوضاع",
-        "وضع",
-        "تطورات",
-        "قضيه",
-        "قضايا",
-        "مناقشه",
-        "لمناقشه",
-        "شءون",
-    )
-)
+_INSPECTING = word_set("contact_place", "inspecting")
+_DISCUSSING = word_set("contact_place", "discussing")
+_TOPICAL = word_set("contact_place", "topical")
 _BREADTH = {"continent": 4, "country": 3, "region": 2, "governorate": 2, "city": 1, "site": 0}
-_APPOSED = frozenset(
-    ("العاصمه", "مدينه", "محافظه", "منطقه", "ولايه", "مملكه", "جمهوريه", "دوله", "سلطنه", "مقاطعه", "اماره", "بلده")
-)
+_APPOSED = word_set("contact_place", "apposed")
 
 
 def breadth(place: Entity) -> float:
@@ -145,7 +127,7 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
     return visited and (clitic == "ل" or before == "الي" or near)
 
 
-_HELD_AT = frozenset(("مءتمر", "قمه", "منتدي", "محادثات", "مفاوضات", "مباحثات"))
+_HELD_AT = word_set("contact_place", "held at")
 
 
 def _object(doc: Document, k: int) -> bool:

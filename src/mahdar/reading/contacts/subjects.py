@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.delegation import DelegationFinder, unnamed_subject
 from mahdar.reading.contacts.nameless import two_meant
@@ -385,8 +386,8 @@ def _is_of_pronoun(doc: Document, k: int) -> bool:
 
 _GUEST_SPEAKS = 5  # sentences that a guest may speak before «كما استقبل …» goes on with the host
 _NEAR = 8  # how many tokens before a noun the verb that carries it is looked for
-_OPENS = frozenset(("فيما", "بينما", "كما", "حيث", "وقد", "قد"))
-_WITH_HIM = frozenset(("معه", "معها", "به", "بها", "معهم"))
-_OF_PEOPLE = frozenset(("التقى", "استقبل", "قابل", "هاتف", "ودع"))
-_BESIDE = frozenset(("كل", "كلا", "من"))
-_THEREIN = frozenset(("خلالها", "خلاله", "خلالهما", "فيها", "فيه", "معه", "معها", "بعدها", "هناك"))
+_OPENS = word_set("contact_subjects", "opens")
+_WITH_HIM = word_set("contact_subjects", "with him")
+_OF_PEOPLE = lemma_set("contact_subjects", "of people")
+_BESIDE = word_set("contact_subjects", "beside")
+_THEREIN = word_set("contact_subjects", "therein")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.seat import in_building, in_room_of
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import bears, entity_of
@@ -133,71 +134,12 @@ def _sent_by(doc: Document, mention: Mention) -> bool:
     return office.entity is None and not office.data.get("specific") and doc.words[k].bare in _ENVOYS
 
 
-_ENVOYS = frozenset(("موفد", "مبعوث", "ممثل", "مندوب", "مستشار", "سفير", "نجل", "مساعد"))
-_OF_STATE = frozenset(("عاصمه", "العاصمه", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+_ENVOYS = word_set("taking_part", "envoys")
+_OF_STATE = word_set("taking_part", "of state")
 """What a state's name follows in the genitive: «مينسك عاصمة بيلاروسيا»."""
-_OF_SOMEBODY = frozenset(
-    (
-        "راس",
-        "عاءله",
-        "اسره",
-        "منزل",
-        "بيت",
-        "ضريح",
-        "قبر",
-        "نجل",
-        "ابن",
-        "ابنه",
-        "زوجه",
-        "زوج",
-        "شقيق",
-        "شقيقه",
-        "والد",
-        "والده",
-        "مساعد",
-        "مساعدي",
-        "انصار",
-        "موءيدي",
-        "اقارب",
-        "ذوي",
-        "عهد",
-        "اداره",
-        "رحيل",
-        "وفاه",
-        "استقاله",
-        "ذكري",
-        "جنازه",
-        "جثمان",
-        "تمثال",
-        "نظام",
-        "قوات",
-        "انتخاب",
-        "دعوه",
-        "خطه",
-        "مبادره",
-        "رءيه",
-        "كتاب",
-    )
-)
+_OF_SOMEBODY = word_set("taking_part", "of somebody")
 
 
-_WHERE = frozenset(("في", "الي", "من", "عن", "على", "لدي", "داخل", "لدى", "عبر"))
-_OF_STATES = frozenset(("وفد", "وفدا", "مسءولين", "مسءولون", "مسءولا", "دبلوماسيين", "مفاوضين", "خبراء"))
-_DELEGATES = frozenset(
-    (
-        "وفد",
-        "وفدا",
-        "بعثه",
-        "فريق",
-        "فريقا",
-        "ممثلين",
-        "مسءولين",
-        "مسءولون",
-        "مسءولي",
-        "قيادات",
-        "اعضاء",
-        "نواب",
-        "ممثلون",
-        "وفود",
-    )
-)
+_WHERE = word_set("taking_part", "where")
+_OF_STATES = word_set("taking_part", "of states")
+_DELEGATES = word_set("taking_part", "delegates")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.place import breadth
 from mahdar.reading.entities import Entity, keys_of
@@ -33,7 +34,7 @@ def _one_form(a: ContactFound, b: ContactFound) -> bool:
     return forms <= {"meeting", "conference"}
 
 
-_DISCUSSING = frozenset(("بحث", "ناقش", "تباحث"))
+_DISCUSSING = word_set("tellings", "discussing")
 
 
 def _one_place(a: Entity | None, b: Entity | None) -> bool:
@@ -136,4 +137,4 @@ def _goes_on_to_a_building(visit: ContactFound, contact: ContactFound) -> bool:
     return narrow and visit.first > contact.first
 
 
-_TRAVELLING = frozenset(("وصل", "غادر", "سافر"))
+_TRAVELLING = word_set("tellings", "travelling")

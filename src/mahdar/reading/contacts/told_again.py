@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.day import fit_to_status, not_before
 from mahdar.reading.contacts.place import narrowest_said
@@ -13,12 +14,12 @@ _FAR, _NEAR = 16, 2
 """How many tokens after the noun speak of it, and how many sentences before it a meeting was told that it may mean."""
 _DAY = len("2020-08-12")
 _SUMMIT = "قمه"
-_TALKS = frozenset(("مشاورات", "محادثات", "مباحثات", "مفاوضات"))
-_DISCUSSED = frozenset(("بحث", "تباحث", "تحادث", "تشاور", "أجرى", "عقد", "مشاورات", "محادثات", "مباحثات", "مفاوضات"))
+_TALKS = word_set("told_again", "talks")
+_DISCUSSED = lemma_set("told_again", "discussed")
 _FORMS = frozenset(("meeting", "conference"))
 _PARTED = "SQa:;."
-_HOLDING = frozenset(("عقده", "عقدها", "عقد", "عقدت"))
-_TOPICAL = frozenset(("حول", "بشان", "لبحث", "لمناقشه", "بعد", "عقب", "منذ", "قبل"))
+_HOLDING = word_set("told_again", "holding")
+_TOPICAL = word_set("told_again", "topical")
 
 
 def add_told_again(found: Findings, contacts: list[ContactFound]) -> None:
