@@ -28,9 +28,9 @@ from mahdar.reading.subjects import (
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
-from mahdar.rules.speech import as_for
 from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import THEREIN
+from mahdar.rules.speech_verbs import as_for
 
 _COMMUNIQUES = word_set("speaking", "communiques")
 

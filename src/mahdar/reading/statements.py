@@ -11,8 +11,9 @@ from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.subjects import BOTH
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
-from mahdar.rules.speech import after_having, find_speech
+from mahdar.rules.speech import find_speech
 from mahdar.rules.speech_content import Speech
+from mahdar.rules.speech_verbs import after_having
 
 
 @dataclass(slots=True)

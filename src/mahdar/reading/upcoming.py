@@ -8,7 +8,8 @@ from mahdar.lexicon.sets import word_tuple
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
-from mahdar.rules.upcoming import UpcomingFound, find_upcoming
+from mahdar.rules.upcoming import find_upcoming
+from mahdar.rules.upcoming_phrases import UpcomingFound
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ from mahdar.rules.event_words import begins_event_word, tells_of_event
 from mahdar.rules.names import begins_name, in_lineage
 from mahdar.rules.offices import begins_office
 from mahdar.rules.places import begins_place
-from mahdar.rules.speech_content import begins_new_act
-from mahdar.rules.upcoming import announces
+from mahdar.rules.speech_end import begins_new_act
+from mahdar.rules.upcoming_tense import announces
 
 WATCHES: Mapping[str, Watch] = {
     "date": lambda word, lexicon: bears_on_dates(word.raw),

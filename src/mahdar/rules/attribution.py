@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
-from mahdar.rules.speech_content import Speech, content_end
+from mahdar.rules.speech_content import Speech
+from mahdar.rules.speech_end import content_end
 
 _TOO_SHORT = 5  # fewer words before «حسب» are the beginning of what is said, not all of it
 _REACH = 14  # how many tokens after «بحسب» its source may be named

@@ -1,0 +1,164 @@
+"""What is said: where the words of an act of saying end, and where another act begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set, word_tuple
+from mahdar.rules.document import Document
+from mahdar.rules.speech_content import BESIDE_DEEDS, SUBJECT, THAT
+
+_LONGEST = 1000  # how many tokens what is said may have: no sentence of news comes near, and a record stays as long as its text
+
+
+def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
+    """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
+    if quoted:
+        close = doc.quotes.get(start - 1)
+        if close is not None and not _goes_on(doc, close, last):
+            return close
+    k = _next_act(doc, start + 2, max(start, last))
+    k = min(k, start + _LONGEST)
+    while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
+        k -= 1
+    return k
+
+
+def _next_act(doc: Document, first: int, last: int) -> int:
+    """The first token from `first` on at which another act begins, `last` where none does before it.
+
+    Where acts begin is found once for the whole text: a sentence of thousands of verbs is not walked for each of them.
+    """
+    if doc.new_acts is None:
+        tokens = {*doc.where("new_act"), *doc.where("attribution")}
+        doc.new_acts = [k for k in sorted(tokens) if _new_act(doc, k)]
+    at = bisect_left(doc.new_acts, first)
+    return min(doc.new_acts[at], last) if at < len(doc.new_acts) else last
+
+
+def _goes_on(doc: Document, close: int, last: int) -> bool:
+    """«"ليس هناك أي خطط" لشن عملية …»: what is said goes on after its closing mark."""
+    if close + 2 >= last or doc.cls[close + 1] not in "wp" or close + 1 in doc.at:
+        return False
+    after = doc.words[close + 1]
+    return (after.key[0] in "لب" and doc.cls[close + 1] == "w") or after.key in ("من", "عن", "الي", "ضد")
+
+
+def _unbalanced(doc: Document, start: int, k: int) -> bool:
+    return sum(doc.cls[n] in "\"'«»" for n in range(start, k)) % 2 == 1
+
+
+_HIS_WORDS = word_set("speech_content", "his words")
+_TIMES = word_set("speech_content", "times")
+
+
+def _is_reporters(key: str, after: Word) -> bool:
+    """«، في إشارة إلى …», «، من دون أن يذكر …», «، بعد ساعات على …»: what the reporter adds."""
+    if key == "في":
+        return after.core == "اشاره"
+    return (
+        key in _AFTERMATH
+        or key == "دون"
+        or (key == "من" and after.core == "دون")
+        or (key == "بعد" and after.core in _TIMES)
+    )
+
+
+_AFTERMATH = word_set("speech_content", "aftermath")  # «، بعيد إعلان الجيش …»
+_BEFORE_VERB = word_set("speech_content", "before verb")
+
+
+def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
+    """Whether another act may begin at a form, a known phrase aside (see `Watch`)."""
+    return (
+        word.cls in "QSM"
+        or "attribution" in word.roles
+        or word.key in _BEFORE_VERB
+        or word.key in _TURNING
+        or word.core == "مجددا"
+        or word.key in _AFTERMATH
+        or word.key in BESIDE_DEEDS
+    )
+
+
+RENEWED = word_tuple("speech_content", "renewed")
+"""What is renewed by «مجددا» at the head of a clause; elsewhere it is an adverb."""
+
+
+_HIM = word_set("speech_content", "him")
+_BUT = word_tuple("speech_content", "but")
+_TURNING = frozenset(_BUT) | word_set("speech_content", "turning")
+
+
+def _turns_to_speech(doc: Document, k: int) -> bool:
+    """«، غير أنه أردف يقول», «، لكنها أكدت أن», «، لكن فلانا نفى ذلك»: the same one, or another, says something else."""
+    if doc.words[k].key in _BUT:
+        k += 1
+        while k < len(doc.words) and (k in doc.at or doc.cls[k] in "Ht"):
+            k = doc.at[k].last if k in doc.at else k + 1
+        k -= 1
+        if doc.words[k].key in _BUT or doc.cls[k] == ",":
+            return False
+        k += 1
+        return k < len(doc.words) and not doc.words[k].clitic and _surely_says(doc, k)
+    k += 1 + (doc.words[k].key in ("غير", "الا", "بيد"))
+    if k >= len(doc.words) or (doc.words[k - 1].core in ("غير", "الا", "بيد")):
+        return False
+    if doc.words[k].key == "قد":
+        k += 1
+    past = (
+        [reading for reading in doc.words[k].roles.get("say", ()) if reading["form"][0] == "v"]
+        if k < len(doc.words)
+        else []
+    )
+    return any(reading["sure"] or not {"noun", "named"} & set(reading["takes"]) for reading in past)
+
+
+def _surely_says(doc: Document, k: int) -> bool:
+    return any(reading["form"][0] == "v" and reading["sure"] for reading in doc.words[k].roles.get("say", ()))
+
+
+def _tells_at_once(doc: Document, k: int) -> bool:
+    """«، وتابع: «…»», «وزاد فلان أن»: a verb that may mean other things, and then at once, or after its subject, what is said."""
+    n, stop = k + 1, min(len(doc.words), k + SUBJECT)
+    while n < stop and (n in doc.at or doc.cls[n] in "Ht"):
+        n = doc.at[n].last if n in doc.at else n + 1
+    return n < len(doc.words) and (doc.words[n].core in THAT or doc.cls[n] == ":" or n in doc.quotes)
+
+
+def _new_act(doc: Document, k: int) -> bool:
+    """Whether another act of saying or of meeting begins at k: «، مؤكداً أن», «، ولفت إلى», «، وفقاً لـ», «على حد قوله»."""
+    word, c, before = doc.words[k], doc.cls[k], doc.cls[k - 1]
+    if k + 1 >= len(doc.words):
+        return False
+    after, then = doc.words[k + 1], doc.cls[k + 1]
+    if doc.phrase(k, "attribution") or word.has("attribution"):
+        return before == "," or (
+            (after.core in _HIS_WORDS or after.key in _HIS_WORDS) and word.key != "على" and word.key != "علي"
+        )
+    if word.key in ("علي", "على") and after.core == "حد" and k + 2 < len(doc.words):
+        return doc.words[k + 2].core in _HIS_WORDS
+    if before == "," and _is_reporters(word.key, after):
+        return True
+    if word.key in ("في", "وفي") and after.core == "حين" and before in ",;":
+        then_verb = doc.words[min(k + 2 + (doc.cls[min(k + 2, len(doc.words) - 1)] == "k"), len(doc.words) - 1)]
+        return any(reading["form"][0] == "v" for reading in then_verb.roles.get("say", ()))
+    if word.key in _BEFORE_VERB and before in ",;":
+        return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
+    if word.core == "مجددا" and before == ",":
+        return after.bare.startswith(RENEWED)
+    if word.key in _TURNING and before != "p":
+        return _turns_to_speech(doc, k)
+    if c == "Q" and (before in ",;" or word.roles["say"][0]["sure"]):
+        takes = word.roles["say"][0]["takes"]
+        told = after.core in THAT or then in 'p:"' or after.core in _HIM
+        return before in ",;" or told or (after.clitic in takes and after.clitic != "")
+    if c == "S" and word.clitic in ("و", "ف"):
+        past = [reading for reading in word.roles["say"] if reading["form"][0] == "v"]
+        if not any(reading["sure"] for reading in past):
+            if before in ",;" and after.key == "عن" and past:
+                return True  # «، ونقلت عن الإدارة حرصها …»
+            return any({"أن", "direct"} & set(reading["takes"]) for reading in past) and _tells_at_once(doc, k)
+        return before in ",;" or after.core in THAT or then in 'pOH"«:' or k + 1 in doc.at
+    return bool(c == "M" and word.clitic == "و" and before in ",;" and word.roles["meet"][0]["form"][0] == "v")

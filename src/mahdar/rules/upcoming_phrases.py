@@ -1,0 +1,80 @@
+"""The words that name what is to come: of which kind it is, and where its phrase ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.lexicon.sets import word_set, word_table, word_tuple
+from mahdar.rules.document import Document
+from mahdar.rules.upcoming_tense import is_present
+
+AWAITED = word_table("upcoming", "awaited")
+_LIMIT = 12
+
+
+@dataclass(slots=True)
+class UpcomingFound:
+    """Tokens of the words that name it; `actors`, `when` and `place` are filled by the reading."""
+
+    tokens: tuple[int, int]
+    kind: str
+    certainty: str
+    rule: str
+
+
+Clause = tuple[int, int]
+"""The tokens of a sentence."""
+
+
+NO_DEEDS = word_tuple("upcoming", "no deeds")
+"""Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
+
+
+def kind_of(doc: Document, i: int, last: int) -> str:
+    """The kind of what begins at token i: that of its occasion or of its verb of meeting; else an action."""
+    for k in range(i, min(last, i + 5)):
+        occasion = doc.words[k].has("occasion")
+        if occasion:
+            return str(occasion)
+        meet = doc.words[k].has("meet")
+        if meet:
+            return str(meet[0]["contact"])
+    return "action"
+
+
+_ENDS = word_set("upcoming", "ends")
+
+
+def phrase_end(doc: Document, k: int, last: int) -> int:
+    """To the end of the clause: a comma (not one beside a name in apposition), a new verb, a relative."""
+    begin, stop = k, min(last, k + _LIMIT)
+    while k < stop:
+        c = doc.cls[k]
+        if c == "," and _apposition(doc, k):
+            stop = min(last, stop + 4)
+        elif (k not in doc.at and (c in ',;.:\n"«»()rSQ' or (c == "M" and doc.words[k].clitic == "و"))) or (
+            k > begin
+            and (
+                doc.words[k].core in _ENDS
+                or doc.words[k].key in _ENDS
+                or (k not in doc.at and is_present(doc.words[k]))
+            )
+        ):
+            break
+        k += 1
+    while k > begin and doc.cls[k - 1] in "pc,-" and k - 1 not in doc.at:
+        k -= 1
+    return k
+
+
+def _apposition(doc: Document, k: int) -> bool:
+    """Whether a comma stands before or after a name in apposition: «الرئيس الأميركي، دونالد ترامب، …»."""
+    after = doc.at.get(k + 1)
+    before = doc.at.get(k - 1)
+    named = after is not None and after.kind == "person" and not doc.words[k + 1].clitic
+    closes = before is not None and before.kind == "person" and doc.cls[before.first - 1 : before.first] == ","
+    dated = doc.words[k - 1].core in _DAYS and ("," in doc.cls[k - 3 : k - 1])
+    return named or closes or dated
+
+
+_DAYS = word_set("upcoming", "days")

@@ -1,0 +1,100 @@
+"""Tense of a form: whether it is a verb of the future, of the present or of the past."""
+
+from __future__ import annotations
+
+from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.document import Document
+
+FUTURE_AUX = word_set("upcoming", "future aux")
+
+
+def announces(word: Word, lexicon: Lexicon) -> bool:
+    """Whether something upcoming may begin with this form: an occasion, an announcement, a verb (see `Watch`)."""
+    roles = word.roles
+    if not _MAY_ANNOUNCE.isdisjoint(roles) and (
+        "occasion" in roles or "announces" in roles or _tense_of_roles(word) is not None or is_present(word)
+    ):
+        return True
+    return word.core in FUTURE_AUX or looks_present(word, lexicon) or _has_future_prefix(word, lexicon)
+
+
+_MAY_ANNOUNCE = frozenset(("occasion", "announces", "meet", "say", "verb"))
+"""Roles without one of which only the look of a form can tell of the future."""
+
+
+def is_future(doc: Document, i: int) -> bool:
+    """Whether token i is a verb of the future: «سيلتقي», «سوف», «ستتولى»."""
+    word = doc.words[i]
+    told = _tense_of_roles(word)
+    if told is not None:
+        return told
+    if word.core in FUTURE_AUX:
+        return i + 1 < len(doc.words)
+    return doc.cls[i] in "wV" and _has_future_prefix(word, doc.lexis.lexicon)
+
+
+_PLAIN = ("say", "affirm", "explain", "hope", "express_concern")
+"""What somebody will say tells of no deed; that he will announce, reject, answer does."""
+
+
+def _tense_of_roles(word: Word) -> bool | None:
+    """Whether a known verb is one of the future; None where no reading of it is."""
+    roles = word.roles
+    for role in ("meet", "say"):
+        if role in roles and any(reading["form"].startswith("ps") for reading in roles[role]):
+            return role == "meet" or any(
+                not reading["sure"] or reading["act"] not in _PLAIN for reading in roles["say"]
+            )
+    verb = roles.get("verb")
+    return True if verb and verb.startswith("ps") else None
+
+
+def _has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
+    """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
+    core = word.core
+    if core[:2] not in ("سي", "ست", "سن") or len(core) < 4:
+        return False
+    singles = lexicon.singles
+    present = max(
+        singles.get(form, {}).get("zipf", 0) for form in (core[1:], core[1:].removesuffix("ها").removesuffix("ه"))
+    )
+    return bool(present > max(250, singles.get(core, {}).get("zipf", 0)))
+
+
+def looks_present(word: Word, lexicon: Lexicon) -> bool:
+    """A verb in the present that no list has: «تبدأ» beside «يبدأ»."""
+    core = word.core
+    if core[:1] not in ("ي", "ت") or len(core) < 4 or word.cls not in "wV" or word.name > 0 or "seen" in word.roles:
+        return False
+    other = ("ت" if core[0] == "ي" else "ي") + core[1:]
+    singles = lexicon.singles
+    return bool(min(singles.get(core, {}).get("zipf", 0), singles.get(other, {}).get("zipf", 0)) > 280)
+
+
+def is_present(word: Word) -> bool:
+    """A verb of a list in the present: «يعقد», «تنطلق»."""
+    for role in ("meet", "say"):
+        if any(
+            reading["form"].startswith("p") and not reading["form"].startswith("ps")
+            for reading in word.roles.get(role, ())
+        ):
+            return True
+    return str(word.roles.get("verb", "")).startswith("p")
+
+
+def told_now(doc: Document, k: int) -> bool:
+    """Whether token k is a verb in the present; of one that no list has, only where a clause begins."""
+    if is_present(doc.words[k]):
+        return True
+    begins = (
+        k == 0 or doc.words[k].clitic == "و" or doc.cls[k - 1] in "\nr.," or doc.words[k - 1].key in ("و", "كما", "ان")
+    )
+    return begins and looks_present(doc.words[k], doc.lexis.lexicon)
+
+
+def is_past(word: Word) -> bool:
+    """A verb in the past: «عقدت», «زار»."""
+    return any(reading["form"].startswith("v") for reading in word.roles.get("meet", ())) or str(
+        word.roles.get("verb", "")
+    ).startswith("v")

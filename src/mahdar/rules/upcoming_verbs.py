@@ -1,0 +1,176 @@
+"""Deeds told by a verb of the future, or of the present with a day to come."""
+
+from __future__ import annotations
+
+from mahdar.lexicon.sets import word_tuple
+from mahdar.rules.document import Document
+from mahdar.rules.upcoming_occasions import is_today
+from mahdar.rules.upcoming_phrases import AWAITED, NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
+from mahdar.rules.upcoming_tense import FUTURE_AUX, is_future, is_present, looks_present, told_now
+
+_CARRYING = word_tuple("upcoming", "carrying")
+
+
+def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«سيلتقي الرزاز قادة النقابات المهنية»: a verb of the future, in the main clause or after a noun and «الذي»."""
+    word, (first, last) = doc.words[i], clause
+    if i in doc.at or word.function == "n" or word.name > 0.5 or not is_future(doc, i):
+        return None
+    deed = doc.words[i + 1].core if word.core in FUTURE_AUX else word.core
+    if (
+        "n" in doc.cls[max(first, i - 2) : i]
+        or not _is_deed(deed)
+        or _forms_threat(doc, i, last)
+        or _follows_if(doc, i, first)
+        or _without_time(doc, i, last)
+    ):
+        return None
+    if i > first and doc.cls[i - 1] == "r":
+        start = _noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
+        return (
+            None
+            if start is None
+            else UpcomingFound(
+                (start, phrase_end(doc, i + 1, last)), kind_of(doc, start, last), "expected", "future_relative"
+            )
+        )
+    start = _carried_occasion(doc, i, last) if word.roles.get("meet") or "قوم" in word.core else i
+    if start == i:
+        start = _subject_before(doc, i, first)
+    begin = start + 1
+    if word.core in FUTURE_AUX and doc.cls[i + 1] in '"«(':
+        return None
+    if word.core in FUTURE_AUX and start == i:
+        begin = min(i + 2, last)  # «سيتم نقل الأطفال»: what follows the auxiliary is the deed
+    if word.core in FUTURE_AUX and i + 3 < last and doc.words[i + 1].core == "خلال":
+        begin = i + 4  # «سيتم خلال الاجتماع تسليم الجائزة»
+    return UpcomingFound((start, phrase_end(doc, begin, last)), kind_of(doc, i, last), "expected", "future_verb")
+
+
+def _forms_threat(doc: Document, i: int, last: int) -> bool:
+    """«سيشكل ذلك تهديدا»: unlike «سيشكل الرئيس لجنة», what something will amount to."""
+    if doc.words[i].core not in ("سيشكل", "ستشكل"):
+        return False
+    return not any(
+        "bodyhead" in doc.words[k].roles or doc.words[k].bare == "وفد" for k in range(i + 1, min(last, i + 6))
+    )
+
+
+def _follows_if(doc: Document, i: int, first: int) -> bool:
+    """«إذا مر القانون فسيسقطه الشارع»: what follows from a condition is not announced."""
+    if any(doc.words[k].core == "اذا" and doc.words[k + 1].core.startswith("كان") for k in range(max(first, i - 8), i)):
+        return True  # «سئل عما إذا كانت بلاده سترسل قوات»
+    if doc.words[i].clitic != "ف" and (i == first or doc.words[i - 1].clitic != "ف"):
+        return False
+    return any(doc.words[k].core in ("اذا", "لو", "حال") for k in range(max(first, i - 25), i))
+
+
+def _without_time(doc: Document, i: int, last: int) -> bool:
+    """«سنعلن عن الموعد في الوقت المناسب»: put off without a day."""
+    for k in range(i + 1, min(last, i + 8)):
+        if doc.words[k].core == "حينه" or (doc.words[k].core == "المناسب" and doc.words[k - 1].core == "الوقت"):
+            return True
+    return False
+
+
+def _subject_before(doc: Document, i: int, first: int) -> int:
+    """«أن المفاوضات ستستأنف الأسبوع القادم»: the occasion that takes place stands before its verb."""
+    k = i - 1
+    if k <= first or k in doc.at or not ("occasion" in doc.words[k].roles and doc.words[k].definite):
+        return i
+    return k if doc.words[k - 1].core == "ان" or doc.cls[k - 1] in '\n.,"«' else i
+
+
+def _is_deed(verb: str) -> bool:
+    if verb.endswith(("ءديها", "وديها")):
+        return True  # «سيؤديها»: something is done to something
+    if any(stem in verb for stem in NO_DEEDS):
+        return False
+    return not (verb.endswith("نا") or verb in ("تكون", "يكون", "نكون"))
+
+
+def _noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> int | None:
+    """The occasion to which a relative belongs: «الزيارة الرسمية التي سيؤديها …»."""
+    if dated and k > first and doc.words[k - 1].definite and doc.cls[k - 1] == "w":
+        return k - 1  # «الحكم الذي سيصدر غدا»
+    for j in range(k - 1, max(first, k - 5) - 1, -1):
+        if "occasion" in doc.words[j].roles:
+            return j
+        if doc.cls[j] in ".,;:\n" or doc.words[j].clitic == "و":
+            return None
+    return None
+
+
+def _carried_occasion(doc: Document, i: int, last: int) -> int:
+    """«سيجري ترامب الجمعة محادثات مع ماي»: of a verb that only carries it, the occasion; else the verb itself."""
+    does = "قوم" in doc.words[i].core
+    if not (does or any(stem in doc.words[i].core for stem in _CARRYING)):
+        return i
+    for k in range(i + 1, min(last, i + 14)):
+        if doc.cls[k] in ".;:\n":
+            return i
+        word = doc.words[k]
+        if (
+            "occasion" in word.roles
+            and not word.definite
+            and word.clitic == ("ب" if does else "")
+            and not word.key.endswith(_OWNED)
+            and k not in doc.at
+        ):
+            return k
+    return i
+
+
+_OWNED = ("ته", "تها", "ها", "هم", "هما")
+
+
+def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«يعقد الوزيران غدا جلسة مباحثات»: a deed in the present tense on a day to come."""
+    word, (first, last) = doc.words[i], clause
+    if not days or i in doc.at or "say" in word.roles or doc.cls[max(first, i - 1) : i] in ("n", "k"):
+        return None
+    day = next((d for d in days if i < d <= i + 12), None)
+    if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
+        return None
+    if not told_now(doc, i) or any(stem in word.core for stem in NO_DEEDS):
+        return None
+    if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
+        return None
+    if any(doc.words[k].core in AWAITED or doc.words[k].core == "حيث" for k in range(i + 1, day)):
+        return None  # «أن تتخلى عنه شرطا للاجتماع المقرر الشهر المقبل»: the day is the meeting's
+    start = _carried_occasion(doc, i, last)
+    return UpcomingFound(
+        (start, max(day + 1, phrase_end(doc, start + 1, last))),
+        kind_of(doc, i, last),
+        "scheduled",
+        "present_with_day",
+    )
+
+
+def _always(doc: Document, i: int, first: int) -> bool:
+    """«الأخبار التي يسمعها الناس اليوم»: a verb that no list has, in a relative clause, says what is so nowadays."""
+    return i > first and doc.cls[i - 1] == "r" and not is_present(doc.words[i])
+
+
+def during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«في زيارة تستغرق ثلاثة أيام، يلتقي خلالها قادة الأحزاب»: a deed in the present, in the course of an occasion just told."""
+    first, last = clause
+    if i + 2 >= last or doc.words[i + 1].core not in ("خلالها", "خلاله") or i in doc.at or not told_now(doc, i):
+        return None
+    if "say" in doc.words[i].roles or any(stem in doc.words[i].core for stem in NO_DEEDS):
+        return None
+    if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 10), i)):
+        return None
+    return UpcomingFound((i, phrase_end(doc, i + 2, last)), kind_of(doc, i, last), "expected", "during_which")
+
+
+def provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«ستعقد اللجنة اجتماعها غدا، على أن يقر المجلس البيان نهاية الأسبوع»: what follows what is to come."""
+    if i < 3 or doc.words[i - 1].core != "ان" or doc.words[i - 2].key not in ("على", "علي") or doc.cls[i - 3] != ",":
+        return None
+    if not (is_present(doc.words[i]) or looks_present(doc.words[i], doc.lexis.lexicon)):
+        return None
+    if any(stem in doc.words[i].core for stem in (*NO_DEEDS, "يكون", "تكون")):
+        return None
+    end = phrase_end(doc, i + 1, clause[1])
+    return UpcomingFound((i, end), kind_of(doc, i, clause[1]), "expected", "provided_that") if end - i > 1 else None
