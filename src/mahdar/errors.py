@@ -47,10 +47,15 @@ def _at(where: str | Path, line: int | None) -> str:
 
 
 class MahdarError(Exception):
-    """Anything that Mahdar raises on purpose."""
+    """Anything that Mahdar raises on purpose.
 
-    def __init__(self, message: str) -> None:
+    code: names what went wrong where a page tells it in the reader's own language, with params, the words and numbers
+    that the message holds; empty where the message alone tells it.
+    """
+
+    def __init__(self, message: str, code: str = "", **params: object) -> None:
         self.message = _one_line(message)
+        self.code, self.params = code, params
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -38,3 +40,19 @@ def test_every_string_of_the_templates_is_in_the_catalogue() -> None:
             "iCalendar",
         }
         assert not words, (template.name, words)
+
+
+def test_every_string_of_the_code_is_in_the_catalogue() -> None:
+    known = {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
+    for module in WEB.rglob("*.py"):
+        used = set(_marked(ast.parse(module.read_text(encoding="utf-8"))))
+        assert used <= known, (module.name, used - known)
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    """Strings given to `_`, `gettext` and `gettext_lazy`, and to `pgettext_lazy` after its context."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            at = {"_": 0, "gettext": 0, "gettext_lazy": 0, "pgettext_lazy": 1}.get(node.func.id)
+            if at is not None and isinstance(text := node.args[at], ast.Constant):
+                yield str(text.value)

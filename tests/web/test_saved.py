@@ -78,7 +78,7 @@ def test_what_cannot_be_kept_is_told(page: Page) -> None:
     page.locator(".keep input[name=query]").evaluate("field => field.value = 'country=nowhere'")
     page.locator(".keep input[name=name]").fill("سوء")
     page.locator(".keep button").click()
-    expect(page.get_by_role("alert")).to_contain_text("is no code")
+    expect(page.get_by_role("alert")).to_contain_text("ليس من بلدان القائمة")
 
 
 def test_nobody_sees_or_deletes_what_another_keeps(page: Page, window: BrowserContext, own: Served) -> None:

@@ -139,7 +139,7 @@ def test_the_administrator_requires_it_and_resets_it(own: Served, layla: Person,
     (number,) = sqlite3.connect(archive).execute("SELECT id FROM auth_user WHERE username = 'وائل'").fetchone()
     layla.send("/accounts/", do="reset", account=number)
     assert str(editor.get("/review/").url).endswith(FACTOR)
-    assert "second factor off" in layla.get("/accounts/").text
+    assert "عطّل العامل الثاني" in layla.get("/accounts/").text
     layla.send("/accounts/", do="require", least="")
     assert editor.get("/review/").status_code == 200
 

@@ -53,7 +53,7 @@ def test_twins_hold_every_moment_and_the_offices(site: Served) -> None:
 
 def test_a_name_of_several_is_asked_back_and_one_of_nobody_refused(site: Served, page: Page) -> None:
     status, text, _ = get(site, "/timeline/?person=" + "x" * 30)
-    assert status == 400 and "no person is called" in text
+    assert status == 400 and "لا أحد ولا شيء في هذا الأرشيف اسمه" in text
     assert get(site, "/timeline.json?person=" + "x" * 30)[0] == 400
 
 

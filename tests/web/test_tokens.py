@@ -174,4 +174,4 @@ def test_a_claim_is_judged_with_what_was_seen(own: Served, layla: Person) -> Non
 
 
 def test_what_was_sent_in_stands_in_the_audit_log(layla: Person) -> None:
-    assert "submit" in layla.get("/accounts/").text
+    assert "أرسل خبراً" in layla.get("/accounts/").text

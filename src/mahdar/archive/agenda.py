@@ -33,7 +33,7 @@ class Around(NamedTuple):
 def the_month(given: str) -> str:
     """«2020-08» as it is. Raises UsageError for anything else."""
     if not _MONTH.fullmatch(given):
-        raise UsageError(f"month «{given[:40]}» is no month: give 2020-08")
+        raise UsageError(f"month «{given[:40]}» is no month: give 2020-08", "no_month", given=given[:40])
     return given
 
 

@@ -34,11 +34,17 @@ class Filter(Struct, frozen=True, kw_only=True):
         refuse_no_day("--from", self.from_)
         refuse_no_day("--to", self.to)
         if self.from_ and self.to and self.from_ > self.until:
-            raise UsageError(f"--from {self.from_} is after --to {self.to}")
+            raise UsageError(
+                f"--from {self.from_} is after --to {self.to}", "ends_before", start=self.from_, end=self.to
+            )
         if self.country is not None and not re.fullmatch(r"[A-Z]{3}", self.country):
-            raise UsageError(f"--country «{self.country}» is no code: give three letters of ISO 3166-1, as SYR or EGY")
+            raise UsageError(
+                f"--country «{self.country}» is no code: give three letters of ISO 3166-1, as SYR or EGY",
+                "no_country", given=self.country,
+            )  # fmt: skip
         if self.context is not None and self.context not in get_args(Context):
-            raise UsageError(f"no context «{self.context}»; there are: {', '.join(get_args(Context))}")
+            known = ", ".join(get_args(Context))
+            raise UsageError(f"no context «{self.context}»; there are: {known}", "no_context", given=self.context)
 
     @property
     def until(self) -> str:
@@ -49,7 +55,7 @@ class Filter(Struct, frozen=True, kw_only=True):
 def refuse_no_day(option: str, day: str | None) -> None:
     """Raise UsageError where what an option gives is neither a day nor a month nor a year; None is no answer and passes."""
     if day is not None and not _is_day(day):
-        raise UsageError(f"{option} «{day}» is no date: give 2020-08-12, 2020-08 or 2020")
+        raise UsageError(f"{option} «{day}» is no date: give 2020-08-12, 2020-08 or 2020", "no_date", given=day)
 
 
 def _is_day(day: str) -> bool:

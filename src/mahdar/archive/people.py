@@ -46,11 +46,14 @@ def the_identity(name: str, kind: str | None = None) -> Identity:
     found: list[Identity] = list(find_identities(name, kind)[:8])
     if not found:
         what = kind or "one"
-        raise UnknownNameError(f"no {what} is called «{name}» in this archive; try a part of the name with  mahdar who")
+        raise UnknownNameError(
+            f"no {what} is called «{name}» in this archive; try a part of the name with  mahdar who",
+            "nobody", given=name,
+        )  # fmt: skip
     known = [one for one in found if one.type != "name_only"] or found
     if len(known) > 1 and known[0].seen < 10 * known[1].seen:
         listed = "; ".join(f"{one.pk} {described(one)}" for one in known)
-        raise UsageError(f"«{name}» may be several; say which by its number: {listed}")
+        raise UsageError(f"«{name}» may be several; say which by its number: {listed}", "several", given=name)
     return known[0]
 
 

@@ -13,6 +13,7 @@ from mahdar.archive.models import Change, Named, Report
 from mahdar.errors import UsageError
 from mahdar.web.labels import ACTS, CERTAINTY, FORMS, KINDS, STATUS
 from mahdar.web.selecting import Span, span_of
+from mahdar.web.telling import FormError
 
 ADDED = ("statement", "contact", "upcoming", *KINDS)
 """What can be added, in the order in which the form offers it."""
@@ -27,7 +28,7 @@ def add_from(report: Report, given: Mapping[str, Any], who: list[str], author: s
     """
     kind = str(given.get("kind", ""))
     if kind not in ADDED:
-        raise UsageError("the form asked for something that cannot be added")
+        raise UsageError("the form asked for something that cannot be added", "forged")
     span = span_of(report.text, str(given.get("words", "")), str(given.get("start", "")))
     known = set(Named.objects.filter(report=report).exclude(state="rejected").values_list("entry", flat=True))
     chosen = [entry for entry in dict.fromkeys(who) if entry in known]
@@ -65,13 +66,13 @@ def _entry(kind: str, text: str, span: Span, who: list[str], given: Mapping[str,
 
 def _need(who: list[str], least: int) -> None:
     if len(who) < least:
-        raise UsageError(_("Choose who it is: nobody was chosen."))
+        raise FormError(_("Choose who it is: nobody was chosen."))
 
 
 def _code(given: Mapping[str, Any], name: str, codes: Mapping[str, Any], otherwise: str) -> str:
     value = str(given.get(name, "") or otherwise)
     if value not in codes:
-        raise UsageError(f"no {name} «{value[:40]}»")
+        raise UsageError(f"no {name} «{value[:40]}»", "no_choice", given=value[:40])
     return value
 
 

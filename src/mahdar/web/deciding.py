@@ -15,6 +15,7 @@ from mahdar.archive.corrections.identities import VERDICTS
 from mahdar.archive.models import Change, Identity, Judgement, Named, Office
 from mahdar.archive.people import find_identities
 from mahdar.errors import ConflictError, UsageError
+from mahdar.web.telling import FormError
 
 ORDERS = ("doubt", "importance")
 _LONGEST = 500
@@ -101,13 +102,13 @@ def decide(one: Identity, given: QueryDict, author: str) -> Change:
     if asked == "split":
         chosen = [_number(value) for value in given.getlist("named")]
         if not chosen:
-            raise UsageError(_("No name was chosen."))
+            raise FormError(_("No name was chosen."))
         if len(chosen) == Named.objects.filter(identity=one).count():
-            raise UsageError(_("All names were chosen: some must stay."))
+            raise FormError(_("All names were chosen: some must stay."))
         return split(one.pk, chosen, by)
     if asked == "undo":
         return _taken_back(one, _number(given.get("change", "")), author, by.reason)
-    raise UsageError("the form asked for something that an editor cannot do here")
+    raise UsageError("the form asked for something that an editor cannot do here", "forged")
 
 
 def _taken_back(one: Identity, number: int, author: str, reason: str) -> Change:
@@ -127,5 +128,5 @@ def told_change(change: Change) -> Mapping[str, Any]:
 
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 15:
-        raise UsageError(_("The form is not whole; open the page again."))
+        raise UsageError("the form is not whole; open the page again", "not_whole")
     return int(text)

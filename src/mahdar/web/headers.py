@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, override
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -34,5 +35,7 @@ class NoNulls:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
-            return HttpResponse("a null character stands in the address\n", status=400, content_type="text/plain")
+            with override("en" if request.path.startswith("/en/") else "ar"):
+                text = gettext("A null character stands in the address.")
+            return HttpResponse(f"{text}\n", status=400, content_type="text/plain; charset=utf-8")
         return self.get_response(request)

@@ -72,12 +72,20 @@ FACETS = {
 }  # fmt: skip
 ACCOUNTS = {
     "reader": _("reader"), "reviewer": _("reviewer"), "editor": _("editor"), "administrator": _("administrator"),
+    "nobody": _("nobody"),
 }  # fmt: skip
 PAGES = {
     "contacts": _("Contacts"), "statements": _("Statements"), "upcoming": _("Upcoming"), "events": _("Events"),
     "reports": _("Reports"), "search": _("Search"), "network": _("Network"), "timeline": _("Timeline"),
     "map": _("Map"), "calendar": _("Calendar"),
 }  # fmt: skip
+DEEDS = {
+    "invite": _("invited an account"), "join": _("made an account"), "require second factor": _("required a second factor of"),
+    "second factor on": _("second factor on"), "second factor off": _("second factor off"), "close account": _("close account"),
+    "open account": _("open account"), "new password": _("new password"), "sign out elsewhere": _("signed out elsewhere"),
+    "token": _("made a token"), "revoke": _("revoked a token"), "submit": _("sent in a report"),
+}  # fmt: skip
+"""What the audit log keeps of people's doings."""
 SCOPES = {"read": _("read"), "review": _("review"), "submit": _("send in reports")}
 FACTS = {
     "people": _("People"), "offices": _("Offices"), "organizations": _("Bodies"), "places": _("Places"),
@@ -104,7 +112,7 @@ LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
     "field": FIELDS, "claim": CLAIMS, "reason": REASONS, "event_role": EVENT_ROLES, "added": ADDED, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
-    "fact": FACTS,
+    "fact": FACTS, "deed": DEEDS,
     "scope": SCOPES,
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from mahdar.errors import UsageError
 from mahdar.record import EventType
 from mahdar.web.labels import ACTS, CERTAINTY, FORMS, OFFICE_STATUS, STATUS
 from mahdar.web.selecting import fields_with_words, span_of
+from mahdar.web.telling import FormError
 
 CHOICES: dict[str, dict[str, Mapping[str, Any]]] = {
     "contact": {"form": FORMS, "status": STATUS, "date": {}},
@@ -64,12 +65,12 @@ def judge(kind: str, target: int, given: Mapping[str, str], author: str) -> Chan
             return edit(kind, target, _changed(kind, target, given), by)
         case "undo":
             return undo(last_change(kind, target), by)
-    raise UsageError("a review accepts, rejects, edits or undoes; the form asked for something else")
+    raise UsageError("a review accepts, rejects, edits or undoes; the form asked for something else", "forged")
 
 
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 15:
-        raise UsageError("the form does not say what its reader had seen; open the entry again")
+        raise UsageError("the form does not say what its reader had seen; open the entry again", "not_whole")
     return int(text)
 
 
@@ -86,7 +87,7 @@ def _changed(kind: str, target: int, given: Mapping[str, str]) -> dict[str, Any]
         if value != field.value:
             changes[field.name] = None if not value and field.name in _NULLABLE else value
     if not changes:
-        raise UsageError(_("Nothing was changed in the form."))
+        raise FormError(_("Nothing was changed in the form."))
     return changes
 
 

@@ -13,9 +13,9 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from mahdar.archive.search.finding import find_reports
-from mahdar.errors import UsageError
 from mahdar.web.models import SavedSearch
 from mahdar.web.questions import KINDS, filter_of
+from mahdar.web.telling import FormError
 
 MOST = 100
 """Searches that one user keeps."""
@@ -30,6 +30,7 @@ PAGES: dict[str, str] = {
 PARAMETERS = (
     "q", "from", "to", "outlet", "country", "person", "body", "context", "kind", "least", "view", "month", "state",
 )  # fmt: skip
+
 _LONGEST = 1000
 
 
@@ -45,18 +46,18 @@ def keep(owner: User, given: QueryDict) -> SavedSearch:
     """Keep what a form names (`name`, `page`, `query`). Raises UsageError, in the reader's language, for what cannot be kept."""
     name, page = given.get("name", "").strip()[:80], given.get("page", "")
     if not name:
-        raise UsageError(_("Give the search a name."))
+        raise FormError(_("Give the search a name."))
     if page not in PAGES:
-        raise UsageError(_("This page cannot be kept."))
+        raise FormError(_("This page cannot be kept."))
     query = clean_query(given.get("query", ""))
     if owner.saved_searches.count() >= MOST:
-        raise UsageError(_("You keep %(n)s searches already; delete one first.") % {"n": MOST})
+        raise FormError(_("You keep %(n)s searches already; delete one first.") % {"n": MOST})
     try:
         with transaction.atomic():
             made: SavedSearch = SavedSearch.objects.create(owner=owner, name=name, page=page, query=query)
             return made
     except IntegrityError as error:
-        raise UsageError(_("You keep a search of this name already.")) from error
+        raise FormError(_("You keep a search of this name already.")) from error
 
 
 def clean_query(text: str) -> str:
@@ -69,7 +70,7 @@ def clean_query(text: str) -> str:
     filter_of(kept)
     query: str = kept.urlencode()
     if len(query) > _LONGEST:
-        raise UsageError(_("This search is too long to be kept."))
+        raise FormError(_("This search is too long to be kept."))
     return query
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from mahdar.errors import UsageError
+from mahdar.web.telling import FormError
 
 Span = tuple[int, int]
 
@@ -44,14 +44,14 @@ def span_of(text: str, words: str, start: str = "") -> Span:
     """
     words = words.replace("\r\n", "\n").strip()
     if not words:
-        raise UsageError(_("No words were selected."))
+        raise FormError(_("No words were selected."))
     if start.isascii() and start.isdecimal() and len(start) < 10 and text.startswith(words, int(start)):
         return int(start), int(start) + len(words)
     first = text.find(words)
     if first < 0:
-        raise UsageError(_("These words do not stand in the report as they were given; select them in its text."))
+        raise FormError(_("These words do not stand in the report as they were given; select them in its text."))
     if text.find(words, first + 1) >= 0:
-        raise UsageError(_("These words stand in the report more than once; select them in its text."))
+        raise FormError(_("These words stand in the report more than once; select them in its text."))
     return first, first + len(words)
 
 

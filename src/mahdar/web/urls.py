@@ -92,6 +92,7 @@ _PAGES: list[URLPattern] = [
 ]
 
 urlpatterns = [path("api/v1/", api.urls), *i18n_patterns(*_PAGES, prefix_default_language=False)]
+handler400 = "mahdar.web.views.errors.bad"
 handler404 = "mahdar.web.views.errors.missing"
 handler403 = "mahdar.web.views.errors.refused"
 handler500 = "mahdar.web.views.errors.broken"

@@ -55,8 +55,9 @@ def _refuse_if_needed(row: Any) -> None:
     offices = Office.objects.filter(holder=row).exclude(state="rejected").count()
     if contacts or offices:
         raise UsageError(
-            f"{row.name}: {contacts} contacts and {offices} offices rest on this entry; reject those first"
-        )
+            f"{row.name}: {contacts} contacts and {offices} offices rest on this entry; reject those first",
+            "rested_on", name=row.name, contacts=contacts, offices=offices,
+        )  # fmt: skip
 
 
 def edit(kind: str, target: int, changes: Mapping[str, Any], by: By) -> Change:

@@ -64,7 +64,7 @@ def row_of(kind: str, target: int) -> Any:
         found = found.filter(kind=kind)
     row = found.first()
     if row is None:
-        raise UsageError(f"no {kind} with the number {target} in this archive")
+        raise UsageError(f"no {kind} with the number {target} in this archive", "not_there")
     return row
 
 

@@ -24,7 +24,10 @@ def identity_of(number: int) -> Identity:
     """An identity by its number. Raises UsageError where there is none."""
     found = Identity.objects.filter(pk=number).first()
     if found is None:
-        raise UsageError(f"no identity with the number {number} in this archive; mahdar who NAME tells numbers")
+        raise UsageError(
+            f"no identity with the number {number} in this archive; mahdar who NAME tells numbers",
+            "nobody", given=number,
+        )  # fmt: skip
     return found  # type: ignore[no-any-return]
 
 
@@ -33,9 +36,9 @@ def merge(kept: int, merged: int, by: By) -> Change:
     with transaction.atomic():
         one, other = identity_of(kept), identity_of(merged)
         if (one.into_id or one.pk) == (other.into_id or other.pk):
-            raise UsageError(f"{kept} and {merged} are one already: merging them again would loop")
+            raise UsageError(f"{kept} and {merged} are one already: merging them again would loop", "one_already")
         if one.kind != other.kind:
-            raise UsageError(f"{kept} is a {one.kind} and {merged} a {other.kind}: they cannot be one")
+            raise UsageError(f"{kept} is a {one.kind} and {merged} a {other.kind}: they cannot be one", "other_kind")
         root, goes = one.into_id or one.pk, other.into_id or other.pk
         before: Intos = {
             str(pk): into for pk, into in Identity.objects.filter(Q(pk=goes) | Q(into=goes)).values_list("pk", "into")
@@ -93,7 +96,9 @@ def split(identity: int, named: Sequence[int], by: By) -> Change:
         whole = identity_of(identity)
         rows = list(Named.objects.filter(pk__in=named, identity=whole).order_by("pk"))
         if not rows or len(rows) < len(set(named)):
-            raise UsageError(f"not all of these names are {identity}'s; mahdar who {identity} --json lists them")
+            raise UsageError(
+                f"not all of these names are {identity}'s; mahdar who {identity} --json lists them", "others_names"
+            )
         made = _another(whole, rows[0], len(rows))
         before = {str(row.pk): [row.linked_id, row.pinned] for row in rows}
         after = {str(row.pk): [made.pk, True] for row in rows}

@@ -22,9 +22,9 @@ def undo(number: int, by: By) -> Change:
     with transaction.atomic():
         change = Change.objects.filter(pk=number).first()
         if change is None:
-            raise UsageError(f"no change with the number {number}")
+            raise UsageError(f"no change with the number {number}", "not_there")
         if Change.objects.filter(undoes=change).exists():
-            raise UsageError(f"change {number} is undone already")
+            raise UsageError(f"change {number} is undone already", "undone_already")
         if change.kind != "identity":
             _refuse_below(change)
             _claim(change)

@@ -37,11 +37,15 @@ def parse_query(typed: str) -> Query:
         if found:
             (without if minus else with_).append(_term(found))
     if not with_:
-        raise UsageError(f"nothing to search for in «{typed[:60]}»: give words, or a «phrase in quotation marks»")
+        raise UsageError(
+            f"nothing to search for in «{typed[:60]}»: give words, or a «phrase in quotation marks»",
+            "nothing_to_search", given=typed[:60],
+        )  # fmt: skip
     if len(with_) + len(without) > MOST_TERMS:
         raise UsageError(
-            f"more than {MOST_TERMS} words in one search; put those that follow one another in quotation marks"
-        )
+            f"more than {MOST_TERMS} words in one search; put those that follow one another in quotation marks",
+            "too_many_words", most=MOST_TERMS,
+        )  # fmt: skip
     return Query(tuple(dict.fromkeys(with_)), tuple(dict.fromkeys(without)))
 
 

@@ -10,32 +10,33 @@ from django.http import HttpRequest, HttpResponse
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Identity, Report
 from mahdar.archive.people import find_identities
-from mahdar.errors import UsageError
+from mahdar.errors import MahdarError, UsageError
 from mahdar.record import Context
 from mahdar.web.questions import filter_of
 from mahdar.web.recent import recent
+from mahdar.web.telling import told
 
 
-def asked(request: HttpRequest) -> tuple[Filter, str | None]:
+def asked(request: HttpRequest) -> tuple[Filter, MahdarError | None]:
     """The filter that the address names, and what is wrong with it; then the filter is the open one."""
     try:
         return filter_of(request.GET), None
     except UsageError as error:
-        return Filter(), str(error)
+        return Filter(), error
 
 
-def refused(wrong: str) -> HttpResponse:
-    """For a twin: why nothing can be given."""
-    return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+def refused(wrong: MahdarError) -> HttpResponse:
+    """For a twin: why nothing can be given, in English, since a program asks."""
+    return HttpResponse(str(wrong), status=400, content_type="text/plain; charset=utf-8")
 
 
-def form_of(request: HttpRequest, kind: str, by: Filter, wrong: str | None) -> dict[str, Any]:
+def form_of(request: HttpRequest, kind: str, by: Filter, wrong: MahdarError | None) -> dict[str, Any]:
     """What the form above a page shows."""
     given = request.GET.copy()
     given.pop("page", None)
     chosen = _chosen(request)
     return {
-        "kind": kind, "filter": by, "wrong": wrong, "asked": given.urlencode(), "outlets": outlets(),
+        "kind": kind, "filter": by, "wrong": told(wrong) if wrong else None, "asked": given.urlencode(), "outlets": outlets(),
         "contexts": get_args(Context), "active": given, "chosen": chosen, "by_number": [one["name"] for one in chosen],
         "meant": _meant(request) if wrong else [],
     }  # fmt: skip
@@ -76,7 +77,9 @@ def number_of(request: HttpRequest, name: str, *, otherwise: int, most: int) -> 
     if not given:
         return otherwise
     if not given.isascii() or not given.isdecimal() or not 1 <= int(given[:9]) <= most:
-        raise UsageError(f"{name} «{given[:40]}» is no number from 1 to {most}")
+        raise UsageError(
+            f"{name} «{given[:40]}» is no number from 1 to {most}", "no_number", given=given[:40], most=most
+        )
     return int(given)
 
 

@@ -55,10 +55,10 @@ def calendar(request: HttpRequest, suffix: str) -> HttpResponse:
     try:
         month = the_month(given) if given else _near(today)
         if state and state not in STATES:
-            raise UsageError(f"no state «{state[:40]}»; there are: {', '.join(STATES)}")
+            raise UsageError(f"no state «{state[:40]}»; there are: {', '.join(STATES)}", "no_choice", given=state[:40])
         found = found if wrong else _with_settlements(questions.upcoming(by))
     except UsageError as error:
-        wrong, month = str(error), _near(today)
+        wrong, month = error, _near(today)
     if suffix != "/":
         if wrong:
             return refused(wrong)

@@ -14,6 +14,7 @@ from mahdar.web.access import named, needs
 from mahdar.web.adding import ADDED, add_from
 from mahdar.web.labels import ACTS, CERTAINTY, FORMS, STATUS
 from mahdar.web.selecting import lines
+from mahdar.web.telling import told
 
 _SHOWN = 30
 
@@ -29,7 +30,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             made = add_from(one, request.POST.dict(), request.POST.getlist("who"), named(request.user))
         except MahdarError as error:
-            wrong = str(error)
+            wrong = told(error)
         else:
             return redirect(f"{reverse('correct', args=[pk])}?added={made.pk}")
     people = Named.objects.filter(report=one).exclude(state="rejected").order_by("kind", "pk")

@@ -16,6 +16,7 @@ from mahdar.archive.models import Identity
 from mahdar.errors import ConflictError, MahdarError
 from mahdar.web.access import named, needs
 from mahdar.web.deciding import ORDERS, candidates, decide, decisions, doubtful, names_of, pair, told_change
+from mahdar.web.telling import told
 
 PER_PAGE = 20
 _KINDS = ("person", "body", "place")
@@ -52,7 +53,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
     except ConflictError:
         return _page(request, one, conflict=True, status=409)
     except MahdarError as error:
-        return _page(request, one, wrong=str(error), status=400)
+        return _page(request, one, wrong=told(error), status=400)
     one.refresh_from_db()
     if request.POST.get("from") == "queue":
         return redirect(f"{reverse('doubts')}?kind={one.kind}")

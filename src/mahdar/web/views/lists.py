@@ -28,7 +28,7 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     try:
         claims = claims if wrong else KINDS[kind](by)
     except UsageError as error:
-        wrong = str(error)
+        wrong = error
     if suffix != "/":
         if wrong:
             return refused(wrong)

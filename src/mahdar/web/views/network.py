@@ -81,7 +81,7 @@ def graph(request: HttpRequest, suffix: str) -> HttpResponse:
         if not wrong:
             found = network(by, kind=kind, least=least, most=LOOKED_AT if suffix == "/" else None)
     except UsageError as error:
-        wrong = str(error)
+        wrong = error
     if suffix != "/":
         return refused(wrong) if wrong else rows_twin(suffix, _rows(found.ties), "network")
     nodes, lines = drawn(found.ties)
@@ -120,7 +120,7 @@ def between(request: HttpRequest, one: int, other: int, suffix: str) -> HttpResp
 def _kind(request: HttpRequest) -> str | None:
     kind: str = request.GET.get("kind", "")
     if kind and kind not in KINDS:
-        raise UsageError(f"no kind «{kind[:40]}»; there are: {', '.join(KINDS)}")
+        raise UsageError(f"no kind «{kind[:40]}»; there are: {', '.join(KINDS)}", "no_choice", given=kind[:40])
     return kind or None
 
 

@@ -38,7 +38,7 @@ def atlas(request: HttpRequest, suffix: str) -> HttpResponse:
         kinds, view = _kinds(request), _view(request)
         found = found if wrong else whereabouts(by, kinds)
     except UsageError as error:
-        wrong, view = str(error), None
+        wrong, view = error, None
     for place, _ in found.places:
         place.latin = latin(place)
     places = [Located(place, counts, coordinates(place)) for place, counts in found.places]
@@ -59,14 +59,14 @@ def atlas(request: HttpRequest, suffix: str) -> HttpResponse:
 def _kinds(request: HttpRequest) -> tuple[str, ...]:
     kind = request.GET.get("kind", "")
     if kind and kind not in TABLES:
-        raise UsageError(f"no kind «{kind[:40]}»; there are: {', '.join(TABLES)}")
+        raise UsageError(f"no kind «{kind[:40]}»; there are: {', '.join(TABLES)}", "no_choice", given=kind[:40])
     return (kind,) if kind else tuple(TABLES)
 
 
 def _view(request: HttpRequest) -> str | None:
     view: str = request.GET.get("view", "")
     if view and view not in SHEETS:
-        raise UsageError(f"no view «{view[:40]}»; there are: {', '.join(SHEETS)}")
+        raise UsageError(f"no view «{view[:40]}»; there are: {', '.join(SHEETS)}", "no_choice", given=view[:40])
     return view or None
 
 

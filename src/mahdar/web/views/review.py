@@ -22,6 +22,7 @@ from mahdar.web.labels import KINDS
 from mahdar.web.marking import Piece, paragraphs
 from mahdar.web.reviewing import Step, fields_of, judge, steps
 from mahdar.web.selecting import lines
+from mahdar.web.telling import told
 
 PER_PAGE = 20
 
@@ -96,7 +97,7 @@ def case(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     except ConflictError:
         return _page(request, kind, get_object_or_404(_claims(kind), pk=pk), conflict=steps(kind, pk)[0], status=409)
     except MahdarError as error:
-        return _page(request, kind, get_object_or_404(_claims(kind), pk=pk), wrong=str(error), status=400)
+        return _page(request, kind, get_object_or_404(_claims(kind), pk=pk), wrong=told(error), status=400)
     if request.POST.get("from") == "queue":
         return redirect(f"{reverse('review')}?kind={kind}&done={change.pk}")
     return redirect("case", kind=kind, pk=pk)

@@ -12,6 +12,7 @@ from mahdar.errors import UsageError
 from mahdar.web import feeds
 from mahdar.web.access import may
 from mahdar.web.saved import by_signature, claims_of, keep, kept_by, page_of
+from mahdar.web.telling import told
 
 
 @never_cache
@@ -25,7 +26,7 @@ def saved(request: HttpRequest) -> HttpResponse:
             _do(request)
             return redirect("saved")
         except UsageError as error:
-            wrong = str(error)
+            wrong = told(error)
     page = {"kept": kept_by(request.user), "wrong": wrong, "origin": f"{request.scheme}://{request.get_host()}"}
     return render(request, "mahdar/saved.html", page, status=400 if wrong else 200)
 

@@ -14,12 +14,14 @@ from mahdar.archive.models import Identity, Report, Statement
 from mahdar.archive.people import find_identities
 from mahdar.archive.search.facets import facets
 from mahdar.archive.search.finding import find_reports, find_statements, loaded
-from mahdar.errors import UsageError
+from mahdar.errors import MahdarError, UsageError
 from mahdar.web import feeds, questions
 from mahdar.web.access import needs
 from mahdar.web.bounded import MOST, BoundedPaginator
 from mahdar.web.rows import report_row
+from mahdar.web.telling import told
 from mahdar.web.twins import twin
+from mahdar.web.views.asking import refused
 
 PER_PAGE = 20
 _STATEMENTS_SHOWN = 5
@@ -33,19 +35,25 @@ def search(request: HttpRequest, suffix: str) -> HttpResponse:
 
     What cannot be searched for is told on the page (400), and nothing is listed.
     """
-    asked, wrong = request.GET.get("q", "")[:2000].strip(), None
+    asked = request.GET.get("q", "")[:2000].strip()
+    wrong: MahdarError | None = None
     found: QuerySet[Report] = Report.objects.none()
     by = Filter()
     try:
         by = questions.filter_of(request.GET)
         found = find_reports(asked, by) if asked else found
     except UsageError as error:
-        wrong = str(error)
+        wrong = error
     if suffix != "/":
         if wrong:
-            return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+            return refused(wrong)
         return _twin(request, suffix, found)
-    page = {"asked": asked, "wrong": wrong, "narrowed": [], "parameters": _parameters(request.GET)}
+    page = {
+        "asked": asked,
+        "wrong": told(wrong) if wrong else None,
+        "narrowed": [],
+        "parameters": _parameters(request.GET),
+    }
     if asked and not wrong:
         page |= _hits(request, asked, by, found)
     return render(request, "mahdar/search.html", page, status=400 if wrong else 200)

@@ -126,7 +126,7 @@ def told(request: HttpRequest, suffix: str) -> HttpResponse:
     try:
         found = found if wrong else coverage(by, most=LOOKED_AT if suffix == "/" else None)
     except UsageError as error:
-        wrong = str(error)
+        wrong = error
     if suffix != "/":
         return refused(wrong) if wrong else rows_twin(suffix, _rows(found.contacts, times(_all_outlets())), "coverage")
     page = Paginator(found.contacts, PER_PAGE).get_page(request.GET.get("page"))

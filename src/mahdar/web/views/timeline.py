@@ -43,7 +43,7 @@ def timeline(request: HttpRequest, suffix: str) -> HttpResponse:
     try:
         who = None if wrong else _who(by)
     except UsageError as error:
-        wrong = str(error)
+        wrong = error
     if suffix != "/":
         return refused(wrong) if wrong else rows_twin(suffix, _rows(by, who), "timeline")
     page = {**form_of(request, "timeline", by, wrong), "who": who, "width": WIDTH, "most_lanes": LANES}
