@@ -126,6 +126,8 @@ class Word:
         if known is None:
             known = lexicon.cores[self.core] = _core(self.core, self.roles, lexicon)
         self.definite, self.bare, self.function, self.zipf, self.cls, self.name = known
+        if self.definite and not whole and raw[len(self.clitic) : len(self.clitic) + 1] in _HAMZATED:
+            self.definite, self.bare = False, self.core  # «ألينا»: the article has no hamza
         if raw.endswith("ة") and not self.roles.keys().isdisjoint(("say", "meet")):
             self._is_noun()
         if not "\u0620" <= raw[0] <= "\u064a" or raw in PUNCTUATION:
@@ -245,9 +247,12 @@ def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str,
     ):
         return False
     whole = singles.get(key)
-    return whole is not None and whole.get("zipf", 0) > max(350, roles.get("zipf", 0))
+    least = _SMALL_TOWN if "place" in roles and not roles.keys() & {"given", "family"} else 350
+    return whole is not None and whole.get("zipf", 0) > max(least, roles.get("zipf", 0))
 
 
+_SMALL_TOWN = 280
+"""Zipf × 100 of a word from which no small town is cut out of it: «بطاطا» is no ب+طاطا."""
 Core = tuple[bool, str, str, int, str, float]
 """What a word has from its core alone: definite, bare, function, zipf, cls, name (see `Word`). The forms «الوزير», «والوزير»
 and «بالوزير» share it."""
@@ -363,6 +368,7 @@ def _hides_a_word(key: str, singles: dict[str, Roles]) -> bool:
 
 
 _TANWEEN = "\u064b"
+_HAMZATED = ("أ", "إ", "آ")
 _EVERYDAY = 440
 """Zipf × 100 from which a word that no list of names has is an everyday one, whatever it looks like."""
 _SHAPE_WEIGHT, _SHAPE_FLOOR, _SHAPE_LIMIT = 0.6, -1.2, 2.0

@@ -25,6 +25,7 @@ from mahdar.reading.subjects import (
     subject_after,
     subject_before,
     subject_right_before,
+    tongue_at,
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
@@ -134,6 +135,9 @@ class SpeakerFinder:
             self._note_gender(spoken[0], speech)
             return spoken
         explicit = self._explicit(first, last)
+        if explicit and tongue_at(self.doc, first, last) is not None:
+            self._note_gender(explicit[0], speech)
+            return explicit  # «طالبت بريطانيا، على لسان وزير خارجيتها فلان، بـ…»: the verb agrees with the body
         if explicit and (self._is_object(explicit[0], speech) or self._is_called_upon(explicit[0], speech, sentence)):
             self.by_pronoun = True
             return _alone(self._of_sentence(speech, sentence))

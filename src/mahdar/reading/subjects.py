@@ -135,11 +135,17 @@ def _next_part(doc: Document, k: int, last: int, *, within_office: bool) -> int:
 def _on_the_tongue_of(found: Findings, first: int, last: int) -> Entity | None:
     """«أكدت الوزارة على لسان المتحدث باسمها فلان»: the one through whom a body speaks."""
     doc = found.doc
-    for k in range(first + 1, last - 1):
-        if doc.words[k].key == "لسان" and doc.words[k - 1].key in ("علي", "على"):
-            named = subject_after(found, k + 1, last)
-            return named[0] if named else _person_near(doc, k + 1, last)
-    return None
+    k = tongue_at(doc, first, last)
+    if k is None:
+        return None
+    named = subject_after(found, k + 1, last)
+    return named[0] if named else _person_near(doc, k + 1, last)
+
+
+def tongue_at(doc: Document, first: int, last: int) -> int | None:
+    """The token «لسان» of «على لسان فلان», by whom a body speaks; None where nobody speaks for it."""
+    tongues = range(first + 1, last - 1)
+    return next((k for k in tongues if doc.words[k].key == "لسان" and doc.words[k - 1].key in ("علي", "على")), None)
 
 
 def _person_near(doc: Document, first: int, last: int) -> Entity | None:

@@ -92,6 +92,11 @@ def _begins_phrase_after_clitic(word: Word, lexicon: Lexicon) -> bool:
     return not word.clitic and word.key.startswith(("و", "ف", "ب", "ل")) and word.key[1:] in lexicon.phrases
 
 
+def _dots_its_yeh(words: list[str]) -> bool:
+    """Whether «على» and «إلى» are mostly written «علي» and «إلي», as in Cairo."""
+    return "على" not in words or words.count("إلي") + words.count("الي") > words.count("إلى") + words.count("الى")
+
+
 class Mention:
     """Some words of the text that name somebody or something.
 
@@ -172,7 +177,7 @@ class Document:
             for name in word.stirs:
                 where[name].append(i)
         self.cls = "".join([word.cls for word in self.words])
-        self.spells_yeh_dotted = "على" not in self.text.words  # «علي» may be «على» then, as Egyptian newsrooms write
+        self.spells_yeh_dotted = _dots_its_yeh(self.text.words)  # «علي» may be «على» then, as Egyptian newsrooms write
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it

@@ -44,11 +44,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and word.clitic and _is_whole_after(doc, j):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
-        if j > i and _is_joined(word):
+        if j > i and _is_joined(word) and not (real == 1 and _is_foreign_with_w(doc, j)):
             break
         if j > i and word.raw == "-":
             if j + 1 < count and _hyphen_joins(doc, j):
-                j += 1
+                j += 2 if _glued_particle(doc, j + 1) else 1
                 continue
             break
         if of_god(doc, j) and (j == i or not word.clitic):
@@ -65,13 +65,15 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             and j + 1 < count
             and _follows_link(doc, j)
         ):
-            j += 1
+            titled_house = word.raw.endswith("آل") and doc.cls[j + 1] == "H"
+            j, real = (j + 2, real + 1) if titled_house else (j + 1, real)  # «آل الشيخ»
             continue
         if j > i and real >= 2 and (_begins_office(doc, j) or "mononym" in words[j - 1].roles):
             break
         if j > i and (
             word.key in _KIN
             or word.core in COUNTERPARTS
+            or _begins_another(doc, j)
             or ("mononym" in word.roles and "mononym" in words[j - 1].roles)
         ):
             break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
@@ -129,6 +131,35 @@ def _is_joined(word: Word) -> bool:
     """«أندي بيرنهام | وإيفيت كوبر»: و before an unlisted word joins; only وا، وي and وو also begin foreign names."""
     unlisted = not (word.clitic or word.zipf or word.roles)
     return unlisted and len(word.raw) > 4 and word.raw[0] == "و" and word.raw[1] not in "ايو"
+
+
+def _is_foreign_with_w(doc: Document, j: int) -> bool:
+    """«جافين وليامسون»: behind one word of a foreigner's name, where no other name follows, و begins the surname."""
+    before, rest = doc.words[j - 1], doc.lexis.cut(doc.words[j].raw)
+    if (
+        rest.zipf
+        or rest.roles
+        or before.clitic
+        or before.roles.keys() & {"family", "mononym"}
+        or doc.cls[j - 1] not in "Gw"
+    ):
+        return False
+    if not doc.words[j].key.startswith(_FOREIGN_STARTS) or rest.core.endswith(("ه", "ها", "هم")):
+        return False
+    after = doc.words[j + 1] if j + 1 < len(doc.words) else None
+    return after is None or after.name < 0 or bool(after.clitic)
+
+
+_FOREIGN_STARTS = ("ول", "ود", "وس")
+"""How names from abroad begin that are no word with و before it."""
+
+
+def _begins_another(doc: Document, j: int) -> bool:
+    """«قمة مون | كيم», «كيم | ترمب»: the surname that stands first in Korea begins somebody else behind another."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if before.key in _KOREAN_SURNAMES and "mononym" in word.roles:
+        return True
+    return before.key in _KOREAN_FIRST and word.key in _KOREAN_SURNAMES
 
 
 def _is_noun_alone(word: Word, strength: float) -> bool:
@@ -272,7 +303,7 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         return True
     if word.definite and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
         if word.has("nisba"):
-            return False  # «نظيره المصري سامح شكري»
+            return titled and is_given_here(doc, i)  # «نظيره المصري سامح شكري», but «عامل الإقليم العربي التويجر»
         if "given" not in word.roles and "given" in doc.words[i + 1].roles and not doc.words[i + 1].definite:
             return False  # «لعملية السلام | فرناندو جنتلني»
     if titled:
@@ -324,6 +355,7 @@ _SHORT_PLURAL = 5
 _UNLIKELY = -0.3
 _REGNAL = word_set("names", "regnal")
 _KOREAN_FIRST = word_set("names", "korean first")
+_KOREAN_SURNAMES = word_set("names", "korean surnames")
 _KOREAN_LAST = word_set("names", "korean last")
 
 
@@ -346,8 +378,9 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return True  # «صباح الأحمد الصباح»
     if c == "t" and real == 1 and titled and "given" in word.roles and j + 1 < len(doc.words):
         return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
-    if c == "L" and real == 1 and titled and "given" in before.roles:
-        return bool(word.roles["place"]["kind"] != "country") and word.zipf < 350
+    if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= _RARE_GIVEN):
+        small = word.roles["place"]["kind"] not in ("country", "capital") and "population" not in word.roles["place"]
+        return word.roles["place"]["kind"] != "country" and word.zipf < 350 if titled else small and not word.zipf
     if (
         c == "H"
         and titled
@@ -374,7 +407,12 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return False
     if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
         return not doc.words[j + 1].clitic
-    return titled and real == 1 and j == i + 1 and "given" in before.roles and (word.definite or word.zipf < 420)
+    if not (titled and real == 1 and j == i + 1 and "given" in before.roles):
+        return False
+    if word.definite:
+        royal = i > 0 and doc.words[i - 1].has("honorific") == "royal"
+        return not royal or not word.zipf or "seen" in word.roles  # «الملك سلمان | الوفد»
+    return word.zipf < 420
 
 
 def _is_noun_as_surname(doc: Document, j: int) -> bool:
@@ -391,6 +429,8 @@ def _is_noun_as_surname(doc: Document, j: int) -> bool:
 
 
 _SURE_GIVEN = 2.0
+_RARE_GIVEN = 3.0
+"""How a given name scores that is hardly anything else, so that a hamlet's name behind it is a surname: «وليد فطاني»."""
 
 
 def _is_plural(doc: Document, word: Word) -> bool:
@@ -449,6 +489,18 @@ def is_name_here(doc: Document, i: int) -> bool:
     return c == "O" and following.name > 1.4  # «أمينة محمد», «سلطان أحمد»: nobody is a secretary of somebody by name
 
 
+def is_given_here(doc: Document, j: int) -> bool:
+    """«العربي التويجر»: a nisba that is a given name too, before a surname that is no everyday word."""
+    if "given" not in doc.words[j].roles or doc.words[j].clitic or j + 1 >= len(doc.words):
+        return False
+    after = doc.words[j + 1]
+    surname = "family" in after.roles or (after.definite and after.zipf < _RARE_SURNAME and doc.cls[j + 1] in "wG")
+    return surname and not after.clitic and after.name > _UNLIKELY
+
+
+_RARE_SURNAME = 330
+
+
 def _begins_office(doc: Document, j: int) -> bool:
     """«راشد بن تركي بن سعود أمير منطقة الساحل»: the name is over where an office with its complement begins."""
     word = doc.words[j]
@@ -466,6 +518,8 @@ def _follows_link(doc: Document, j: int) -> bool:
     if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
         known = c in "HG" or word.key == "عبد"
         return not word.clitic and (known or (c in "wLON" and word.zipf < _EVERYDAY_ALONE))  # «بيرام ولد الداه»
+    if doc.words[j].raw.endswith("آل") and word.definite and not word.clitic and c in "HGw":
+        return True  # «عبد اللطيف آل الشيخ»
     if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
         return False
     return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"
@@ -478,6 +532,11 @@ def _hyphen_joins(doc: Document, j: int) -> bool:
     return glued and not word.definite and (word.name > -1 or len(word.raw) <= 3) and word.cls in "GwLaS"
 
 
+def _glued_particle(doc: Document, j: int) -> bool:
+    """«مون جيه-إن»: what looks like «إن» behind a hyphen without a space is the end of a name."""
+    return doc.cls[j] == "a" and doc.text.starts[j] == doc.text.ends[j - 1]
+
+
 def unlisted_name_end(doc: Document, i: int) -> int:
     """The token after a run of two to four words that no list knows and that could be a name, or i.
 
@@ -486,7 +545,7 @@ def unlisted_name_end(doc: Document, i: int) -> int:
     j = i
     while j < len(doc.words) and j - i < 5:
         word, c = doc.words[j], doc.cls[j]
-        if (word.clitic and j > i) or word.has("verb") or word.has("nisba"):
+        if (word.clitic and j > i) or word.has("verb") or word.has("nisba") or (j > i and _begins_another(doc, j)):
             break
         if not (c in "wG" and word.name > 0.4) and not (word.core in _LINKS and j + 1 < len(doc.words)):
             break

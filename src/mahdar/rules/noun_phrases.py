@@ -11,7 +11,7 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.names import name_end, of_god
+from mahdar.rules.names import is_given_here, name_end, of_god
 
 _LIMIT = 14
 _DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over
@@ -30,6 +30,14 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
         step = 0
         if closed and word.core in _PARTIES and words[j - 1].definite:
             break  # «حزب الأمة القومي | السلطات»
+        if (
+            closed
+            and not word.clitic
+            and _is_of_many(word.core)
+            and words[j - 1].has("nisba")
+            and not _is_of_many(words[j - 1].core)
+        ):
+            break  # «الجيش الإثيوبي | المتمردين»
         if word.key in ("باسمه", "باسمها", "باسمهم"):
             step = 1
         elif word.clitic == "و" and closed and (joined := doc.phrase(j, "portfolio")):
@@ -38,14 +46,18 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             break  # «رئيس الديوان الأسبق | باسم عوض الله»
         elif word.key == "باسم":
             step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
-        elif closed and not word.clitic and (c == "F" or word.has("modifier")):
+        elif closed and not word.clitic and (c == "F" or word.has("modifier")) and (of_person or word.definite):
             step = 1
         elif closed and of_person and (given := _given_charge(doc, j)):
             step = given
         elif of_person and closed and word.clitic == "و" and (joined_place := _joined_country(doc, j)):
             step = joined_place - j
+        elif closed and (parted := _after_parted_letter(doc, j)):
+            step = parted - j
         elif not closed:
             step, closed = _genitive(doc, j, of_person=of_person)
+        elif c == "N" and of_person and is_given_here(doc, j):
+            break  # «عامل الإقليم | العربي التويجر»
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
             phrase = doc.phrase(j, "nisba")
             step = phrase.last - j if phrase else 1
@@ -61,6 +73,14 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     return j
 
 
+def _is_of_many(core: str) -> bool:
+    """The sound plural of men: «المتمردين», «المتظاهرون», no adjective of one body."""
+    return core.endswith(("ين", "ون")) and len(core) >= _SHORTEST_PLURAL
+
+
+_SHORTEST_PLURAL = 7
+
+
 def _joined_country(doc: Document, j: int) -> int:
     """«وزيرا خارجية مصر والأردن», «لدى أستراليا ونيوزيلندا فلان»: a second country, where a name follows; else 0."""
     before = doc.phrase(j - 1, "place")
@@ -74,9 +94,37 @@ def _joined_country(doc: Document, j: int) -> int:
     )
 
 
+def _after_parted_letter(doc: Document, j: int) -> int:
+    """«الأمين العام | لـ«حزب الله» | حسن نصر الله», «المدير العام لـ اليونسكو»: where what a parted «لـ», «بـ» governs ends; else 0."""
+    if doc.words[j].key not in ("ل", "ب") or j + 2 > len(doc.words) - 1:
+        return 0
+    k = j + 2 if doc.cls[j + 1] in "\"'«" else j + 1
+    if doc.words[k].clitic or not (doc.cls[k] in "LCB" or doc.phrase(k, "body", "place")):
+        return 0
+    if k == j + 1:
+        return _phrase_end(doc, k)
+    return j + 1 + _quoted(doc, j + 1)
+
+
+def _of_pronoun(doc: Document, j: int) -> bool:
+    """«وزير | خارجيتها | فلان», «مدير | مكتبه | فلان»: a genitive with a pronoun closes an office where a name follows it."""
+    word = doc.words[j]
+    if word.clitic or word.definite or doc.cls[j] not in "wBOm" or not word.core.endswith(_PRONOUNS):
+        return False
+    if word.roles.keys() & {"given", "family", "seen", "function"} or len(word.core) < _SHORTEST_OF_PRONOUN:
+        return False
+    return followed_by_name(doc, j + 1)
+
+
+_PRONOUNS = ("هما", "ها", "هم", "ه", "نا")
+_SHORTEST_OF_PRONOUN = 4
+
+
 def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     """The word that a construct waits for, and whether it closes the construct."""
     word, c = doc.words[j], doc.cls[j]
+    if of_person and word.raw.endswith(("ه", "ها", "هم", "هما", "نا")) and _of_pronoun(doc, j):
+        return 1, True
     if word.clitic == "و" and _joined_construct(doc, j):
         return 1, False
     if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
@@ -115,8 +163,8 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     named = c == "G" or word.core in ("ابن", "ابي", "ابو", "ام")
     if named and not of_person and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
         end = name_end(doc, j, titled=True)
-        if end > j + 1:
-            return end - j, True  # «مستشفى إبراهيم مالك»
+        if end > j + 1 or (end == j + 1 < len(doc.words) and _is_adjective(doc, end)):
+            return end - j, True  # «مستشفى إبراهيم مالك», «مركز جابر الثقافي»
     if word.definite and c == "H" and not word.clitic and doc.words[j - 1].bare in ("نادي", "صحيفه", "مجله", "نجم"):
         return 1, True  # «نادي النجمة»
     if (

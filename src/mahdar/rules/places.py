@@ -7,7 +7,7 @@ from typing import Any
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import name_end
+from mahdar.rules.names import is_given_here, name_end
 from mahdar.rules.noun_phrases import complement_end
 
 
@@ -19,12 +19,22 @@ def place_at(doc: Document, i: int) -> Mention | None:
     phrase = doc.phrase(i, "place")
     if phrase:
         return Mention(doc, "place", i, phrase.last, rule="known_place", data=dict(phrase.data))
+    if _joined_to_place(doc, i):
+        doc.replace(i, doc.lexis.cut(doc.words[i].raw))
     single = doc.words[i].has("place")
     if not single or _means_else(doc, i):
         return None
     if not _sure(doc, i, single) and not _needed_stands_before(doc, i):
         return None
     return Mention(doc, "place", i, i + 1, rule="known_place", data=dict(single))
+
+
+def _joined_to_place(doc: Document, i: int) -> bool:
+    """«مكة المكرمة وجدة والطائف»: a town with و rather than the town that is written so, where no preposition stands before it."""
+    word = doc.words[i]
+    if word.clitic or not word.key.startswith("و") or i == 0 or doc.cls[i - 1] in "p\n":
+        return False
+    return doc.lexis.cut(word.raw).has("place") is not None and "placenoun" not in doc.words[i - 1].roles
 
 
 def begins_place(word: Word) -> bool:
@@ -41,7 +51,7 @@ def _means_else(doc: Document, i: int) -> bool:
         return True  # «مسقط رأسه»
     if i == 0 or word.roles["place"]["kind"] == "country":
         return False
-    if word.clitic.startswith("ف"):
+    if word.clitic.startswith("ف") or _ends_with_pronoun(doc, i):
         return True  # «فاجأ» is no ف+اجا
     if doc.words[i - 1].core in _DOCUMENTS:
         return True
@@ -51,6 +61,15 @@ def _means_else(doc: Document, i: int) -> bool:
     )
 
 
+def _ends_with_pronoun(doc: Document, i: int) -> bool:
+    """«الحماس الذي وجده», «قفصه الصدري»: what the town spells with ة is an everyday word with a pronoun."""
+    word = doc.words[i]
+    if not word.raw.endswith("ه") or not word.roles["place"]["name"].endswith("ة") or _noun_before(doc, i):
+        return False
+    return bool(doc.lexis.lexicon.singles.get(word.core[:-1], {}).get("zipf", 0) > _EVERYDAY_STEM)
+
+
+_EVERYDAY_STEM = 330
 _DOCUMENTS = word_set("places", "documents")
 """«إعلان القاهرة», «وثيقة قرطاج»: the city is the document's name."""
 
@@ -255,6 +274,8 @@ def _site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
 def _place_adjective(doc: Document, j: int, place: dict[str, Any]) -> bool:
     """An adjective that belongs to the name: «الدولي», «الشرقية»; its own country's nisba does not."""
     nisba = doc.words[j].has("nisba")
+    if nisba and is_given_here(doc, j):
+        return False  # «عامل إقليم تاوريرت | العربي التويجر»
     if nisba:
         return not nisba.get("country") or nisba["country"] != place.get("country")
     return doc.words[j].core in _ADJECTIVES

@@ -26,8 +26,8 @@ def _after_noun(doc: Document, i: int) -> Mention | None:
     j = i + 2 if doc.words[i + 1].raw in "\"«#'" and i + 2 < len(doc.words) else i + 1
     _read_whole(doc, j)
     end = _name_end(doc, j, rare=_RARE - 60 if noun["kind"] == "region" else _RARE + 80)
-    if end == j:
-        return None
+    if end == j or doc.words[j].core.endswith(_PRONOUNS):
+        return None  # «مدينة يقطنها الملايين»
     first = i if noun["name"] and not noun["many"] and j == i + 1 else j
     return Mention(doc, "place", first, end, rule="place_after_noun", data={"kind": noun["kind"], "country": ""})
 
@@ -53,8 +53,10 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
         and doc.cls[i - 1] != "\n"
     ):
         word = doc.lexis.cut(word.raw)
-    if word.name > 1.5 or word.core.endswith(_PRONOUNS) or not listed_after_place(doc, i, word.clitic):
-        return None  # «الرقة ويوظفونها»
+    if word.name > 1.5 or word.core.endswith((*_PRONOUNS, "وا")) or not listed_after_place(doc, i, word.clitic):
+        return None  # «الرقة ويوظفونها», «مصر وتكيفوا»
+    if word.key.endswith("ه") and i + 1 < len(doc.words) and doc.words[i + 1].core in _AGAINST:
+        return None  # «الشرق الأوسط والحيلولة دون …»
     if word is not doc.words[i]:
         doc.replace(i, word)
     end = _name_end(doc, i, rare=_RARE, listed=True)
@@ -63,6 +65,7 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
     return Mention(doc, "place", i, end, rule="place_in_list", data={"kind": "city", "country": ""})
 
 
+_AGAINST = word_set("unlisted_places", "against")
 _PRONOUNS = ("ها", "هم", "هن", "هما", "كم")
 
 
