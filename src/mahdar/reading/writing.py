@@ -210,8 +210,10 @@ def _place(place: Entity) -> Place:
 
 
 def _span(doc: Document, tokens: tuple[int, int]) -> tuple[int, int]:
-    """Offsets of a range of tokens, the proclitic of the first left out."""
-    return doc.start_of(tokens[0]), doc.text.ends[tokens[1] - 1]
+    """Offsets of a range of tokens, the proclitic of the first left out, but for «للحوار», which would begin «لحوار»."""
+    word = doc.words[tokens[0]]
+    whole = word.clitic.endswith("ل") and word.raw.startswith("لل")
+    return doc.text.starts[tokens[0]] if whole else doc.start_of(tokens[0]), doc.text.ends[tokens[1] - 1]
 
 
 def _contact(found: Findings, contact: Any) -> Contact:

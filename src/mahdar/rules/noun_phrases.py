@@ -132,8 +132,10 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     if word.core in _SIDES and not word.clitic and doc.words[j - 1].roles.keys() & {"placenoun", "bodyhead"}:
         return 1, False  # «رئيس حي غرب أسيوط»
     if whole := doc.phrase(j, "whole"):
-        # «سفير خادم الحرمين الشريفين», «نائب الأمين العام»; any other office begins anew: «وزير | ولي العهد»
-        return (whole.last - j, True) if of_person and doc.words[j - 1].bare in _SERVING else (0, False)
+        # «سفير خادم الحرمين الشريفين», «مكتب المدعي العام»; any other office begins anew: «وزير | ولي العهد»
+        before = doc.words[j - 1]
+        belongs = before.bare in _SERVING if of_person else before.bare in _LED and not before.definite
+        return (whole.last - j, True) if belongs else (0, False)
     known = doc.phrase(j, "portfolio", "body", "place")
     if known:
         return known.last - j, True
@@ -148,10 +150,7 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     if not of_person and doc.words[j - 1].bare in _LED and not word.clitic and not doc.words[j - 1].definite:
         end = name_end(doc, j, titled=True) if c == "G" or "mononym" in word.roles else j
         if end > j:
-            return end - j, True  # «حكومة ترودو», «نظام مبارك»
-        whole = doc.phrase(j, "whole")
-        if whole:
-            return whole.last - j, True  # «حكومة خادم الحرمين الشريفين»
+            return end - j, True  # «حكومة ترودو», «مكتب العبادي»
     if (
         c == "H"
         and not of_person
