@@ -412,10 +412,21 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
 
 
 def _future_before(before: str) -> bool:
-    """Whether the words just before speak of what is to come: «سيلتقي … الخميس»."""
+    """Whether the words just before speak of what is to come: «سيلتقي … الخميس»; not «سيرغي», «سنوات», «سياسية»."""
     return bool(
-        re.search(r"(?:^|\s)و?س[يتن]\w{3,}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع", before.split(".")[-1])
+        re.search(
+            rf"(?:^|\s)و?(?!{_NO_FUTURE})س[يتن]\w{{3,}}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع",
+            before.split(".")[-1],
+        )
     )
+
+
+_NO_FUTURE = (
+    "سي(?:رغي|رجي|لفا|مون|دني|دي|دة|رة|ول|ناء|نات|نما|ناري|باست|طر(?:ة|ت|وا)?(?!\\w)|اس|ار|اد|اح|اق|ان)"
+    "|ست(?:ول|يف|يني|وك|راس|راتي|ون|ين)"
+    "|سن(?:وات|وي|غاف|جار|ودن|تين|دات)"
+)
+"""How names and nouns begin that look like a future form."""
 
 
 def _period(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:

@@ -318,10 +318,12 @@ _SIGNED = word_set("mentions", "signed")
 
 
 def _counterpart(doc: Document, i: int) -> int:
-    """«نظيره الألماني فرانك فالتر شتاينماير»: a name stands after the nisba, whatever it looks like."""
+    """«نظيره الألماني فرانك فالتر شتاينماير», «نظيره الكوري الشمالي، ري يونغ هو»: a name stands after the nisba, whatever it looks like."""
     j = i + 1
-    while j < len(doc.words) and doc.words[j].has("nisba") and doc.words[j].definite and not doc.words[j].clitic:
+    while j < len(doc.words) and doc.words[j].definite and not doc.words[j].clitic:
         phrase = doc.phrase(j, "nisba")
+        if phrase is None and not doc.words[j].has("nisba"):
+            break
         j = phrase.last if phrase else j + 1
     while j < len(doc.words) and doc.words[j].raw in '،#"':
         j += 1

@@ -130,3 +130,13 @@ def names_occasion(doc: Document, i: int, end: int, *, lists: bool) -> bool:
         if not contact["occasion"].isdisjoint((word.bare, word.core, word.key)):  # «فعالية» is no ف+عالية
             return True
     return False
+
+
+def leads_delegation(doc: Document, i: int, end: int) -> bool:
+    """«ويرأس وفد المملكة إلى الاجتماع الوزير فلان»: who leads a delegation to what was told before is no occasion of its own."""
+    contact = doc.lexis.lexicon.contact
+    if i + 1 >= end or doc.words[i + 1].bare not in contact["delegation"]:
+        return False
+    return any(doc.words[k].core in contact["told"] for k in range(i + 2, min(end, i + 12))) or not any(
+        doc.words[k].bare in contact["occasion"] for k in range(i + 2, min(end, i + 12))
+    )

@@ -9,6 +9,7 @@ from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.contact_clause import (
     clause_end,
     gathered,
+    leads_delegation,
     names_occasion,
     says_with_whom,
     speaks_there,
@@ -184,6 +185,8 @@ def _means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, 
     if verb in ATTENDING:
         if "o" in data["form"] or any(words[k].core == "بين" for k in range(i, min(end, i + 12))):
             return False  # «مقر إقامته», «حضره …»; «تختتم الجولة بقمة بين … و…»
+        if verb in ("رأس", "ترأس") and leads_delegation(doc, i, end):
+            return False
         return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
             verb == "دشن" and data["contact"] == "visit"
         )

@@ -502,12 +502,13 @@ _RARE_SURNAME = 330
 
 
 def _begins_office(doc: Document, j: int) -> bool:
-    """«راشد بن تركي بن سعود أمير منطقة الساحل»: the name is over where an office with its complement begins."""
+    """«راشد بن تركي بن سعود أمير منطقة الساحل», «… أمير دولة …»: the name is over where an office with its complement begins."""
     word = doc.words[j]
     if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in _LINKS:
         return False
     following = doc.words[j + 1]
-    return following.definite or doc.cls[j + 1] in "LBCO" or (following.name < 0 and doc.cls[j + 1] in "wm")
+    of_place = "placenoun" in following.roles and not following.clitic  # «دولة» is also an honorific
+    return of_place or following.definite or doc.cls[j + 1] in "LBCO" or (following.name < 0 and doc.cls[j + 1] in "wm")
 
 
 def _follows_link(doc: Document, j: int) -> bool:

@@ -45,7 +45,30 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
             told = _meant(doc, hit, list(islice(earlier, 6)))
             if doc.words[hit].core == "مشاركه" and told.form in ("visit", "arrival", "message"):
                 continue
-            _list(found, told, hit, _end(doc, hit, last) if later else last, "member" if along else "attendee")
+            end = _end(doc, hit, last) if later else last
+            if doc.words[hit].core in words["comprising"]:
+                _list_delegation(found, told, hit, end)
+            else:
+                _list(found, told, hit, end, "member" if along else "attendee")
+
+
+def names_delegation(doc: Document, window: tuple[int, int]) -> bool:
+    """Whether a delegation stands in the clause of a contact: «استقبل الرئيس الوفد الصحفي»."""
+    delegations = doc.lexis.lexicon.contact["delegation"]
+    return any(k not in doc.at and doc.words[k].bare in delegations for k in range(*window))
+
+
+def _list_delegation(found: Findings, contact: ContactFound, begin: int, last: int) -> None:
+    """«ويضم الوفد كلا من …»: the members sit for the body or the state that sent them, and in its place."""
+    senders = [p for p in contact.parties if p.entity.kind != "person"]
+    sender = senders[-1] if len(senders) == 1 or (senders and senders[-1].side == 2) else None
+    before = len(contact.parties)
+    side = sender.side if sender is not None else 2 if contact.nameless and contact.form == "meeting" else 1
+    _list(found, contact, begin, last, "member" if contact.nameless else "attendee", side=side)
+    if sender is not None and len(contact.parties) > before:
+        for party in contact.parties[before:]:
+            party.body = sender.entity if party.side == sender.side and sender.entity.kind == "body" else party.body
+        contact.parties.remove(sender)
 
 
 def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
@@ -76,6 +99,21 @@ def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
             head = _head_after(found, k + 2, last)
             if near and head is not None and not any(doc.words[n].core in words["led_by"] for n in range(k + 1, k + 2)):
                 _seat_head(found, near[-1], head, doc.at.get(k + 2))
+
+
+def add_spokesmen(found: Findings, contacts: list[ContactFound]) -> None:
+    """«وقال رئيس الوفد فلان»: who is called the head of a delegation told before sat at the contact for which it came."""
+    doc, delegations = found.doc, found.doc.lexis.lexicon.contact["delegation"]
+    for person in found.people:
+        for office in person.offices:
+            k = office.first + 1
+            if k >= len(doc.words) or not (doc.words[office.first].bare == "رءيس" and doc.words[k].bare in delegations):
+                continue
+            came = [c for c in contacts if c.first < office.first and (c.nameless or any(p.sent for p in c.parties))]
+            if len(came) == 1 and doc.words[k].definite and all(p.entity is not person for p in came[0].parties):
+                side = next((p.side for p in came[0].parties if p.sent), 2)
+                came[0].parties.append(PartyFound(person, side, "head", body_of_office(found, person)))
+                break
 
 
 def leads(word: Word, lexicon: Lexicon) -> bool:

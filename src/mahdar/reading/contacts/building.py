@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mahdar.lexicon.sets import lemma_set
-from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_welcome
+from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
+from mahdar.reading.contacts.called_off import call_off
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
@@ -50,8 +51,10 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     add_welcome(found, contacts)
     add_attendance(found, contacts)
     add_heads(found, contacts)
+    add_spokesmen(found, contacts)
     add_told_again(found, contacts)
-    for message in greetings(found):
+    call_off(found.doc, contacts)
+    for message in greetings(found, contacts):
         if _face_to_face(message, contacts):
             continue
         before = next((c for c in reversed(contacts) if c.first <= message.first and c.status == "held"), None)
@@ -141,10 +144,10 @@ def _outcomes(doc: Document, contacts: list[ContactFound]) -> None:
 _GREETING = lemma_set("building", "greeting")
 
 
-def greetings(found: Findings) -> list[ContactFound]:
+def greetings(found: Findings, contacts: list[ContactFound]) -> list[ContactFound]:
     """Greetings, condolences and letters as contacts of the form `message`, each pair once."""
     told: list[ContactFound] = []
-    for token, senders, receivers in messages(found):
+    for token, senders, receivers in messages(found, contacts):
         contact = ContactFound("message", "held", token, token + 1, "carried_message", evidence=[(token, token + 1)])
         contact.parties = [PartyFound(who, 1, "head") for who in senders] + [
             PartyFound(who, 2, "member") for who in receivers
@@ -187,10 +190,11 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     if contact.place is not None and (contact.place.kind == "place" or contact.form == "visit"):
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = day_of(doc, trigger)
-    fit_to_status(doc, contact)
+    fit_to_status(doc, contact, present=trigger.verb_form[:1] == "p")
+    contact.nameless = contact.form == "meeting" and trigger.verbal and names_delegation(doc, trigger.window)
     if len(contact.parties) > 1 or (contact.form in _ONE_IS_ENOUGH and _may_grow(contact, trigger)):
         return contact
-    return None
+    return contact if contact.parties and contact.nameless else None
 
 
 def _may_grow(contact: ContactFound, trigger: Trigger) -> bool:

@@ -36,6 +36,7 @@ class ContactFound:
     evidence: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = True
     open: bool = False  # whether the telling leaves it open if it is past or to come
+    nameless: bool = False  # whether a delegation took part of whom the telling itself names nobody, or not all
     id: str = ""
 
     def who(self) -> set[int]:

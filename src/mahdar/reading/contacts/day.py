@@ -32,6 +32,8 @@ def day_of(doc: Document, trigger: Trigger) -> tuple[str | None, str | None]:
     value = best.value
     if trigger.status == "planned" and best.kind == "weekday":
         value = not_before(value, doc.published)
+    elif trigger.status == "held" and not trigger.open and best.kind == "weekday" and trigger.verb_form[:1] != "p":
+        value = _not_after(value, doc.published)
     return value, doc.text.text[best.start : best.end]
 
 
@@ -40,6 +42,13 @@ def not_before(day: str, published: str | None) -> str:
     if not published or len(published) < 10 or day >= published[:10]:
         return day
     return (dt.date.fromisoformat(day) + dt.timedelta(7)).isoformat()
+
+
+def _not_after(day: str, published: str | None) -> str:
+    """«التقاه … الاثنين»: of what has taken place the day before publication is meant, not the one after."""
+    if not published or len(published) < 10 or len(day) < _DAY or day <= published[:10]:
+        return day
+    return (dt.date.fromisoformat(day) - dt.timedelta(7)).isoformat()
 
 
 def _in_clause(doc: Document, trigger: Trigger) -> list[DateMention]:
@@ -55,11 +64,7 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     first, last = doc.text.sentences[number]
     if trigger.told_aside or (trigger.open and not trigger.verbal) or _says_when_vaguely(doc, trigger):
         return []
-    begin = first
-    for k in range(trigger.token - 1, max(first, trigger.token - FAR) - 1, -1):
-        if doc.cls[k] in "S:" or (doc.cls[k] == "a" and number > _LEAD):
-            begin = k + 1
-            break
+    begin = _own_words(doc, trigger.token, first, within=number > _LEAD)
     end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
     low, high = doc.text.starts[begin], doc.text.ends[end - 1]
     # a month or a year told elsewhere in the sentence is of something else: «… في انتخابات 2016»
@@ -69,22 +74,36 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     return found
 
 
+def _own_words(doc: Document, token: int, first: int, *, within: bool) -> int:
+    """Where the words begin that may say when: after an act of saying and its «أن»: «قال مصدر أمس إن الوزير زار …»."""
+    told = -1
+    for k in range(token - 1, max(first, token - FAR) - 1, -1):
+        if doc.cls[k] == "a":
+            if within:
+                return k + 1
+            told = k if told < 0 else told
+        elif doc.cls[k] in "S:":
+            return max(k, told) + 1
+    return first
+
+
 def _says_when_vaguely(doc: Document, trigger: Trigger) -> bool:
     """«زار العراق مؤخرا», «خلال الأيام الماضية»: the clause says when, but no day."""
     vague = doc.lexis.lexicon.contact["vague"]
     return any(doc.words[k].core in vague for k in range(trigger.token + 1, min(trigger.window[1], trigger.token + 16)))
 
 
-def fit_to_status(doc: Document, contact: ContactFound) -> None:
+def fit_to_status(doc: Document, contact: ContactFound, *, present: bool = False) -> None:
     """What has taken place did so by the day of publication, what is planned comes after it; a day that cannot be is dropped.
 
-    A day in figures says itself what it is: what a headline or a bare noun leaves open is then still to come.
+    A day in figures says itself what it is: what a headline, a bare noun or a verb in the present leaves open is then
+    still to come.
     """
     if contact.date is None or doc.published is None:
         return
     day = doc.published[: len(contact.date)]
     figures = any(c.isdigit() for c in contact.date_text or "")
-    if contact.status == "held" and contact.date > day and contact.open and figures:
+    if contact.status == "held" and contact.date > day and (contact.open or present) and figures:
         contact.status, contact.open = "planned", False
     if contact.open and contact.status == "held" and contact.date < day:
         contact.open = False  # «آخر زيارة له في الثالث من نوفمبر»: that day is over

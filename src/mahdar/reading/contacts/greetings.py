@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
+from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.nameless import states_of
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 
+_NEAR = 6
+"""How many words after the noun of greeting its sender may begin."""
 _CARRIED = word_set("greetings", "carried")
 _OFFERED = word_set("greetings", "offered")
 _OF_ANOTHER = word_set("greetings", "of another")
 _OF_ONESELF = word_set("greetings", "of oneself")
 
 
-def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]]:
+Message = tuple[int, list[Entity], list[Entity]]
+
+
+def messages(found: Findings, contacts: Sequence[ContactFound]) -> Iterator[Message]:
     """(token, senders, receivers) of each message told by a verb of bringing and a noun of greeting, in order."""
     doc = found.doc
-    carried: tuple[Entity, list[Entity]] | None = None
+    carried: tuple[list[Entity], list[Entity]] | None = None
     for first, last in doc.text.sentences:
         for i in doc.where_in("greeting", first, last):
             word = doc.words[i]
@@ -28,12 +35,13 @@ def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]
                 and not word.definite
                 and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 14), i))
             ):
-                sender = _first_after(found, i + 1, min(last, i + 6))
-                receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, i + 1, last)
-                receivers = [who for who in receivers if who is not sender]
-                if sender is not None and receivers:
-                    carried = (sender, receivers)
-                    yield i, [sender], receivers
+                senders, end = _senders(found, i + 1, last)
+                receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, end, last, to=True)
+                receivers = [who for who in receivers if who not in senders]
+                receivers = receivers or _host(found, first, i, contacts, senders)
+                if senders and receivers:
+                    carried = (senders, receivers)
+                    yield i, senders, receivers
             elif word.core in _OF_ONESELF:
                 if any(doc.words[k].core in _OFFERED for k in range(max(first, i - 10), i)):
                     sender = _first_after(found, first, i)
@@ -41,8 +49,42 @@ def messages(found: Findings) -> Iterator[tuple[int, list[Entity], list[Entity]]
                     if sender is not None and receivers:
                         yield i, [sender], receivers
                 elif carried is not None and any(doc.words[k].core in _CARRIED for k in range(max(first, i - 12), i)):
-                    yield i, carried[1][:1], [carried[0]]  # «فيما حمله تحياته له»: the greeting goes back
+                    yield i, carried[1][:1], carried[0]  # «فيما حمله تحياته له»: the greeting goes back
                     carried = None
+
+
+def _senders(found: Findings, k: int, last: int) -> tuple[list[Entity], int]:
+    """Whose greetings they are, a list of people or the state of an office without a name, and the token where they end.
+
+    «تحيات الملك فلان، وولي العهد الأمير فلان»; «تحيات من فلان»; «تحيات الرئيس العراقي».
+    """
+    doc = found.doc
+    senders: list[Entity] = []
+    begin, joined = k, True
+    while k < last and (k in doc.at or doc.cls[k] not in "pSMQa;.:" or (not senders and doc.words[k].core == "من")):
+        mention = doc.at.get(k)
+        if doc.words[k].clitic.endswith("ل") or (not senders and k - begin > _NEAR):
+            break
+        joined = joined or doc.words[k].clitic.startswith("و")
+        who = entity_of(doc, mention, found) if mention is not None else None
+        if mention is not None and who is not None and who.kind == "person" and joined and who not in senders:
+            senders.append(who)
+            joined = False
+        if mention is not None and who is None and not senders:
+            senders += states_of(found, mention)
+        k = max(k + 1, mention.last if mention is not None else 0)
+    return senders, k
+
+
+def _host(found: Findings, first: int, i: int, contacts: Sequence[ContactFound], senders: list[Entity]) -> list[Entity]:
+    """«وفي بداية الاستقبال نقل الوزير تحيات …»: where nobody is said to receive them, the other one whom the bearer met."""
+    bearer = _first_after(found, first, i)
+    met = next((c for c in reversed(contacts) if c.first <= i and c.form in ("meeting", "call")), None)
+    if bearer is None or met is None or id(bearer) not in met.who():
+        return []
+    side = next(p.side for p in met.parties if p.entity is bearer)
+    others = [p.entity for p in met.parties if p.side != side and p.role == "head" and p.entity not in senders]
+    return others[:1]
 
 
 def greets(word: Word, lexicon: Lexicon) -> bool:

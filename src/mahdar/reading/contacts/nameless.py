@@ -80,9 +80,13 @@ def states_of_counterparts(found: Findings, k: int, last: int) -> list[Entity]:
         return []
     states: list[Entity] = []
     n = k + 1
-    while n < last and n not in doc.at and doc.words[n].definite and (nisba := doc.words[n].has("nisba")):
+    while n < last and n not in doc.at and doc.words[n].definite:
+        phrase = doc.phrase(n, "nisba")  # «نظيره الكوري الشمالي»
+        nisba = phrase.data if phrase is not None else doc.words[n].has("nisba")
+        if not nisba:
+            break
         states += _named_state(found, str(nisba.get("country") or ""))
-        n += 1
+        n = phrase.last if phrase is not None else n + 1
     while n < last and doc.cls[n] in ',"«#':
         n += 1
     named = doc.at.get(n)

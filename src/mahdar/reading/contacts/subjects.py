@@ -246,6 +246,8 @@ class SubjectFinder:
                 who = who_is(self.found, mention)
                 if who is None or who.kind == "place" or not takes_part(doc, mention, who):
                     continue
+                if trigger.of_pronoun and not self._may_own(trigger, who):
+                    continue  # «تجاهل الحكومة له قبيل اجتماعه مع فلان»: «ه» is no ministry and no government
                 if who.kind == "person" or not doc.words[trigger.token].definite:
                     return [(who, mention)]
         earlier = self.earlier(trigger)
@@ -274,6 +276,11 @@ class SubjectFinder:
                 return who
         here = self._first_named(cut, trigger.token, trigger) or self._first_named(first, trigger.token, trigger)
         return here or self.earlier(trigger)
+
+    def _may_own(self, trigger: Trigger, who: Entity) -> bool:
+        """Whether the pronoun of a noun («اجتماعه», «زيارتها») may mean somebody, by gender."""
+        gender = gender_of(self.doc, who)
+        return gender != "m" if self.doc.words[trigger.token].core.endswith("ها") else gender != "f"
 
     def _holder_unknown(self, trigger: Trigger) -> bool:
         """«وسيقوم الوزير السنغالي بزيارة …»: whoever holds the office acts, nobody else, even if the text names no one."""

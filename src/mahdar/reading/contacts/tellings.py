@@ -16,6 +16,8 @@ def same(a: ContactFound, b: ContactFound) -> bool:
         return False
     mine, other = a.who(), b.who()
     shared = len(mine & other)
+    if a.form == "meeting" and (len(mine) == 1) != (len(other) == 1):
+        return False  # «استقبل الرئيس وفدا» and whom else he met
     if a.form != b.form:
         if not _one_form(a, b) or shared < 2:
             return False
