@@ -18,7 +18,8 @@ from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import tells_of_several
-from mahdar.rules.contacts import ATTENDING, Trigger, find_triggers
+from mahdar.rules.contact_trigger import ATTENDING, Trigger
+from mahdar.rules.contacts import find_triggers
 from mahdar.rules.document import Document
 from mahdar.rules.topics import outcome_ranges, topic_ranges
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from mahdar.arabic.dates import DateMention
 from mahdar.reading.contacts.contact import ContactFound
-from mahdar.rules.contacts import Trigger
+from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document
 
 _FULL_DATES = frozenset(("day_month", "numeric"))

@@ -11,7 +11,7 @@ from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
-from mahdar.rules.contacts import ATTENDING, Trigger
+from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
 
 Told = tuple[Entity, Mention]

@@ -20,7 +20,7 @@ from mahdar.reading.contacts.taking_part import (
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import clause_end, tells_of_several
-from mahdar.rules.contacts import ATTENDING, Trigger
+from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import COUNTERPARTS
 

@@ -7,7 +7,7 @@ from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.seat import BUILDING, seat_at
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
-from mahdar.rules.contacts import Trigger
+from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document, Mention
 
 

@@ -10,7 +10,7 @@ from mahdar.reading.contacts.taking_part import body_of_delegation, takes_part, 
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
-from mahdar.rules.contacts import Trigger
+from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.names import COUNTERPARTS
 

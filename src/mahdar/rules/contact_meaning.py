@@ -1,0 +1,121 @@
+"""Whether a verb with other meanings tells of a contact where it stands: «بحث مع», «وقع اتفاقية», «اتصل هاتفيا»."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.lexicon.sets import lemma_set, word_set
+from mahdar.rules.contact_clause import leads_delegation, names_occasion
+from mahdar.rules.contact_status import is_masdar
+from mahdar.rules.contact_trigger import ATTENDING
+from mahdar.rules.document import Document
+
+SIGNING = lemma_set("contacts", "signing")
+DISCUSSING = word_set("contacts", "discussing")
+"""Verbs that tell of talks where they say with whom: «عرض الرئيس مع الوزير …», «اطلع من الوزير على …»."""
+WITH = word_set("contacts", "with")
+
+
+def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, Any]) -> bool:
+    """Whether a verb with other meanings tells of a contact here: «بحث مع», «وقع اتفاقية», «اتصل هاتفيا»."""
+    words, verb = doc.words, data["verb"]
+    if verb == "هنأ" and words[i].raw in ("هنا", "وهنا", "فهنا"):
+        return False  # here
+    if verb == "عقد" and is_masdar(doc, i, first):
+        return False  # «من الممكن عقد قمة مع …»: the noun after it tells
+    if verb in DISCUSSING and not (verb == "اطلع" and _informs(doc, i, first, end)):
+        return _discusses_with(doc, i, end, verb, data["form"])
+    if verb in ATTENDING:
+        if "o" in data["form"] or any(words[k].core == "بين" for k in range(i, min(end, i + 12))):
+            return False  # «مقر إقامته», «حضره …»; «تختتم الجولة بقمة بين … و…»
+        if verb in ("رأس", "ترأس") and leads_delegation(doc, i, end):
+            return False
+        return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
+            verb == "دشن" and data["contact"] == "visit"
+        )
+    near = range(i, end)
+    if verb == "حل":  # «حل بالجزائر», «حل ضيفا على …»: not «حل المشكلة»
+        return any(
+            words[k].clitic[-1:] == "ب" and k in doc.at and doc.at[k].kind == "place"
+            for k in range(i + 1, min(end, i + 12))
+        )
+    if verb == "وصل" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
+        return False  # «تصل إلى 50 درجة»
+    if verb == "اتصل":
+        by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
+        return by_name or any(words[k].core == "هاتفيا" for k in near)
+    if verb in SIGNING:
+        if any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in range(max(first, i - 4), i)):
+            if "o" in data["form"]:
+                return True  # «مذكرة التفاهم التي وقعها كل من …»
+            return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
+        if verb == "أمضى" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
+            return False  # «أمضى 3 عقود في المنصب»
+        after = min(doc.text.sentences[doc.text.sentence_of(i)][1], i + 10)  # «وقع الجانبان عقب ذلك مذكرة تفاهم»
+        near = range(i, max(end, after) if words[end - 1].core in ("الجانبان", "الطرفان", "الوزيران") else end)
+        return any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in near)
+    if verb in ("أرسل", "بعث", "تسلم", "أبرق"):
+        return (
+            verb == "أبرق"
+            or is_credentials(doc, i, end)
+            or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
+        )
+    return True
+
+
+def _informs(doc: Document, i: int, first: int, end: int) -> bool:
+    """«أطلع رئيس الوزراء القنصل فلان على …»: two are told of, the second without a preposition; «اطلع على» is another verb."""
+    raw = doc.words[i].raw.removeprefix("و").removeprefix("ف")
+    if not raw.startswith("أ"):
+        return False
+    named = [m for k in range(i + 1, end) if (m := doc.at.get(k)) is not None and m.first == k and m.kind == "person"]
+    return len(named) > 1 and not doc.words[named[1].first].clitic
+
+
+def _discusses_with(doc: Document, i: int, end: int, verb: str, form: str) -> bool:
+    """«بحث الوزير مع نظيره …», «بحث فلان وفلان …»: not «يبحث عن», not «بحث الملف»."""
+    words = doc.words
+    if i + 1 < end and words[i + 1].core == "عن":
+        return False
+    if any(words[k].core in WITH and _names_somebody(doc, k + 1, end) for k in range(i + 1, end)):
+        return True
+    if verb == "اطلع":
+        return any(words[k].core == "من" and _names_somebody(doc, k + 1, end) for k in range(i + 1, end))
+    return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
+
+
+_OF_NAMES = "H,tNOF"
+"""Classes of the words between the names of those who discuss."""
+
+
+def _names_somebody(doc: Document, k: int, end: int) -> bool:
+    """Whether somebody is named within a few words: «مع وزير الدفاع», «مع كل من فلان»."""
+    return any((n in doc.at and doc.at[n].kind != "place") or doc.cls[n] == "H" for n in range(k, min(end, k + 4))) or (
+        k < end and doc.words[k - 1].core != "مع"
+    )
+
+
+def end_of_names(doc: Document, k: int, end: int) -> int:
+    """Where the names right after a verb end: what is discussed is no party."""
+    while k < end and (k in doc.at or doc.cls[k] in _OF_NAMES):
+        k += 1
+    return k
+
+
+def _two_act(doc: Document, k: int, end: int) -> bool:
+    """«بحث الشيخ فلان ورئيس … فلان سبل …»: two who are joined stand right after the verb."""
+    begin = k
+    while k < end and (k in doc.at or doc.cls[k] in _OF_NAMES):
+        if k > begin and doc.words[k].clitic == "و" and (k in doc.at or doc.cls[k] in "HN"):
+            return True
+        k += 1
+    return False
+
+
+def is_credentials(doc: Document, i: int, end: int) -> bool:
+    """«تسلم الملك أوراق اعتماد سفير فرنسا فلان»: an audience."""
+    return any(doc.words[k].bare == "اوراق" and doc.words[k + 1].bare == "اعتماد" for k in range(i + 1, end - 1))
+
+
+def by_telephone(doc: Document, i: int, end: int) -> bool:
+    return any(doc.words[k].bare in doc.lexis.lexicon.contact["call"] for k in range(i, end))

@@ -1,0 +1,195 @@
+"""Nouns that tell a contact: «خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «توقيع مذكرة بين …»."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
+from mahdar.rules.contact_clause import (
+    clause_end,
+    gathered,
+    names_occasion,
+    says_with_whom,
+    speaks_there,
+    two_joined,
+    visitor_named,
+)
+from mahdar.rules.contact_meaning import SIGNING, by_telephone
+from mahdar.rules.contact_status import is_cancelled, is_masdar, is_planned, is_postponed
+from mahdar.rules.contact_trigger import Trigger
+from mahdar.rules.contact_verbs import form_of_noun
+from mahdar.rules.document import FAR, Document
+from mahdar.rules.names import COUNTERPARTS
+
+
+def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
+    words, form = doc.words, form_of_noun(doc, i)
+    if words[i].bare in _SITTINGS and any(w.bare in _COURTS for w in words[first : min(last, first + FAR)]):
+        return None  # «جلستها التي عقدت اليوم»: of a court
+    if data["verb"] in SIGNING:
+        return _by_signing(doc, i, first, last, data)
+    if (taken_part := _by_taking_part(doc, i, first, last, data)) is not None:
+        return taken_part
+    if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
+        return None
+    relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
+    held = gathered(doc, i, last, "held_there") if relative is None else None
+    if relative is not None or held is not None:
+        after = relative if relative is not None else held or i
+        window = (after if relative is not None else i + 1, clause_end(doc, after, last))
+        relative = after
+        coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
+        status = "planned" if coming else "held"
+        return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
+    end = clause_end(doc, i + 1, last)
+    attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
+    purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله")
+    purpose = (
+        purpose and i + 1 < last and (i + 1 in doc.at or doc.cls[i + 1] == "H" or words[i + 1].core in COUNTERPARTS)
+    )
+    if form == "meeting" and any(words[k].bare == "قمه" for k in range(i, min(end, i + 5))):
+        form = "conference"
+    if form in ("meeting", "call") and by_telephone(doc, i, min(end, i + 5)):
+        form = "call"
+    if not _noun_means_contact(doc, i, first, end, form, own=attached or purpose):
+        return None
+    spoken = form == "conference" and speaks_there(doc, i, first)
+    if words[i].definite and not attached and form != "call" and not spoken and not says_with_whom(doc, i, end):
+        return None  # «وجرى خلال الاجتماع بحث العلاقات بين البلدين»: told before
+    if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
+        return None  # «كان في استقباله بالمطار»
+    coming = purpose or is_planned(doc, i, first, min(end, i + 14)) or _held_later(doc, i, first)
+    aside = any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i))
+    light = _before(doc, i, first, "light")
+    return Trigger(
+        i,
+        form,
+        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        (i + 1, end),
+        (first, i),
+        False,
+        f"noun_of_{form}",
+        data["verb"],
+        data["takes"],
+        told_aside=aside,
+        postponed=is_postponed(doc, i, first),
+        of_pronoun=attached,
+        open=purpose
+        or not (coming or aside or light or words[i - 1].core in (_DURING if form == "call" else _DURING[:1])),
+    )
+
+
+_DURING = word_tuple("contacts", "during")
+"""What leads to a contact that has taken place; «في» and «عبر» only to a call: «أبلغه في اتصال هاتفي»."""
+_SITTINGS = word_set("contacts", "sittings")
+_COURTS = word_set("contacts", "courts")
+
+
+def _by_taking_part(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«خلال مشاركته في المؤتمر …», «لدى مخاطبته الاحتفال»: an occasion known by who took part in it."""
+    word = doc.words[i]
+    if (
+        data["verb"] not in _TAKING_PART
+        or word.definite
+        or not word.core.endswith(("ه", "ها"))
+        or word.raw.endswith("ة")
+    ):
+        return None
+    end = clause_end(doc, i + 1, last)
+    if not names_occasion(doc, i, min(end, i + 12), lists=False):
+        return None
+    if any(doc.words[k].bare in _PRESS for k in range(i, min(end, i + 6))):
+        return None
+    status = "planned" if is_planned(doc, i, first, i) else "held"
+    rule, takes = "noun_of_conference", data["takes"]
+    return Trigger(
+        i,
+        "conference",
+        status,
+        (i + 1, end),
+        (first, i),
+        False,
+        rule,
+        data["verb"],
+        takes,
+        told_aside=True,
+        of_pronoun=True,
+    )
+
+
+_TAKING_PART = lemma_set("contacts", "taking part")
+
+
+def _by_signing(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«توقيع مذكرة تفاهم بين الوزارة والمنظمة», «توقيع البلدين اتفاقا»: an agreement, and between whom."""
+    end = clause_end(doc, i + 1, last)
+    near = range(i + 1, min(end, i + 16))
+    if not any(doc.words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in near):
+        return None
+    if not any(doc.words[k].core in ("بين", "مع") for k in near):
+        return None
+    coming = is_planned(doc, i, first, min(end, i + 14))
+    status = "planned" if coming else "held"
+    return Trigger(
+        i, "signing", status, (i + 1, end), (first, i), False, "noun_of_signing", data["verb"], data["takes"], open=True
+    )
+
+
+def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, *, own: bool) -> bool:
+    """Whether a noun tells of a contact of its own: with whom, between whom, by a light verb, or whose visit it is."""
+    words, contact = doc.words, doc.lexis.lexicon.contact
+    if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
+        return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
+    related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
+    related = related or two_joined(doc, i + 1, end)
+    light = _before(doc, i, first, "light")
+    if form == "conference":
+        press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
+        return not press and (light or related or speaks_there(doc, i, first))
+    if form == "visit":
+        if any(words[k].bare in contact["wished"] for k in range(max(first, i - 4), i)):
+            return False
+        led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
+        return own or light or led or visitor_named(doc, i, end)
+    led = form == "call" and words[i - 1].core in ("خلال", "في", "عبر", "اثناء")
+    return related or own or led or (light and form in ("meeting", "call"))
+
+
+def _before(doc: Document, i: int, first: int, role: str) -> bool:
+    """Whether one of the last few words before a noun, names left out, has a role: «قام وزير الداخلية فلان بزيارة»."""
+    words, seen, k = doc.lexis.lexicon.contact[role], 0, i - 1
+    while k >= max(first, i - 40) and seen < 4:
+        if k not in doc.at and doc.cls[k] not in "H,":
+            if doc.words[k].core in words:
+                return True
+            seen += 1
+        k -= 1
+    return False
+
+
+_PRESS = word_set("contacts", "press")
+
+
+_PAST = word_set("contacts", "past")
+
+
+def _held_later(doc: Document, i: int, first: int) -> bool:
+    """«سيعقد … اجتماعا», «اتفقا على عقد قمة»: what is to be held is still to come."""
+    for k in range(max(first, i - 2), i):
+        word = doc.words[k]
+        if word.core in ("عقد", "اجراء") and is_masdar(doc, k, first):
+            return doc.words[k - 1].core not in _PAST or word.clitic[-1:] == "ل"
+    return any(_is_future(doc, k) for k in range(max(first, i - 8), i))
+
+
+def _is_future(doc: Document, k: int) -> bool:
+    """«سيعقد», «ستختتم»: a verb beside contacts with the س of what is to come."""
+    word = doc.words[k]
+    if word.core.startswith("س") and word.core in doc.lexis.lexicon.contact["light"]:
+        return True
+    return any(reading["form"][:2] == "ps" for reading in word.has("meet") or ())
+
+
+_NO_NOUNS = lemma_set("contacts", "no nouns")
+"""Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""

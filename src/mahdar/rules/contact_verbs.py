@@ -1,0 +1,86 @@
+"""Verbs that tell a contact: «التقى», «عقد … اجتماعا», «غادر إلى»."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.lexicon.sets import lemma_set
+from mahdar.rules.contact_clause import clause_end
+from mahdar.rules.contact_meaning import DISCUSSING, WITH, by_telephone, end_of_names, is_credentials, means_contact
+from mahdar.rules.contact_status import is_cancelled, is_planned, is_to_come_by_tense
+from mahdar.rules.contact_trigger import Trigger
+from mahdar.rules.document import Document
+
+
+def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
+    """«التقى وزير الخارجية … نظيره …»; «بحث … مع …»; «تلقى … اتصالاً هاتفياً من …»."""
+    words, verb = doc.words, data["verb"]
+    end = clause_end(doc, i + 1, last)
+    if i > first and words[i - 1].core in ("تم", "يتم", "جري", "سيتم"):
+        return None  # «تم بحث الأوضاع»: nobody meets there
+    if not means_contact(doc, i, first, end, data):
+        return None
+    if verb in DISCUSSING and verb != "اطلع" and not any(words[k].core in WITH for k in range(i, end)):
+        end = end_of_names(doc, i + 1, end)
+    form, noun = data["contact"], -1
+    if form == "message" and is_credentials(doc, i, end):
+        form = "meeting"
+    if verb in _LIGHT_VERBS:
+        noun = _noun_carried(doc, i, end)
+        if noun < 0 and not by_telephone(doc, i, end):
+            return None
+        form = form_of_noun(doc, noun) if noun >= 0 else form
+    if form in ("meeting", "call") and by_telephone(doc, i, end):
+        form = "call"
+    if verb == "غادر" and _leads_to(doc, i, end):
+        form = "visit"  # «غادر إلى الرياض»: a journey
+    headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"
+    past = data["form"][:1] == "v"  # «وصل … وكان من المقرر أن …»: what was to come besides is of something else
+    coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, i if past else end)
+    return Trigger(
+        i,
+        form,
+        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        (i + 1, end),
+        (first, i),
+        True,
+        f"verb_of_{form}",
+        verb,
+        data["takes"],
+        noun=noun,
+        verb_form=data["form"],
+        joined=words[i].clitic in ("و", "ف") and i > first,
+        open=headline and data["form"][:2] != "ps",
+    )
+
+
+def _leads_to(doc: Document, i: int, end: int) -> bool:
+    """«غادر الرئيس إلى الرياض»: not «غادر الرئيس بيروت متوجها إلى بغداد»."""
+    for k in range(i + 1, min(end, i + 30)):
+        if doc.words[k].core == "الي":
+            return True
+        mention = doc.at.get(k)
+        if mention is not None and mention.kind == "place":
+            return False
+    return False
+
+
+_LIGHT_VERBS = lemma_set("contacts", "light verbs")
+
+
+def _noun_carried(doc: Document, i: int, end: int) -> int:
+    """The noun of contact that a light verb has as its object: «عقد … اجتماعا»; -1 where there is none."""
+    for k in range(i + 1, min(end, i + 22)):
+        meet = doc.words[k].has("meet")
+        if meet and meet[0]["form"] == "m":
+            return k
+    return -1
+
+
+def form_of_noun(doc: Document, noun: int) -> str:
+    """The form that a noun of contact tells; «جلسة مباحثات» are talks."""
+    form = str(doc.words[noun].roles["meet"][0]["contact"])
+    after = doc.words[noun + 1].has("meet") if noun + 1 < len(doc.words) else None
+    if form == "conference" and after and after[0]["form"] == "m" and after[0]["contact"] == "meeting":
+        return "meeting"
+    return form
