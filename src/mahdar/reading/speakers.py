@@ -249,7 +249,9 @@ def gender_of(doc: Document, who: Entity) -> str:
     word = doc.words[who.mentions[0].first].bare
     if who.kind == "place":
         return "" if word in _MASCULINE_STATES else "f"
-    head = doc.lexis.word(str(who.data.get("name") or who.name).split()[0])  # «حماس» is «حركة حماس»
+    head = doc.words[who.mentions[0].first]
+    if "bodyhead" not in head.roles:
+        head = doc.lexis.word(str(who.data.get("name") or who.name).split()[0])  # «حماس» is «حركة حماس»
     if head.bare.endswith(("ه", "ات")) or head.bare in ("امم", "قوي"):
         return "f"
     return "m" if "bodyhead" in head.roles else ""

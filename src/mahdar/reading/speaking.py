@@ -30,13 +30,14 @@ from mahdar.reading.subjects import (
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
 from mahdar.rules.speech_content import THAT, Speech
-from mahdar.rules.speech_frame import THEREIN
+from mahdar.rules.speech_frame import HIMSELF, THEREIN
 from mahdar.rules.speech_verbs import as_for
 
 _COMMUNIQUES = word_set("speaking", "communiques")
 
 _INTERVIEWED = word_set("speaking", "interviewed")
 
+_OF_HIM = word_set("speaking", "of him")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _SENT = word_set("speaking", "sent")
 _OPENING = 5  # within how many tokens of a sentence its verb stands
@@ -55,6 +56,7 @@ class SpeakerFinder:
         self.nameless_sentence = -9
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
+        self.by_paper = False  # whether the last who spoke did so in a statement: «وحذر البيان من …. وأشار إلى …»
         self._outer = (-1, -1)  # the content of the last act that is not told within another
         self._inner: Entity | None = None  # who spoke last within what another says
         self._inner_sentence = -9
@@ -88,6 +90,7 @@ class SpeakerFinder:
             return who  # «حزب الله: …» in the headline; who speaks in the body is told there
         if not (speech.rule == "according_to" and who[0].data.get("kind") == "media"):
             self.last, self.last_sentence = who[0], sentence
+            self.by_paper = self._speaks_in_a_paper(speech)
         return who
 
     def _find(self, speech: Speech, sentence: int) -> list[Entity]:
@@ -99,6 +102,13 @@ class SpeakerFinder:
                 named = named_later(self.doc, office, self.found) or named  # «وزير الطاقة: …»
             if speech.rule == "according_to" and self._from_nobody(first, last):
                 return []
+            nameless = self.doc.words[first].bare in UNNAMED | OFFICIALS and not self.doc.words[first].definite
+            if speech.rule == "quoted_through" and nameless:
+                self.nameless, self.nameless_sentence = True, sentence  # «نقلت الوكالة عن مصدر في الحكومة أن …»
+                person = named_at_its_end(self.found, first + 1, last)
+                return _alone(person)
+            if speech.rule == "according_to" and self._told_of_before(first, last):
+                return _alone(self.last)
             return _alone(named or self._paper(first, last))
         if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
@@ -113,8 +123,13 @@ class SpeakerFinder:
         if speech.verb and self.doc.cls[speech.verb - 1] == "r":
             explicit = subject_after(self.found, first, last)  # «إيران التي تقول الوكالة إنها …»
             return explicit or _alone(antecedent(self.found, speech.verb - 1))
-        if first < last and self.doc.words[first].core in THEREIN:
-            return _alone(self._caller(speech.verb)) if speech.form[1:2] != "d" else self._parties(speech.verb)
+        through = first + (first + 1 < last and self.doc.words[first].key == "من")  # «عبر من خلاله عن …»
+        if (
+            through < last
+            and self.doc.words[through].core in THEREIN
+            and not self._named_right_after(through + 1, last)
+        ):
+            return self._parties(speech.verb) if speech.form[1:2] == "d" else _alone(self._caller(speech, sentence))
         between = between_auxiliaries(self.found, speech.verb, self.doc.text.sentences[sentence][0])
         if between is not None:
             self.nameless, self.nameless_sentence = not between, sentence
@@ -164,6 +179,13 @@ class SpeakerFinder:
             return []  # «وقال دبلوماسي …. وأضاف …»: the same nameless one goes on
         return _alone(self._of_sentence(speech, sentence))
 
+    def _speaks_in_a_paper(self, speech: Speech) -> bool:
+        """«وحذر البيان من …», «وجاء في بلاغ للوزارة أن …»: it is the paper with which the next verb agrees."""
+        told = any(
+            self.doc.words[k].core in PAPERS for k in range(speech.verb, min(speech.subject[1], speech.verb + 4))
+        )
+        return told or (self.by_paper and self.by_pronoun)
+
     def _explicit(self, first: int, last: int) -> list[Entity]:
         """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
         if first >= last:
@@ -179,7 +201,8 @@ class SpeakerFinder:
             return _alone(issued or ((self.issuer or self._issued(first) or self.last) if word.definite else None))
         again = first + (word.key in ("ذات", "نفس"))
         if again < last and self.doc.words[again].core == "المصدر":
-            return [] if self.nameless else _alone(self.issuer)  # «وأضاف المصدر»: the paper or agency told of before
+            near = self.last if self.doc.text.sentence_of(first) - self.last_sentence <= _GOES_ON else None
+            return [] if self.nameless else _alone(near or self.issuer)  # «وأضاف المصدر»: who or what was cited before
         if self._still_titled(first, last):
             return _alone(self.last)
         return (
@@ -206,6 +229,17 @@ class SpeakerFinder:
         """«دعا البيان مجلس القضاء إلى …»: a body right after a definite paper is spoken to; it did not issue it."""
         follows = self.doc.at.get(first + 1) if first + 1 < last else None
         return self.doc.words[first].definite and follows is not None and not self.doc.words[first + 1].clitic
+
+    def _told_of_before(self, first: int, last: int) -> bool:
+        """«بحسب ما نقلت عنه الوكالة», «وحسب ذات المسؤول», «وفق المتحدث نفسه»: who spoke last, not the one who passes it on."""
+        words = self.doc.words
+        if self.nameless or self.last is None:
+            return False
+        if any(words[k].key in _OF_HIM for k in range(first, last)) and words[first - 1].key == "ما":
+            return True
+        same = words[first].key in ("ذات", "نفس") or words[last - 1].core in HIMSELF
+        called = any(words[k].bare in CALLINGS for k in range(first, last))
+        return same and called and self.last.kind == "person"
 
     def _paper(self, first: int, last: int) -> Entity | None:
         """«…، وفقا للبيان»: who issued the statement told of before."""
@@ -303,23 +337,33 @@ class SpeakerFinder:
         word = self.doc.words[first]
         if word.core in _INTERVIEWED:
             return sentence - self.last_sentence <= _GOES_ON
-        if not word.definite or word.clitic or word.bare.removesuffix("ه") not in CALLINGS:
+        diplomacy = first + 1 < last and self.doc.words[first + 1].core == "الدبلوماسيه"  # «رئيس الدبلوماسية القطرية»
+        if word.clitic or word.bare.removesuffix("ه") not in CALLINGS or not (word.definite or diplomacy):
             return False
         beyond = any(
             n in self.doc.at and self.doc.at[n].kind == "person" for n in range(first, min(last, first + _CALLING))
         )
         return not beyond and sentence - self.last_sentence <= _GOES_ON and self._agrees(self.last, speech)
 
-    def _caller(self, verb: int) -> Entity | None:
-        """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb."""
+    def _named_right_after(self, k: int, last: int) -> bool:
+        """«عبر من خلاله المغرب عن …»: whether the subject stands after «خلاله»."""
+        return k < last and k in self.doc.at and not self.doc.words[k].clitic
+
+    def _caller(self, speech: Speech, sentence: int) -> Entity | None:
+        """«اتصالا من الرئيس فلان أعرب خلاله عن …»: the person named last before the verb who agrees with it, else who acts, or spoke last."""
+        verb = speech.verb
         first = max(self.doc.text.sentences[self.doc.text.sentence_of(verb)][0], verb - FAR)
         if any(self.doc.words[k].core in _SENT for k in range(first, min(verb, first + _OPENING))):
             return self._acting_in(first, verb)  # «بعث سموه ببرقية إلى الرئيس فلان عبر فيها عن …»: the sender speaks
         for k in range(verb - 1, first - 1, -1):
             mention = self.doc.at.get(k)
             if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
-                return mention.entity
-        return None
+                if self._agrees(mention.entity, speech):
+                    return mention.entity
+        here = self._acting_in(first, verb)
+        if here is not None and here.kind == "body" and self._agrees(here, speech):
+            return here  # «أصدرت الكتلة بيانا تلاه فلان، رأت فيه أن …»
+        return self.last if self.last is not None and sentence - self.last_sentence <= 1 else None
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
@@ -342,7 +386,14 @@ class SpeakerFinder:
         ]
         candidates = [who for who in order if who is not None]
         gender = "f" if speech.form[1:2] == "f" else "m"
-        agreeing = [who for who in candidates if self._gender(who) in ("", gender)]
+        paper = self.last if self.by_paper and gender == "m" else None
+        agreeing = [who for who in candidates if who is paper or self._gender(who) in ("", gender)]
+        if (
+            not agreeing
+            and gender == "m"
+            and any(self.doc.words[k].core in _COMMUNIQUES for k in range(first, speech.verb))
+        ):
+            return first_named(self.found, first, speech.verb)  # «صدر عن قيادة التحالف بيان، أكد أن …»
         if not agreeing and (other := self._agreeing_before(sentence, gender)) is not None:
             return other
         return agreeing[0] if agreeing else None

@@ -44,9 +44,9 @@ def build_statements(found: Findings) -> list[StatementFound]:
             continue
         if finder.by_pronoun and (found.doc.words[speech.verb].core in _NOBODY_SAYS or speech.form == "po"):
             continue  # «وتبين أن», «ويعتقد أن»
-        if finder.by_pronoun and speech.form[:1] in "vp" and speech.form[1:2] == "p" and not found.contacts:
-            if who[0].kind == "person":
-                continue  # «وكثير منهم يقولون إن …»: many say it, not the one who spoke before
+        if finder.by_pronoun and speech.form[:1] in "vp" and speech.form[1:2] == "p":
+            if (not found.contacts and who[0].kind == "person") or _of_a_thing(found, speech):
+                continue  # «وكثير منهم يقولون إن …», «شهود عيان أوضحوا أن …»: many say it, not the one who spoke before
         if finder.by_pronoun and speech.form[:1] == "p" and _of_a_thing(found, speech):
             continue  # «والمعلومات تؤكد أن …», «قذائف تهدد …»: no one says it
         if finder.by_pronoun and speech.form[:1] == "p" and found.doc.words[speech.verb - 1].key in _IMPERSONAL:
@@ -125,8 +125,7 @@ def _without_headline_repeats(found: Findings, said: list[StatementFound]) -> li
     kept: list[StatementFound] = []
     for number, statement in enumerate(said):
         if _in_headline(found.doc, statement.verb) and any(
-            other.speakers[0] is statement.speakers[0] and _repeats(found, statement, other)
-            for other in said[number + 1 :]
+            _may_be_same(statement, other) and _repeats(found, statement, other) for other in said[number + 1 :]
         ):
             continue
         kept.append(statement)
@@ -140,6 +139,12 @@ def _in_headline(doc: Document, token: int) -> bool:
     return doc.titled and (
         number == 0 or (number == 1 and last - first <= _HEADLINE and doc.words[last - 1].raw != ".")
     )
+
+
+def _may_be_same(head: StatementFound, other: StatementFound) -> bool:
+    """«التحالف: …» in the headline, «قال المتحدث باسم التحالف فلان …» below: a body's words are told again by whoever speaks for it."""
+    mine = head.speakers[0]
+    return other.speakers[0] is mine or (mine.kind == "body" and other.speakers[0].kind == "person")
 
 
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:

@@ -49,12 +49,29 @@ def _leading(doc: Document, first: int, last: int) -> Speech | None:
     if not phrase and not doc.words[first].has("attribution"):
         return None
     begin = phrase.last if phrase else first + 1
+    if begin + 2 < last and (so := _so_that(doc, begin + 1, last)) is not None:
+        source = next((k for k in range(begin + 1, so) if doc.cls[k] == ","), so)
+        content = (so + 1, content_end(doc, so + 1, last, quoted=False))
+        return Speech(first, begin, (begin, source), content, False, "say", "according_to", "a")
     for k in range(begin + 1, min(last - 3, begin + _REACH)):
         if doc.cls[k] == "," or doc.words[k].key.startswith("فان"):
             start = k + 1 + (doc.cls[k] == "," and doc.words[k + 1].key == "فان")
             content = (start, content_end(doc, start, last, quoted=False))
             return Speech(first, begin, (begin, k), content, False, "say", "according_to", "a")
     return None
+
+
+def _so_that(doc: Document, k: int, last: int) -> int | None:
+    """«وبحسب الوزير، الذي كان يتحدث أمس، فإن …»: the «فإن» that opens what the source says; None where a verb of saying comes first."""
+    for n in range(k, min(last - 2, k + _BEFORE_SO)):
+        if doc.words[n].key == "فان":
+            return n
+        if doc.cls[n] in ":;" or (doc.cls[n] == "S" and n not in doc.at and "r" not in doc.cls[max(k, n - 3) : n]):
+            return None
+    return None
+
+
+_BEFORE_SO = 24  # how many tokens a source and what is told of it may have before «فإن»
 
 
 def source_end(doc: Document, k: int, last: int) -> int | None:
@@ -67,7 +84,7 @@ def source_end(doc: Document, k: int, last: int) -> int | None:
             continue  # «حسب ما أفاد به، اليوم الاثنين، بيان للرئاسة»
         if word.core in ("البيان", "البلاغ", "المصدر"):
             return n + 1 + (n + 1 < last and doc.words[n + 1].core in ("نفسه", "ذاته", "عينه"))
-        if word.key in ("ذات", "نفس") and n + 1 < last and doc.words[n + 1].key in ("المصدر", "البيان", "البلاغ"):
+        if word.key in ("ذات", "نفس") and n + 1 < last and doc.words[n + 1].definite:
             return n + 2
         if (
             c not in "rStHN(\"«'-0"

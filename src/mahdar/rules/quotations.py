@@ -19,11 +19,31 @@ def quotations(doc: Document) -> dict[int, int]:
                 waiting[c] = k
             else:
                 pairs[opening] = k
-        elif c == "«":
+        elif c == "«" and not _closes_turned(doc, k, waiting.get("«")):
             waiting["«"] = k
-        elif c == "»" and "«" in waiting:
+        elif c in "«»" and "«" in waiting:
             pairs[waiting.pop("«")] = k
+        elif c == "»" and doc.words[k].raw == "”":
+            waiting["«"] = k  # «قال: ” لن نقبل ”»: typed with the closing mark on both sides
     return pairs
+
+
+def turned(cls: str, quotes: dict[int, int]) -> str:
+    """The classes with every mark as it is meant: «” لن نقبل ”» opens with an opening mark."""
+    wrong = [pair for pair in quotes.items() if cls[pair[0]] == "»" or cls[pair[1]] == "«"]
+    if not wrong:
+        return cls
+    meant = list(cls)
+    for opening, closing in wrong:
+        meant[opening], meant[closing] = "«", "»"
+    return "".join(meant)
+
+
+def _closes_turned(doc: Document, k: int, opening: int | None) -> bool:
+    """«“لن نقبل“، قال»: the opening mark typed on both sides."""
+    if opening is None or doc.words[k].raw != "“" or doc.words[opening].raw != "“":
+        return False
+    return k + 1 >= len(doc.cls) or doc.cls[k + 1] in ",.;\n:"
 
 
 def _opens_report(doc: Document, opening: int, verb: int) -> bool:

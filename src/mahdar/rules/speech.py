@@ -9,7 +9,7 @@ from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.attribution import find_attributions
 from mahdar.rules.document import Document
 from mahdar.rules.light_speech import said_by_noun
-from mahdar.rules.quotations import quotations, without_overlaps
+from mahdar.rules.quotations import quotations, turned, without_overlaps
 from mahdar.rules.speech_content import QUOTES, THAT, Begin, Speech, content_start
 from mahdar.rules.speech_end import content_end
 from mahdar.rules.speech_frame import frame_end
@@ -33,7 +33,12 @@ def find_speech(doc: Document) -> list[Speech]:
     """Every act of saying in the text, in the order of the verbs."""
     found: list[Speech] = []
     doc.quotes = quotations(doc)
+    doc.cls = turned(doc.cls, doc.quotes)
+    head_end = doc.cls.find("\n") if doc.titled else 0
     for number, (first, last) in enumerate(doc.text.sentences):
+        if first < head_end:
+            found += _in_headline(doc, first, last)
+            continue
         if number == 0 and (head := _headline_colon(doc, first, last)):
             found.append(head)
             continue
@@ -52,6 +57,24 @@ def _in_sentence(doc: Document, first: int, last: int) -> list[Speech]:
         if speech:
             found.append(speech)
             read = min(speech.content[0], speech.subject[1])  # a verb inside the subject says nothing more
+    return found
+
+
+def _in_headline(doc: Document, first: int, last: int) -> list[Speech]:
+    """«مصر تدين الهجوم.. والخارجية: نقف مع الأشقاء»: each part of a headline says something of its own."""
+    found: list[Speech] = []
+    begin = first
+    for k in range(first, last):
+        closes = k + 1 == last or (doc.cls[k] == "." and doc.words[k].raw != ".") or doc.cls[k : k + 2] == ".."
+        if not closes or k < begin:
+            continue
+        end = last if k + 1 == last else k
+        head = _headline_colon(doc, begin, end)
+        here = [] if head else _in_sentence(doc, begin, end)
+        found += [head] if head else here + find_attributions(doc, begin, end, here)
+        begin = k + 1
+        while begin < last and doc.cls[begin] == ".":
+            begin += 1
     return found
 
 
@@ -91,7 +114,8 @@ def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
     word = doc.words[i]
     readings = word.has("say") or ()
     for reading in sorted(readings, key=lambda reading: reading["form"][0] != "q") if word.raw[0] == "آ" else readings:
-        if not (reading["form"].endswith("o") and word.raw.endswith("ة")):  # «إضافة» is not «أضافه»
+        noun = reading["form"][1:2] == "d" and word.raw.endswith(("ًا", "اً"))  # «وعداً» is no «they both promised»
+        if not noun and not (reading["form"].endswith("o") and word.raw.endswith("ة")):  # «إضافة» is not «أضافه»
             return reading, i + 1 + _goes_on_saying(doc, i, reading)
     return None
 
@@ -230,7 +254,7 @@ def _after_its_quotation(doc: Document, i: int, first: int, last: int) -> Speech
         return None
     read = _reading(doc, i)
     opening = next((k for k in range(first, min(first + 2, close)) if doc.quotes.get(k) == close), None)
-    if read is None or opening is None or read[0]["form"][0] != "v" or "direct" not in read[0]["takes"]:
+    if read is None or opening is None or read[0]["form"][0] not in "vp" or "direct" not in read[0]["takes"]:
         return None
     end = frame_end(doc, read[1], last)
     content = (opening + 1, close)
@@ -247,6 +271,8 @@ def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict
     for k in range(about + 1, min(last, about + 24)):
         word, c = doc.words[k], doc.cls[k]
         nxt = k + 1
+        if c == "Q" and doc.cls[k - 1] in ",;":
+            return None  # «نقل عن الرئيس وعدا بـ…، مشيرا إلى أنه …»: who passes it on goes on
         if word.core in _SAYING or word.core in THAT or c in QUOTES:
             if word.core in _SAYING and nxt < last and (doc.words[nxt].core in THAT or doc.cls[nxt] == ":"):
                 nxt += 1

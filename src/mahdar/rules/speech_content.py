@@ -8,7 +8,7 @@ from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import BOTH, IN_IDIOMS, MANNER, PREPOSITIONS, frame_end
+from mahdar.rules.speech_frame import ANSWERING, BOTH, IN_IDIOMS, MANNER, PASSED_ON, PREPOSITIONS, frame_end
 
 BESIDE_DEEDS = word_set("speech_content", "beside deeds")
 THAT = word_set("speech_content", "that")
@@ -18,6 +18,7 @@ _MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
 _NAME_QUOTED = 5  # how many words the quoted name of a newspaper may have
 _HEARERS = word_set("speech_content", "hearers")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
+_CLAUSE_OPENS = word_set("speech_content", "clause opens")
 _BEFORE_THAT = word_set("speech_content", "before that")  # «قبل أن يبدأ» reports nothing
 SUBJECT = 16  # how many tokens the subject of such a verb may have
 
@@ -51,6 +52,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
         loose = frame_end(doc, j, last, loose=True, takes=takes)
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
+    if data["act"] in _TO_SOMEBODY and not data["form"].startswith("q"):
+        ends |= _after_those_asked(doc, max(strict, loose), last)
     if "whole" in takes and j and doc.words[j - 1].clitic == "ف" and _as_for(doc, j - 1):
         strict = j  # «أما زعيم الحزب فلان، فحمّل رئيس الوزراء مسؤولية الأزمة»: the subject stands before the verb
     if j < last and strict == j and doc.cls[j] == "w" and doc.words[j].key.endswith("ون"):
@@ -76,9 +79,30 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     marked = _marked(doc, j, last, data, ends)
     if marked is not None:
         return marked
+    clause = "direct" in takes and not attached and j <= strict < last and doc.cls[strict - 1] != ","
+    if clause and doc.words[strict].core in _CLAUSE_OPENS:
+        return strict, strict, False, "then_clause"  # «وأضاف نحن لا نريد شيئا», «وأضاف فلان هناك دول تضع …»
     if data["form"].startswith("q") and j < last and doc.cls[j] != "p":
         strict = j  # a participle has no subject of its own: «متهمة موسكو بالكذب»
     return _object(doc, j, strict, last) if _takes_object(data) and not attached else None
+
+
+def _after_those_asked(doc: Document, k: int, last: int) -> set[int]:
+    """«دعت السفارة، وسائل الإعلام المختلفة | لحضور …», «دعا الوزير الدروز وباقي الأطراف | إلى …»: the tokens at which a noun that is asked may end."""
+    first = k = k + (k < last and doc.cls[k] == ",")
+    ends: set[int] = set()
+    while k < min(last, first + _ASKED):
+        if k in doc.at:
+            k = doc.at[k].last
+        elif doc.cls[k] in 'wNBGOHLFe("«»)' and doc.words[k].clitic in ("", "و"):
+            k += 1
+        else:
+            break
+        ends.add(k)
+    return ends
+
+
+_ASKED = 12  # how many tokens those may have who are asked for something
 
 
 def _as_for(doc: Document, verb: int) -> bool:
@@ -153,10 +177,12 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
         return None
     if start < last and doc.words[start].clitic == "و":
         return None  # «وناشدت الأمانة وإدارة المرور …»: the subject goes on
-    if j < start < last and doc.words[start].key in _HIS_OWN:
+    if j <= start < last and doc.words[start].key in _HIS_OWN:
         return start, start, False, "then_object"  # «أكدت الوزارة رفضها للتهجير»
     if j < start < last and doc.cls[start] == "S" and not doc.words[start].clitic and _is_masdar_of(doc, start):
         return start, start, False, "then_object"  # «وأكدت الوزارة، في بيان صادر عنها، رفض التهجير»
+    if j < start < last - 1 and doc.words[start].key == "ما" and doc.cls[start + 1] not in "npa,.":
+        return start, start, False, "then_object"  # «نفت الرئاسة ما يشاع عن …»
     if start < last and (doc.cls[start] not in "p,:;.SQrn-" or doc.words[start].key in ("له", "لها", "لهم", "لهما")):
         return start, start, False, "then_object"
     return None
@@ -165,8 +191,9 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
 def _is_masdar_of(doc: Document, k: int) -> bool:
     """Whether a form that may be a verb is here the masdar before its definite genitive: «رفض التهجير» after «في بيان»."""
     masdar = any(reading["form"] == "m" for reading in doc.words[k].roles.get("say", ()))
-    after = k + 1 < len(doc.words) and doc.words[k + 1].definite
-    return bool(masdar and after and not doc.words[k - 1].definite and doc.words[k - 1].function == "p")
+    after = k + 1 < len(doc.words) and (doc.words[k + 1].definite or k + 1 in doc.at)
+    aside = doc.cls[k - 1] == "," or k - 1 in doc.at  # «أعلن الوزير، فلان، رفض السودان …»
+    return bool(masdar and after and (aside or (not doc.words[k - 1].definite and doc.words[k - 1].function == "p")))
 
 
 _HIS_OWN = frozenset(
@@ -214,6 +241,8 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
+        if c in QUOTES and soft is None and k in ends and data["act"] in _TELLING and _never_closes(doc, k, last):
+            return k, k + 1, False, "then_quote"
         if soft is None and c == "-" and k > j and (shut := _dash_closes(doc, k, stop)) is not None:
             k = shut
             continue
@@ -227,7 +256,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             and k not in doc.at
             and soft is None
             and cls[k - 1] != "n"
-            and not (_in_relative_clause(doc, k, j) or _reporters_aside(doc, k) or doc.phrase(k, "attribution"))
+            and not (_in_relative_clause(doc, k, j) or _aside(doc, k, j) or doc.phrase(k, "attribution"))
         ):
             break
         if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
@@ -236,6 +265,16 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             break
         k += 1
     return soft
+
+
+def _never_closes(doc: Document, k: int, last: int) -> bool:
+    """«وأضاف الوزير: "سيتم التوزيع على الجميع.»: a quotation mark after which the paragraph has no other."""
+    if k in doc.at or last - k <= _NAME_QUOTED or any(c in "\"«»'" for c in doc.cls[k + 1 : last]):
+        return False
+    return not any(word.core in THAT for word in doc.words[k + 1 : k + SUBJECT])
+
+
+_TELLING = frozenset(("say", "affirm", "explain", "announce"))
 
 
 def _dash_closes(doc: Document, k: int, stop: int) -> int | None:
@@ -315,6 +354,13 @@ def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], dat
 
 _PHRASE = 4  # how many indefinite words «في مؤتمر صحفي مشترك» may have before its verb
 _CLAUSES = word_set("speech_content", "clauses")
+
+
+def _aside(doc: Document, k: int, j: int) -> bool:
+    """«، ردا على سؤال، أن …», «، تلقته الوكالة، أن …», «، وتابعته الوكالة، إن …»: a form beside the verb that says nothing itself."""
+    if _reporters_aside(doc, k) or doc.words[k].core in ANSWERING:
+        return True
+    return k > j and doc.cls[k - 1] == "," and doc.words[k].core in PASSED_ON
 
 
 def _reporters_aside(doc: Document, k: int) -> bool:

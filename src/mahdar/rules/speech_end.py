@@ -15,7 +15,7 @@ _LONGEST = 1000  # how many tokens what is said may have: no sentence of news co
 def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
     """Where what is said ends: the closing mark, the next verb of saying, an attribution, or the sentence."""
     if quoted:
-        close = doc.quotes.get(start - 1)
+        close = _last_of_joined(doc, start - 1)
         if close is not None and not _goes_on(doc, close, last):
             return close
     k = _next_act(doc, start + 2, max(start, last))
@@ -23,6 +23,17 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
+
+
+def _last_of_joined(doc: Document, opening: int) -> int | None:
+    """«"لا نريد المصالحة" و"نرفض الشروط"»: the token that closes the last of quotations joined by و; None where the first is not closed."""
+    close = doc.quotes.get(opening)
+    while close is not None and close + 3 < len(doc.words) and doc.words[close + 1].raw == "و":
+        after = doc.quotes.get(close + 2)
+        if after is None:
+            break
+        close = after
+    return close
 
 
 def _next_act(doc: Document, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ _ADJUNCTS = word_set("speech_frame", "adjuncts")
 _PARTS_OF_DAY = word_set("speech_frame", "parts of day")
 _TELLINGS = word_set("speech_frame", "tellings")
 _OCCASIONS = word_set("speech_frame", "occasions")
-_HIMSELF = word_set("speech_frame", "himself")
+HIMSELF = word_set("speech_frame", "himself")
 _TO_HIM = word_set("speech_frame", "to him")
 MANNER = word_set("speech_frame", "manner")
 PREPOSITIONS = {
@@ -79,7 +79,7 @@ def frame_end(
         if mention is not None:
             person = mention if mention.kind == "person" else person
             k, seen = mention.last, True
-        elif (step := _part_of_frame(doc, k, j, last)) is not None:
+        elif (step := _part_of_frame(doc, k, j, last, takes)) is not None:
             k = step
         elif c == ",":
             end = _aside_end(doc, k, last, takes)
@@ -88,7 +88,7 @@ def frame_end(
             k = end
         elif word.key == "من" and seen and "من" not in takes and _from_where(doc, k, last):
             k = adjunct_end(doc, k + 1, last)
-        elif c == "r" and seen:
+        elif c == "r" and seen and not (object_follows and word.key == "ما"):
             k = _relative_end(doc, k, last)
         elif loose and free < 4 and c in "wNFOBG0me" and not (seen and word.clitic):
             free, k = free + 1, k + 1
@@ -131,7 +131,11 @@ def _begins_object(doc: Document, k: int) -> bool:
     before = doc.at.get(k - 1)
     if before is not None:
         return before.kind != "office" or is_masdar(doc.words[k].bare)
-    return doc.cls[k - 1] in "t,)/" or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
+    return (
+        doc.cls[k - 1] in "t,)/"
+        or doc.words[k - 1].bare in _WORDINGS
+        or not MANNER.isdisjoint((doc.words[k - 1].core, doc.words[k - 1].key))
+    )
 
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
@@ -177,11 +181,13 @@ def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
     return n if n < last and doc.cls[n] in "pa,:" else None
 
 
-def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
+def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
     word, c = doc.words[k], doc.cls[k]
     if (honorific := doc.phrase(k, "honorific")) is not None:
         return honorific.last  # «صاحب السمو الملكي»
+    if word.core == "هناك" and k + 1 < last and doc.cls[k + 1] != "a":
+        return None  # «وأضاف الوزير: هناك دول …» without its colon
     if c in "tH-)" or word.core in THEREIN or not MANNER.isdisjoint((word.core, word.key)):
         return k + 1
     if c == "." and k > j and doc.cls[k - 1] == "H":
@@ -194,11 +200,17 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
         return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
     if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
         return k + 2  # «ظهر اليوم الأربعاء»
-    if word.key in _HIMSELF or (word.key == "ذلك" and k + 1 < last and _begins_reason(doc, k + 1)):
+    if word.key in HIMSELF or (word.key == "ذلك" and k + 1 < last and _begins_reason(doc, k + 1)):
         return k + 1  # «دعا السراج في البيان نفسه إلى …», «معللا ذلك بضرورة …»
     person = doc.at.get(k + 1)
     if c == "N" and k == j and word.definite and person is not None and person.kind == "person":
         return k + 1  # «علل التونسي فلان الاكتفاء بـ…»
+    if word.key == "الي" and k > j and "إلى" not in takes and doc.at.get(k + 1, None) is not None:
+        return doc.at[k + 1].last if doc.at[k + 1].kind == "place" else None  # «خلال زيارته اليوم إلى ألمانيا»
+    if word.core in _STRONGEST and k + 1 < last and doc.words[k + 1].bare in _WORDINGS:
+        return k + 2  # «أدانت مصر بأشد العبارات …»
+    if word.key == "من" and k + 1 < last and doc.words[k + 1].core in THEREIN:
+        return k + 2  # «عبر من خلاله المغرب عن …»
     if word.core in ("اياه", "اياها", "اياهم"):
         return k + 1  # «مطالبا إياه بالمثول»
     if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
@@ -210,7 +222,7 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int) -> int | None:
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«('):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
-        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last, k + 1)
+        return _with_its_clause(doc, adjunct_end(doc, k + 1, last, takes), last, k + 1)
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
         return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else _tongue_end(doc, k + 2, last)
     return None
@@ -317,7 +329,7 @@ def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
     if (
         k < last
         and not doc.words[k - 1].definite
-        and doc.words[k].key in _PASSED_ON
+        and doc.words[k].key in PASSED_ON
         and doc.words[k - 1].core in _TELLINGS
     ):
         return _paper_end(doc, k, last)
@@ -336,7 +348,10 @@ def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
 
 
 _ANSWERS = word_set("speech_frame", "answers")
-_PASSED_ON = word_set("speech_frame", "passed on")
+PASSED_ON = word_set("speech_frame", "passed on")
+_STRONGEST = word_set("speech_frame", "strongest")
+_WORDINGS = word_set("speech_frame", "wordings")
+ANSWERING = word_set("speech_frame", "answering")  # «ردا على سؤال»
 _ISSUED = word_set("speech_frame", "issued")
 _PAPERS_PRONOUN = word_set("speech_frame", "papers pronoun")
 
@@ -368,13 +383,21 @@ def _paper_end(doc: Document, k: int, last: int) -> int:
 _NO_NISBAS = word_set("speech_frame", "no nisbas")
 
 
-def adjunct_end(doc: Document, k: int, last: int) -> int:
+def _is_whose_telling(doc: Document, k: int) -> bool:
+    """«كلمته», «بيانها»: a noun of telling with the pronoun of whoever speaks."""
+    key = doc.words[k].key
+    return any(key.startswith(telling.removesuffix("ه")) for telling in _TELLINGS) and key.endswith(("ه", "ها", "هم"))
+
+
+def adjunct_end(doc: Document, k: int, last: int, takes: Sequence[str] = ()) -> int:
     """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
     first = k
     while k < last and k - first < 8:
         if k in doc.at:
             return doc.at[k].last
         word, c = doc.words[k], doc.cls[k]
+        if k > first and word.clitic and word.clitic in takes and _is_whose_telling(doc, k - 1):
+            break  # «طالب النقيب في كلمته | بإعفاء الصحف»
         nisba = word.key.endswith(("ي", "يه", "يا")) and not doc.words[k - 1].definite and word.key not in _NO_NISBAS
         relation = word.definite or word.clitic in ("ل", "ب") or nisba
         relation = relation or (k > first and doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite)
