@@ -49,7 +49,7 @@ def test_a_saved_page_is_read_with_what_it_says_of_itself(layla: Person) -> None
 
 @pytest.mark.parametrize(
     ("fields", "file", "says"),
-    [({}, None, "ألصق نص التقرير"), ({"text": "Nothing in Arabic here at all."}, None, "بالعربية"),
+    [({}, None, "ألصق نص الخبر"), ({"text": "Nothing in Arabic here at all."}, None, "بالعربية"),
      ({"text": REPORT["text"], "published": "31/12/2020"}, None, "اكتب يوماً"),
      ({"text": REPORT["text"], "url": "javascript:alert(1)"}, None, "errorlist"),
      ({}, ("a.txt", bytes(range(256)) * 50, "text/plain"), "ليس في هذا الملف"),

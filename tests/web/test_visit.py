@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 
@@ -91,3 +93,61 @@ def test_a_body_and_a_place_have_their_pages(page: Page) -> None:
         page.goto(address)
         page.locator("td a").first.click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_contact_prints_as_minutes(page: Page) -> None:
+    page.goto("/contacts/1/")
+    expect(page.locator(".on-paper")).to_be_hidden()
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in (".top nav", ".search", ".tally", ".why details", ".foot"):
+        expect(page.locator(gone).first).to_be_hidden()
+    paper = page.locator(".on-paper")
+    expect(paper).to_contain_text("المصادر")
+    expect(paper).to_contain_text("/contacts/1/")
+    expect(page.locator("article.contact .side").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_tables_are_read_on_a_phone_without_turning_it(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address in ("/people/", "/events/", "/sources/", "/who/1/", "/network/", "/map/"):
+        page.goto(address)
+        cell = page.locator("table.stack td[data-th]").first
+        expect(cell).to_be_visible()
+        wider = "() => [...document.querySelectorAll('table.stack')].filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
+        assert page.evaluate(wider) == 0, address
+        assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") not in ("none", '""'), address
+
+
+def test_on_a_phone_what_is_pressed_is_large_enough(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address in ("/", "/contacts/", "/people/"):
+        page.goto(address)
+        small = page.locator(".top a, .top button, .filter button, .filter select, .tabs a").evaluate_all(
+            "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"
+        )
+        assert small == [], address
+    page.goto("/events/")
+    here = page.locator(".top nav [aria-current]")
+    expect(here).to_be_in_viewport()
+
+
+def test_countries_are_chosen_and_told_by_name(page: Page) -> None:
+    page.goto("/contacts/")
+    page.locator("select[name=country]").select_option(label="الأردن")
+    page.get_by_role("button", name="اعرض").click()
+    expect(page).to_have_url("/contacts/?from=&to=&person=&body=&country=JOR&outlet=&context=")
+    expect(page.locator(".contact").first).to_be_visible()
+    page.goto("/people/")
+    expect(page.locator("table")).not_to_contain_text("JOR")
+    expect(page.locator("table")).to_contain_text("الأردن")
+
+
+def test_an_empty_list_and_a_search_without_hits_say_so_and_what_to_do(page: Page) -> None:
+    page.goto("/contacts/?country=ISL")
+    page.get_by_role("link", name="أزل التصفية").click()
+    expect(page).to_have_url(re.compile(r"/contacts/\??$"))
+    expect(page.locator(".contact").first).to_be_visible()
+    page.goto("/search/?q=qqqq")
+    expect(page.locator(".nothing")).to_contain_text("لا خبر فيه هذه الكلمات")

@@ -28,6 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "other_language": other,
         "other_address": translate_url(request.get_full_path(), other),
+        "here": getattr(request.resolver_match, "url_name", ""),
         "assets_there": assets_there(),
         "version": __version__,
         "role": role_of(user) if user else None,

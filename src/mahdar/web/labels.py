@@ -46,6 +46,30 @@ CONTEXTS = {
     "cyber": _("cyber"), "misinformation": _("misinformation"), "crime": _("crime"), "corruption": _("corruption"),
     "illegal_drugs": _("illegal drugs"), "trafficking": _("trafficking"),
 }  # fmt: skip
+EVENT_TYPES = {
+    "AGREE": _("agreement"), "CONSULT": _("consultation"), "SUPPORT": _("support"), "CONCEDE": _("concession"),
+    "COOPERATE": _("cooperation"), "AID": _("aid"), "RETREAT": _("retreat"), "REQUEST": _("request"),
+    "ACCUSE": _("accusation"), "REJECT": _("rejection"), "THREATEN": _("threat"), "PROTEST": _("protest"),
+    "SANCTION": _("sanction"), "MOBILIZE": _("mobilisation"), "COERCE": _("coercion"), "ASSAULT": _("assault"),
+}  # fmt: skip
+"""PLOVER's types of events in plain words."""
+MODES = {
+    "visit": _("visit"), "third-party": _("with a third party"), "multilateral": _("of many sides"), "phone": _("by telephone"),
+    "withdraw": _("withdrawal"), "release": _("release"), "disarm": _("disarmament"), "ceasefire": _("ceasefire"),
+    "access": _("access"), "resign": _("resignation"), "assist": _("assistance"), "change": _("change"), "yield": _("yielding"),
+    "meet": _("meeting"), "disapprove": _("disapproval"), "investigate": _("investigation"), "allege": _("allegation"),
+    "restrict": _("restriction"), "arrest": _("arrest"), "relations": _("breaking relations"), "expel": _("expulsion"),
+    "territory": _("territory"), "violence": _("violence"), "demo": _("demonstration"), "riot": _("riot"),
+    "strike": _("strike"), "hunger": _("hunger strike"), "boycott": _("boycott"), "obstruct": _("obstruction"),
+    "vandalize": _("vandalism"), "convict": _("conviction"), "discontinue": _("discontinuation"), "troops": _("troops"),
+    "weapons": _("weapons"), "police": _("police"), "militia": _("militia"), "seize": _("seizure"), "censor": _("censorship"),
+    "curfew": _("curfew"), "martial-law": _("martial law"), "deport": _("deportation"), "withhold": _("withholding"),
+    "misinformation": _("misinformation"), "cyber": _("cyber"), "abduct": _("abduction"), "beat": _("beating"),
+    "torture": _("torture"), "sexual": _("sexual violence"), "targeted": _("targeted killing"), "destroy": _("destruction"),
+    "primitive": _("primitive weapons"), "firearms": _("firearms"), "explosives": _("explosives"),
+    "suicide-attack": _("suicide attack"), "aerial": _("from the air"), "drone": _("by drone"),
+    "heavy-weapons": _("heavy weapons"), "crowd-control": _("crowd control"), "unconventional": _("unconventional weapons"),
+}  # fmt: skip
 EVENT_ROLES = {"actor": _("Actor"), "recipient": _("Recipient")}
 KINDS = {"person": _("Person"), "body": _("Body"), "place": _("Place")}
 
@@ -111,7 +135,7 @@ REASONS = {
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
-    "field": FIELDS, "claim": CLAIMS, "reason": REASONS, "event_role": EVENT_ROLES, "added": ADDED, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
+    "field": FIELDS, "claim": CLAIMS, "reason": REASONS, "event_role": EVENT_ROLES, "event": EVENT_TYPES, "mode": MODES, "added": ADDED, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
     "fact": FACTS, "deed": DEEDS,
     "scope": SCOPES,
 }  # fmt: skip

@@ -14,10 +14,20 @@ from django.utils.translation import gettext as _
 
 from mahdar.archive.search.marking import hits as hits_of
 from mahdar.archive.search.marking import snippet
+from mahdar.web import countries
 from mahdar.web.labels import label as label_of
 
 register = template.Library()
 
+_PROGRAMS = (
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
+)  # fmt: skip
+"""Marks in what browsers say of themselves, the most telling first: nearly all say Safari, most say Chrome."""
+_SYSTEMS = (
+    ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"),
+    ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+)  # fmt: skip
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MONTHS = {
     "ar": [
@@ -73,6 +83,26 @@ def day(iso: str | None) -> str:
     if len(parts) == 3 and parse_date(iso):
         return f"{int(parts[2])} {months[int(parts[1]) - 1]} {parts[0]}"
     return f"{months[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else iso
+
+
+@register.filter
+def moment(at: Any) -> str:
+    """A date and time → «12 أغسطس 2020، 14:05» (UTC)."""
+    return f"{day(at.strftime('%Y-%m-%d'))}{_(', ')}{at:%H:%M}" if at else ""
+
+
+@register.filter
+def country(code: str | None) -> str:
+    """«JOR» → «الأردن»."""
+    return countries.country_name(code)
+
+
+@register.filter
+def browser(agent: str) -> str:
+    """What a browser says of itself, shortly: «Firefox · Windows»; what is no browser as it is, cut off."""
+    program = next((shown for mark, shown in _PROGRAMS if mark in agent), "")
+    system = next((shown for mark, shown in _SYSTEMS if mark in agent), "")
+    return " · ".join(filter(None, (program, system))) if program else str(plain(agent))[:60]
 
 
 @register.filter

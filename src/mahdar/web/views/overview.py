@@ -11,6 +11,7 @@ from django.shortcuts import render
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Change, Identity, Report
 from mahdar.archive.people import find_identities
+from mahdar.archive.settling import latest_day
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import may, needs
@@ -31,10 +32,18 @@ def today(request: HttpRequest) -> HttpResponse:
     page = {
         "contacts": questions.contacts(everything)[:_LATEST],
         "statements": questions.statements(everything)[:_LATEST],
-        "upcoming": questions.upcoming(everything).filter(settlements=None).exclude(when=None).order_by("-when")[:_LATEST],
+        "upcoming": _due(),
         "reports": Report.objects.count(),
     }  # fmt: skip
     return render(request, "mahdar/today.html", page)
+
+
+def _due() -> list[Any]:
+    """What is still to come on the archive's last day, the nearest first; where nothing is, what was announced for the latest days."""
+    open_ = questions.upcoming(Filter()).filter(settlements=None).exclude(when=None)
+    today = latest_day()
+    due = list(open_.filter(when__gte=today).order_by("when", "pk")[:_LATEST]) if today else []
+    return due or list(open_.order_by("-when")[:_LATEST])
 
 
 @needs("reader")

@@ -48,7 +48,7 @@ class Sent(forms.Form):
     )  # fmt: skip
     outlet = forms.CharField(label=gettext_lazy("Outlet"), max_length=300, required=False)
     url = forms.URLField(
-        label=gettext_lazy("Address"), max_length=2000, required=False, assume_scheme="https",
+        label=gettext_lazy("Link"), max_length=2000, required=False, assume_scheme="https",
         widget=forms.URLInput(attrs={"dir": "ltr"}),
     )  # fmt: skip
     published = forms.CharField(

@@ -106,8 +106,9 @@ def meeting(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return render(request, "mahdar/contact.html", page)
 
 
-def _fullness(contact: Contact) -> tuple[int, float]:
-    return len(contact.parties.all()), contact.confidence
+def _fullness(contact: Contact) -> tuple[bool, int, float]:
+    """What was held is told better by those who saw it than by those who announced it."""
+    return contact.status == "held", len(contact.parties.all()), contact.confidence
 
 
 def met_most(one: Identity, most: int = 12) -> list[dict[str, Any]]:

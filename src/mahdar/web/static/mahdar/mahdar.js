@@ -34,3 +34,14 @@
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") dark(); });
 })();
+// The name of a chosen file stands beside its field; the page where one is stands in sight in a bar that scrolls.
+(() => {
+  "use strict";
+  for (const field of document.querySelectorAll(".pick input[type=file]")) {
+    const told = field.parentElement.querySelector("output");
+    field.addEventListener("change", () => { told.textContent = field.files[0]?.name ?? told.dataset.none; });
+  }
+  const bar = document.querySelector(".top nav");
+  const here = bar?.querySelector("[aria-current]");
+  if (here && bar.scrollWidth > bar.clientWidth) here.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+})();
