@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from benchmarks.articles import DEFAULT, articles, row
 from mahdar.reading import Reader, reader
+from mahdar.scale.collecting import rare_collecting
 
 STAGES = {
     "Document": "tokens, words, phrases",
@@ -44,7 +45,7 @@ def main() -> int:
         reading.read(article)  # every form of a word is seen once
     spent: dict[str, float] = defaultdict(float)
     timed: dict[str, Any] = {name: _timed(getattr(reader, name), spent, name) for name in STAGES}
-    with patch.multiple(reader, **timed):
+    with rare_collecting(), patch.multiple(reader, **timed):
         for article in rows:
             reading.read(article)
     for name, what in STAGES.items():

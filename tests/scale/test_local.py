@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -47,6 +48,15 @@ def test_no_more_is_taken_from_the_source_than_is_soon_read() -> None:
     next(records)
     assert len(taken) < 300
     records.close()
+
+
+def test_garbage_is_looked_for_rarely_while_reading_and_as_before_afterwards() -> None:
+    before = gc.get_threshold()
+    records = read_all(reports(3))
+    next(records)
+    assert gc.get_threshold()[0] >= 10 * before[0]
+    records.close()
+    assert gc.get_threshold() == before and gc.isenabled()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections import deque
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from mahdar.errors import UsageError
 from mahdar.reading import Reader, Report
 from mahdar.scale.batch import Overdue, read_batch
+from mahdar.scale.collecting import collect_rarely, rare_collecting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -32,15 +32,15 @@ def read_all(
     Raises WordsError for a broken word file, UsageError where a process was killed.
     """
     reader = Reader(words=words)
-    gc.freeze()  # the words stay: no search for garbage goes through them, and forked processes share them unwritten
-    if jobs == 1:
-        yield from read_batch(reader, reports, limit)
-        return
-    pool = _pool(words, jobs)
-    try:
-        yield from _in_order(pool, reports, jobs * _WAITING, limit)
-    finally:  # left early, what waits is given up; what is being read is read to its end
-        pool.shutdown(wait=True, cancel_futures=True)
+    with rare_collecting():
+        if jobs == 1:
+            yield from read_batch(reader, reports, limit)
+            return
+        pool = _pool(words, jobs)
+        try:
+            yield from _in_order(pool, reports, jobs * _WAITING, limit)
+        finally:  # left early, what waits is given up; what is being read is read to its end
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool(words: Sequence[Path], jobs: int) -> ProcessPoolExecutor:
@@ -89,6 +89,7 @@ _readers: list[Reader] = []
 def _begin(words: Sequence[Path]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _readers.append(Reader(words=words))
+    collect_rarely()
 
 
 def _read_here(batch: list[Report], limit: float) -> list[bytes | Overdue]:

@@ -21,6 +21,7 @@ from mahdar.errors import MahdarError, SourceError
 from mahdar.reading import Reader, Report
 from mahdar.record import ReaderInfo
 from mahdar.scale.batch import Overdue, read_batch
+from mahdar.scale.collecting import rare_collecting
 from mahdar.scale.files import file_system, is_local, opened
 from mahdar.scale.lines import LinesBetween
 from mahdar.scale.pieces import Part, Piece
@@ -152,7 +153,7 @@ def _written(task: Task, file: Any, stopped: Callable[[], bool]) -> Shard:
     asides: list[Aside] = []
     overdue = reports = 0
     schema = pa.schema([(name, pa.string()) for name in ("id", "published", "outlet", "record")])
-    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+    with rare_collecting(), pq.ParquetWriter(file, schema, compression="zstd") as writer:
         rows: list[dict[str, Any]] = []
         for report, record in _records(task, reader, asides, stopped):
             late = isinstance(record, Overdue)
