@@ -22,8 +22,13 @@ TYPES = frozenset(
 FORESEEN = frozenset(("SUPPORT", "COOPERATE", "AID", "RETREAT"))
 """Types that become another when they are still to come."""
 
+OF_SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
+"""Types that are done by saying so: a participle says them too, «مطالبا»."""
+
 CROWD = "@crowd"
 """In the column of needs: only of a crowd is the verb an event."""
+NEVER = "!"
+"""In the column of needs, before a word: where that stands behind it, the verb tells no such event: «رفض | التعليق»."""
 
 
 BEARERS = frozenset(("verb", "noun", "agent", "means", "casualty"))
@@ -37,7 +42,8 @@ class EventWord(NamedTuple):
 
     kind   verb, noun, light (a verb that carries a noun: «شن هجوما»), means, agent, casualty; before, after, sentence speak against an event
     data   of verbs and nouns: type, modes, strength 1 to 3, needs, form, genitive, recipient (the prepositions that lead to
-           the recipient; «direct» for an object, «subject» where the subject suffers); else what the file says
+           the recipient; «direct» for an object, «subject» where the subject suffers), never (what may not stand behind it);
+           else what the file says
     """
 
     keys: tuple[str, ...]
@@ -68,6 +74,8 @@ class EventWords:
     feminine: set[str] = field(default_factory=set)
     """Nouns that themselves end in «ة», folded: «ضربة» is one, and no «ضرب» with a pronoun."""
 
+    participles: dict[str, dict[str, EventWord]] = field(default_factory=dict)
+    """Participles of acts of speech by their key and type: they only name to whom something is said."""
     telling: set[str] = field(default_factory=set)
     """The first keys of words and phrases that can tell an event."""
 
@@ -100,6 +108,9 @@ def compile_events(read: Read) -> EventWords:
     for row in read("events/verbs.tsv"):
         if row["type"] in TYPES:
             for form, kind in dict.fromkeys(forms.verb_forms(row)):
+                if kind[0] == "q" and row["type"] in OF_SPEECH:
+                    word = EventWord(fold_phrase(form), "verb", {**_trigger(row), "form": kind}, False, False)
+                    words.participles.setdefault(fold(form), {}).setdefault(row["type"], word)
                 if kind[0] == "q" or (kind.startswith("ps") and row["type"] not in FORESEEN):
                     continue  # neither tells an event
                 genitive = {"none": "none"}.get(
@@ -117,7 +128,7 @@ def compile_events(read: Read) -> EventWords:
                     words.add(keys, "noun", data)
     for row in read("events/light.tsv"):
         for form, kind in forms.verb_forms(row):
-            if kind[0] == "v":
+            if _carries(row, form, kind):
                 words.add(
                     fold_phrase(form),
                     "light",
@@ -165,10 +176,18 @@ def compile_events(read: Read) -> EventWords:
 
 
 def _feminine(words: EventWords, *nouns: str) -> None:
-    words.feminine.update(fold(noun) for noun in nouns if noun.endswith("ة") and " " not in noun)
+    words.feminine.update(fold(noun).removeprefix("ال") for noun in nouns if noun.endswith("ة") and " " not in noun)
+
+
+def _carries(row: Row, form: str, kind: str) -> bool:
+    """Whether a form of a light verb can carry an event: «شن», «يخوض», and of who suffers «بعد تعرضه»; never «سيشن»."""
+    if kind[0] == "p":
+        return row["subject"] == "actor" and kind[1:] in ("", "f", "p")
+    return kind[0] == "v" or (kind == "m" and row["subject"] == "recipient" and form.endswith(("ه", "ها", "هم", "هما")))
 
 
 def _trigger(row: Row) -> dict[str, Any]:
+    beside = many(row.get("needs", "").removeprefix(CROWD))
     return {
         "type": row["type"],
         "modes": many(row["modes"]),
@@ -177,10 +196,12 @@ def _trigger(row: Row) -> dict[str, Any]:
         "crowd": row.get("needs") == CROWD,
         "needs": frozenset(
             form
-            for word in many(row.get("needs", "").removeprefix(CROWD))
+            for word in beside
+            if not word.startswith(NEVER)
             for key in fold_phrase(word)
             for form in (key, *_accusative(key))
         ),
+        "never": frozenset(fold(word[1:]) for word in beside if word.startswith(NEVER)),
     }
 
 

@@ -11,8 +11,10 @@ from mahdar.reading.writing import Findings
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_scene import Scene
+from mahdar.rules.event_targets import act_at, is_refused_by_words, is_sentence, recipients_of_act
 from mahdar.rules.event_words import modes_told
-from mahdar.rules.events import TextEvent, find_events
+from mahdar.rules.events import TextEvent, find_events, scene_of
 from mahdar.rules.plover import EventFound
 
 
@@ -32,16 +34,15 @@ class EventTold:
     id: str = ""
 
 
-def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]:
-    """Every event that the text tells, once, in the order in which it is first told; `made` are those of contacts and statements."""
+def build_events(found: Findings, coded: Sequence[EventFound]) -> list[EventFound | EventTold]:
+    """Every event, once: those `coded` from contacts and statements, then all that the text tells, as they are first told."""
     events: list[EventTold] = []
-    for one in made:
-        content = getattr(one.source, "content", None)
-        if content is not None:
-            one.modes = modes_told(found.doc, one.type, content[0], content[1]) or one.modes
+    scenes: dict[int, Scene] = {}
+    told_events = find_events(found.doc, scenes)
+    made = _spoken_once(found, coded, scenes)
     of_type: dict[str, list[EventTold]] = {}
     where = _where_told(found.doc, made)
-    for told in find_events(found.doc):
+    for told in told_events:
         event = _event(found, told)
         near = where.get((told.type, found.doc.text.sentence_of(told.sentence[0])), ())
         known = next((one for one in near if _tells_of(one, told)), None)
@@ -61,7 +62,61 @@ def build_events(found: Findings, made: Sequence[EventFound]) -> list[EventTold]
             same.modes += [mode for mode in event.modes if mode not in same.modes]
             same.actors, same.recipients = same.actors or event.actors, same.recipients or event.recipients
             same.date, same.place = same.date or event.date, same.place or event.place
-    return events
+    return [*made, *events]
+
+
+def _spoken_once(found: Findings, coded: Sequence[EventFound], scenes: dict[int, Scene]) -> list[EventFound]:
+    """The events of contacts and statements, with what they ask or threaten and to whom; thanks and praise in one breath are one."""
+    made: list[EventFound] = []
+    said: dict[tuple[str, int], list[EventFound]] = {}
+    for one in coded:
+        content = getattr(one.source, "content", None)
+        if content is None:
+            made.append(one)
+            continue
+        one.modes = modes_told(found.doc, one.type, content[0], content[1]) or one.modes
+        verb = one.source.verb
+        number = found.doc.text.sentence_of(verb)
+        if not _is_act(found, one, scene_of(found.doc, number, scenes), verb):
+            continue
+        before = said.setdefault((one.type, number), [])
+        same = next((other for other in before if _is_same_act(other, one)), None)
+        if same is None:
+            before.append(one)
+            made.append(one)
+        else:
+            same.recipients = same.recipients or one.recipients
+    return made
+
+
+def _is_act(found: Findings, event: EventFound, scene: Scene, verb: int) -> bool:
+    """Whether a statement is the act it is taken for, with its recipients filled in; «رفض التعليق» is none."""
+    hit = act_at(scene, verb, event.type)
+    if hit is None:
+        return True
+    if hit.first == verb and is_refused_by_words(scene, hit):
+        return False
+    if event.type == "ACCUSE" and any(who.data.get("sector") == "JUD" for who in event.actors) and is_sentence(hit):
+        return False  # «دانت المحكمة المتهم»: a sentence
+    if not event.recipients:
+        others = (agent for agent in recipients_of_act(scene, hit) if not _names(found, agent, event.actors))
+        event.recipients = list(dict.fromkeys(_who(found, agent) for agent in others))
+    return True
+
+
+def _names(found: Findings, agent: Agent, whom: Sequence[Entity]) -> bool:
+    """Whether a phrase names one of these: «استنكر قضاة المحكمة», said to be the court's."""
+    mentions = (found.doc.at.get(k) for k in range(agent.first, agent.last))
+    return any(mention is not None and mention.entity in whom for mention in mentions) or _who(found, agent) in whom
+
+
+def _is_same_act(a: EventFound, b: EventFound) -> bool:
+    """«نوه بالجهود مقدما شكره»: one speaker, one sentence, one kind of act to nobody else."""
+    return (
+        a.actors == b.actors
+        and a.modes == b.modes
+        and (not a.recipients or not b.recipients or a.recipients == b.recipients)
+    )
 
 
 _LEAD, _LATEST = 100, 40
@@ -131,7 +186,9 @@ def _who(found: Findings, agent: Agent) -> Entity | str:
             if place.data.get("kind") == "country" and place.data.get("country") == agent.country:
                 return place
     text = found.doc.text
-    return text.text[found.doc.start_of(agent.first) : text.ends[agent.last - 1]]
+    merged = found.doc.words[agent.first].raw.startswith("لل")  # «للمتضررين» would be left «لمتضررين»
+    start = text.starts[agent.first] if merged else found.doc.start_of(agent.first)
+    return text.text[start : text.ends[agent.last - 1]]
 
 
 def _same(a: EventTold, b: EventTold) -> bool:

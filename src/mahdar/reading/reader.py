@@ -73,7 +73,7 @@ class Reader:
             event_of_statement(said) for said in findings.statements
         ]
         coded = [event for event in made if event is not None]
-        findings.events = [*coded, *build_events(findings, coded)]
+        findings.events = build_events(findings, coded)
         return findings
 
 

@@ -11,6 +11,7 @@ from mahdar.rules import event_weight as weight
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
+from mahdar.rules.event_targets import is_of_deed, owner_of_deed
 from mahdar.rules.event_words import Hit, is_masdar
 
 _FORCES = frozenset(("COP", "MIL", "GOV", "SPY", "UAF", "REB", "PRM", "JUD", "CRM", "PTY", "IGO"))
@@ -35,6 +36,8 @@ _STATES = frozenset(
         "SOC",
     )
 )
+_SPEAKERS = _STATES | {"EDU", "JRN", "MED", "ELI", "REF", "AGR"}
+"""Who can ask and accuse in public."""
 _ACTS: dict[str, frozenset[str]] = {
     "COERCE": _FORCES,
     "SANCTION": _STATES,
@@ -45,8 +48,8 @@ _ACTS: dict[str, frozenset[str]] = {
     "COOPERATE": _STATES,
     "AGREE": _STATES,
     "SUPPORT": _STATES,
-    "REQUEST": _STATES,
-    "ACCUSE": _STATES,
+    "REQUEST": _SPEAKERS,
+    "ACCUSE": _SPEAKERS,
     "REJECT": _STATES,
     "THREATEN": _STATES,
 }
@@ -62,11 +65,6 @@ MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
 _HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
 """Modes that are nothing without one to whom it is done."""
-_OF_DEEDS = frozenset(("SUPPORT", "ACCUSE", "THREATEN"))
-"""Types done to a deed: its owner is the recipient."""
-_OWNER_REACH = 5
-_OWNED = frozenset(("", "ل", "ب"))
-_THREATENED = frozenset(("", "ل", "ب", "على", "علي", "ضد", "داخل", "مع", "من"))
 _ENOUGH = 2
 """How strong a trigger must be by itself."""
 
@@ -96,7 +94,7 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
         return _still_to_come(scene, hit, kind)
     if not weight.tells(scene, hit):
         return None
-    if hit.form[0] == "v" and kind == "ACCUSE" and hit.word.keys[0].startswith("ادان"):
+    if hit.form[0] == "v" and kind == "ACCUSE" and hit.word.keys[0].removeprefix("ا").startswith("دان"):
         roles = roles_of_verb(scene, hit)
         if any(_is_court(scene, agent) for agent in roles.actors):
             return _checked(scene, "SANCTION", hit, roles, "court_convicts")
@@ -143,8 +141,8 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
             return None  # «… ورفع العقوبات», «سعد الشهري، طالب جامعي»: more likely a noun
     if kind == "COOPERATE" and not roles.recipients and len(roles.actors) > 1:
         roles.actors, roles.recipients = roles.actors[:1], roles.actors[1:]  # «أجرت مصر وتركيا مناورات»
-    if kind in _OF_DEEDS and not roles.recipients and "o" not in hit.form[1:] and hit.word.data["modes"] != ["allege"]:
-        roles.recipients = _owner(scene, hit, roles.actors)
+    if kind == hit.word.data["type"] and not roles.recipients and is_of_deed(hit):
+        roles.recipients = owner_of_deed(scene, hit, roles.actors)
     if _HURTS_SOMEBODY & set(hit.word.data["modes"]) and not any(_is_somebody(agent) for agent in roles.recipients):
         return None
     if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients) or _needs_other(scene, hit, roles):
@@ -160,21 +158,6 @@ def _needs_other(scene: Scene, hit: Hit, roles: Roles) -> bool:
     if not needs or not found or not acting.issuperset(found):
         return False
     return has_object(scene, max(acting) + 1)
-
-
-def _owner(scene: Scene, hit: Hit, actors: list[Agent]) -> list[Agent]:
-    """Whose deed is praised or condemned: «أشاد الأمير بجهود عمان», «أدانت الوزارة اقتحام المستوطنين الباحات»; no victim is meant."""
-    doc, k = scene.doc, max([hit.last, *(agent.last for agent in actors)])
-    for agent in scene.after(k, _OWNER_REACH):
-        led = agent.lead in (_THREATENED if hit.word.data["type"] == "THREATEN" else _OWNED)
-        if not led or any(doc.cls[j] in ",.;:\nr" for j in range(k, agent.first)):
-            return []
-        if agent.joined or (agent.first == k and not agent.lead):
-            return []  # no deed stands between
-        harmed = agent.first in scene.hits.nouns or doc.words[agent.first - 1].bare in scene.cues["harmed"]
-        harmed = harmed and hit.word.data["type"] != "THREATEN"
-        return [] if harmed or agent.kind == "thing" else scene.with_joined(agent)
-    return []
 
 
 def _is_somebody(agent: Agent) -> bool:

@@ -14,6 +14,12 @@ _NAMED = frozenset(("person", "body", "place", "office"))
 _LIMIT = 14
 """How many tokens a noun phrase of a nameless agent may have."""
 _OF = word_set("event_agents", "of")
+_LONE = frozenset(("person", "office"))
+_ONE_BODY = frozenset(("group", "unit", "office", "body"))
+"""Kinds of one whole."""
+_WITH_PARTS = word_set("event_agents", "with parts")
+_PUBLIC = frozenset(("CVL", "LAB", "EDU", "AGR", "MED", "REL"))
+"""Sectors whose people are a crowd where they are many: they hold no arms and no office."""
 
 
 @dataclass(slots=True)
@@ -80,6 +86,8 @@ def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
     agent.counted = head > k
     if agent.counted and agent.mention is None and agent.head in hits.agents:
         agent.kind = hits.agents[agent.head].word.data["counted"]  # «3500 متظاهر» are a crowd
+        if agent.kind == "person" and agent.sector in _PUBLIC and _are_many(doc, k, head):
+            agent.kind = "crowd"  # «مئات العمال»
     _extend(doc, agent, last, hits)
     if agent.mention is None and not agent.counted:
         agent.object = _accusative(doc, agent.head)
@@ -114,6 +122,8 @@ def _head(doc: Document, k: int, hits: Hits) -> Agent | None:
         country = str(mention.data.get("country") or "")
         return Agent(k, mention.last, k, sector, mention.kind, mention, country)
     hit = hits.agents.get(k)
+    if doc.words[k].function and doc.words[k].raw.endswith("ه"):
+        return None  # «إليه» is no «آلية»
     if hit is not None and (mention is None or mention.kind not in _NAMED) and not _is_adjective(doc, k, hits):
         return Agent(k, hit.last, k, hit.word.data["sector"], hit.word.data["kind"])
     word = doc.words[k]
@@ -125,6 +135,8 @@ def _head(doc: Document, k: int, hits: Hits) -> Agent | None:
 
 def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
     """«هجوم انتحاري», «عملية إرهابية»: what describes a deed is nobody."""
+    if k in hits.finite and (k + 1 in hits.agents or k + 1 in doc.at):
+        return True  # «حشد الجيش قوات», «طالب البرلمان»: a verb
     if not k:
         return False
     if doc.words[k].core == "امام" and "إ" not in doc.words[k].raw:
@@ -136,8 +148,6 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         return True  # «وحدة العراق» is no unit
     if doc.words[k].bare in cues["remembered"] and k + 1 < len(doc.words) and doc.cls[k + 1] == "0":
         return True  # «سنة 1949» is no believer
-    if k in hits.finite and (k + 1 in hits.agents or k + 1 in doc.at):
-        return True  # «حشد الجيش قوات»: a verb
     if doc.words[k - 1].key in cues["as he"] and not doc.words[k].definite:
         return True  # «إنه شاهد مسلحين»: a verb
     data = hits.agents[k].word.data
@@ -170,20 +180,26 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
         return
     while j < limit:
         word = doc.words[j]
-        if word.key == "من" and doc.words[j - 1].raw.endswith(("ها", "هم", "هما")):
-            break  # «سحبت سفيرها من الدوحة»
+        if word.key == "من" and (doc.words[j - 1].raw.endswith(("ها", "هم", "هما")) or _is_one(doc, agent)):
+            break  # «سحبت سفيرها من الدوحة», «طلبت المضيفة من الراكب»
         if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
             break
         if (
             not word.clitic
             and word.definite == definite
             and (word.has("nisba") or _describes(doc, j, hits) or (definite and word.cls == "F"))
+            and not _are_others(doc, agent, word)
         ):
             nisba = word.has("nisba")
             if nisba and not agent.country:
                 agent.country = str(nisba.get("country") or "")
             j, closed = j + 1, True
-        elif not closed and not definite and not word.clitic and _takes_genitive(doc, agent) and _in(doc, j, hits):
+        elif (
+            agent.mention is None
+            and not (closed or definite or word.clitic)
+            and _takes_genitive(doc, agent)
+            and _in(doc, j, hits)
+        ):
             inner = _head(doc, j, hits)
             assert inner is not None
             _take(agent, inner)
@@ -201,7 +217,7 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
             at := j + (word.key == "من")
         ) < limit:
             inner = _head(doc, at, hits)
-            if inner is None or (word.clitic == "ل" and agent.kind == "person" and inner.kind == "place"):
+            if inner is None or (word.clitic == "ل" and _is_to(doc, agent, inner, definite=definite)):
                 break
             _take(agent, inner)
             j, definite, closed = inner.last, doc.words[inner.last - 1].definite, inner.mention is not None
@@ -220,6 +236,8 @@ def _in(doc: Document, j: int, hits: Hits) -> bool:
 def _describes(doc: Document, j: int, hits: Hits) -> bool:
     """Whether a word describes the agent before it: «مسلحون مجهولون», «القوات الحكومية»."""
     hit = hits.agents.get(j)
+    if hit is not None and hit.word.data["kind"] in ("group", "unit"):
+        return False  # «وزير الصحة في غزة | المنظمات الدولية»
     if not _agree(doc.words[j - 1].core, doc.words[j].core):
         return False
     if any(doc.words[j - 1].core.endswith(e) and doc.words[j].core.endswith(e) for e in ("ون", "ين", "ان")):
@@ -233,7 +251,12 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
         unknown
         or people
         or data.get("kind") == "crowd"
-        or (hit is not None and data["kind"] == "person" and doc.words[j].core.endswith(("ون", "ين", "ات", "ي", "يه")))
+        or (
+            hit is not None
+            and data["kind"] == "person"
+            and doc.words[j].core.endswith(("ون", "ين", "ات", "ي", "يه"))
+            and not doc.words[j].raw.endswith("ى")  # «فتى» is no nisba
+        )
         or (
             doc.words[j].definite
             and doc.words[j].core.endswith(("ي", "ه", "ون", "ين"))
@@ -253,6 +276,34 @@ def is_plural_present(word: Word) -> bool:
     )
 
 
+def _are_others(doc: Document, agent: Agent, word: Word) -> bool:
+    """«توعد الجيش الإثيوبي | المتمردين»: one body is not described by a plural of people; «الشركتين الإيرانيتين» are two."""
+    plural = word.core.endswith(("ون", "ين")) and not word.core.endswith("تين")
+    return plural and agent.kind in _ONE_BODY and not doc.words[agent.head].core.endswith(("ون", "ين", "ان", "ا", "ي"))
+
+
+def _is_to(doc: Document, agent: Agent, inner: Agent, *, definite: bool) -> bool:
+    """Whether «لـ» leads away from an agent: «اعتذر رئيس الحكومة للضحايا»; but «مسلحين للحركة», «القوات التابعة للتحالف»."""
+    before = doc.words[inner.first - 1]
+    if before.core in doc.lexis.lexicon.events.cues["belonging"]:
+        return False
+    if inner.kind == "place" and agent.kind == "person":
+        return True
+    return definite and doc.words[agent.head].bare not in _WITH_PARTS
+
+
+def _are_many(doc: Document, k: int, head: int) -> bool:
+    """«عشرات العاطلين», «آلاف الطلاب»: a quantity of many before people who are definite."""
+    many = doc.lexis.lexicon.events.cues["many"]
+    return doc.words[head].definite and any(word.bare in many for word in doc.words[k:head])
+
+
+def _is_one(doc: Document, agent: Agent) -> bool:
+    """«المضيفة», «الوزير»: of one who is known, nobody is a part."""
+    head = doc.words[agent.head]
+    return head.definite and agent.kind == "person" and not agent.counted and not head.core.endswith(("ون", "ين", "ات"))
+
+
 _PEOPLES = word_set("event_agents", "peoples")
 _BROKEN = word_set("event_agents", "broken")
 """Broken plurals that look like duals."""
@@ -266,6 +317,8 @@ def _agree(noun: str, word: str) -> bool:
         return False
     if noun.endswith("ون") and word.endswith("ه") and word not in _PEOPLES:
         return False  # «مجهولون | قاضية»
+    if noun.startswith("ال") and noun.endswith(("ه", "ات")) and word.endswith(("ون", "ين")):
+        return False  # «الوزارة | المواطنين»
     pairs = (("ون", "ين"), ("ين", "ون"), ("ان", "ين"), ("ان", "ون"))
     return not any(noun.endswith(a) and word.endswith(b) for a, b in pairs)
 

@@ -19,6 +19,7 @@ _ACTIVE = frozenset(("THREATEN", "REJECT", "REQUEST", "AGREE", "COOPERATE", "CON
 """Types whose verbs are not read as passives: «هددت باماكو بقطع العلاقات»."""
 _BEYOND = 10
 _FROM = 3
+_LAWLESS = frozenset(("UAF", "REB", "PTY"))
 _LI = frozenset(("ل",))
 """What leads to the object of a masdar: «دعمها للحكومة»."""
 
@@ -50,6 +51,8 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
             return Roles(_agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
+        if behind.object:  # «ها هو يخرج المتظاهرين إلى الشوارع»
+            return Roles(scene.with_joined(ahead), scene.with_joined(led))
         return Roles(scene.with_joined(behind), scene.with_joined(led))
     if doc.words[behind.head].key in hit.word.data["needs"]:  # «أسقطت الطائرة»: what the verb needs is its object
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
@@ -69,6 +72,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     if object_ is not None and not object_.joined:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))
+    if behind.counted and behind.kind in ("person", "crowd") and not has_object(scene, after):
+        if behind.sector not in AGGRESSORS and hit.word.data["type"] not in _ACTIVE:
+            return Roles(_agentive(scene, hit), scene.with_joined(behind))  # «أوقف آلاف الموظفين عن العمل»
     active = hit.word.data["type"] in _ACTIVE or behind.kind == "weapon"  # «قصفت الطائرات، أمس، مواقع»
     if hit.word.data["needs"] or active or has_object(scene, after):
         return Roles(scene.with_joined(behind), scene.with_joined(led))
@@ -91,7 +97,7 @@ def _in_construct(scene: Scene, hit: Hit) -> Agent | None:
 
 def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
     """The object behind what is said of its subject: «خطف مسلحون يرتدون زي الشرطة | خمسة عمال», «اقتحم انتحاري بسيارته قافلة»."""
-    if subject.sector not in AGGRESSORS or scene.doc.words[subject.head].definite:
+    if subject.sector not in (*AGGRESSORS, "UNK") or scene.doc.words[subject.head].definite:
         return None
     for agent in scene.after(k, _BEYOND):
         between = range(k, agent.first)
@@ -119,7 +125,7 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
             roles.actors = scene.with_joined(genitive)
         elif data["genitive"] == "recipient":
             roles.recipients = scene.with_joined(genitive)
-    if not roles.actors and (by := _of_a_country(scene, hit)):
+    if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit)):
         roles.actors = [by]
     if light is not None:
         subject = scene.next_from(light.last, 6)
@@ -175,6 +181,22 @@ def _of_a_country(scene: Scene, hit: Hit) -> Agent | None:
         if word.clitic or not (nisba or word.core.endswith(("ي", "يه"))):
             return None
     return None
+
+
+def _of_a_force(scene: Scene, hit: Hit) -> Agent | None:
+    """«غارات جوية للتحالف», «كمين لتنظيم متشدد»: whose the attack is; in «قصف لقرية», «كمين لدورية» it is hit."""
+    if hit.word.data["type"] != "ASSAULT" or scene.doc.words[hit.first].raw.endswith(("ها", "هم")):
+        return None
+    hits_it = "ل" in hit.word.data["recipient"]
+    for agent in scene.after(hit.last, _FROM):
+        if agent.lead == "ل" and all(_is_nisba(scene.doc, k) for k in range(hit.last, agent.first)):
+            attacks = agent.sector in AGGRESSORS or agent.kind == "body"
+            return agent if agent.sector in _LAWLESS or (attacks and not hits_it) else None
+    return None
+
+
+def _is_nisba(doc: Document, k: int) -> bool:
+    return bool(doc.words[k].has("nisba")) or doc.words[k].core.endswith(("ي", "يه"))
 
 
 def _agentive(scene: Scene, hit: Hit) -> list[Agent]:

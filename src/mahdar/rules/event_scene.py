@@ -53,6 +53,11 @@ class Scene:
         return any(word.core in hurt or word.key in hurt for word in words)
 
     @cached_property
+    def _in_scenes(self) -> set[int]:
+        """The tokens of the places where something is done."""
+        return {j for agent in self.agents if self._is_scene(agent) for j in range(agent.first, agent.last)}
+
+    @cached_property
     def _firsts(self) -> list[int]:
         return [agent.first for agent in self.agents]
 
@@ -75,17 +80,40 @@ class Scene:
         return not agent.counted and self.doc.words[agent.first].key in self.cues["time"]
 
     def next_from(self, k: int, reach: int = _GAP) -> Agent | None:
-        """The agent without a preposition that stands at k, or behind words of time, brackets and given words only."""
-        for j in range(k, min(self.last, k + reach + 1)):
+        """The agent without a preposition that stands at k, or behind words of time, place, brackets and given words only."""
+        j = k
+        while j < min(self.last, k + reach + 1):
             number = self._starts.get(j)
             if number is not None:
                 agent = self.agents[number]
+                if reach and self._is_scene(agent):
+                    j, k = agent.last, k + agent.last - j  # «أوقف الجهاز | في النجف | ثلاثة متهمين»
+                    continue
                 return agent if not agent.lead and not self.is_time(agent) else None
-            if not (
-                self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j)
-            ):
+            if not (self._is_between(j) or (self.doc.cls[j] == "," and self._closes_time(j, k))):
                 return None
+            j += 1
         return None
+
+    def _is_between(self, j: int) -> bool:
+        """Whether a token is of time, a bracket, or the «في» of a place."""
+        if self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j):
+            return True
+        number = self._starts.get(j + 1) if self.doc.cls[j] == "p" else None
+        return number is not None and self._is_scene(self.agents[number])
+
+    def _closes_time(self, j: int, k: int) -> bool:
+        """«هاجمت الطائرات | ، ليلة أمس، | مصفاة», «اتهمت كييف | اليوم، | الانفصاليين»: a comma beside words of time only."""
+        low = high = j
+        while low > k and self._is_between(low - 1):
+            low -= 1
+        while high + 1 < self.last and self._is_between(high + 1):
+            high += 1
+        return low < j or (high > j and high + 1 < self.last and self.doc.cls[high + 1] == ",")
+
+    def _is_scene(self, agent: Agent) -> bool:
+        """«في النجف»: where something is done."""
+        return agent.kind == "place" and agent.lead in ("في", "ب")
 
     def led_by(self, k: int, leads: frozenset[str], reach: int = 12) -> Agent | None:
         """The first agent from k on that one of these prepositions governs."""
@@ -103,11 +131,13 @@ class Scene:
         if pronoun >= self.first and self.doc.words[pronoun].key in self.cues["as he"]:
             return self._sayer(pronoun)
         if k - 1 > self.first and self.doc.cls[k - 1] == "r":
-            return next(self._back_from(k - 1, _ANTECEDENT_REACH), None)  # «العقيد … الذي خطف»
+            who = next(self._back_from(k - 1, _ANTECEDENT_REACH), None)  # «العقيد … الذي خطف»
+            return None if who is not None and self._is_scene(who) else who
         for agent in self._back_from(k, _SUBJECT_REACH):
             if agent.lead or agent.joined or self.is_time(agent) or not fits(self.doc, agent, form):
                 continue
-            if self._reaches(agent, k) and not self._is_genitive(agent):
+            thing = agent.kind == "thing" and not self._in_scenes.isdisjoint(range(agent.last, k))
+            if not thing and self._reaches(agent, k) and not self._is_genitive(agent):
                 return agent
         return None
 
@@ -152,10 +182,7 @@ class Scene:
 
     def _reaches(self, agent: Agent, k: int) -> bool:
         between = range(self.with_joined(agent)[-1].last, k)
-        if all(
-            self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()ka,-" or _bracketed(self.doc, j)
-            for j in between
-        ):
+        if all(self._is_between(j) or self.doc.cls[j] in "ka,-" or j in self._in_scenes for j in between):
             return True
         opening = agent.first == self.first or any(
             self.doc.words[j].key in self.cues["opens"] or self.doc.words[j].core in self.cues["opens"]

@@ -14,6 +14,7 @@ from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
+_NEVER_REACH = 10
 _IN_IT = word_set("event_weight", "in it")
 _REFUSING = frozenset(("strike", "boycott", "hunger"))
 """Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
@@ -69,7 +70,11 @@ def is_denied(doc: Document, first: int, hit: Hit) -> bool:
 
 def has_needs(doc: Document, first: int, last: int, hit: Hit) -> bool:
     """Whether a trigger that needs a word beside it has one: «فتح … النار»."""
-    needs = hit.word.data["needs"]
+    needs, never = hit.word.data["needs"], hit.word.data["never"]
+    if never and any(
+        word.core in never or word.key in never for word in doc.words[hit.last : min(last, hit.last + _NEVER_REACH)]
+    ):
+        return False
     if not needs:
         return True
     before = hit.first - 12 * (hit.word.data["type"] == "ASSAULT")
@@ -101,10 +106,7 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
     """
     if not told:
         return {}
-    doc = scene.doc
-    light = {
-        k: hit for k, hit in scene.hits.light.items() if doc.words[max(0, hit.first - 1)].key not in scene.cues["if"]
-    }
+    light = {k: hit for k, hit in scene.hits.light.items() if _is_done(scene, hit)}
     if not light:
         return {}
     acting = {k for agent in scene.agents for k in range(agent.first, agent.last)}
@@ -114,6 +116,17 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
         if verb is not None:
             found[hit.first] = verb
     return found
+
+
+def _is_done(scene: Scene, light: Hit) -> bool:
+    """Whether a light verb tells of a deed: not «إذا شن», and in the present not «لم يخض», «أن تشن», «قد ينفذ»."""
+    if light.first == scene.first:
+        return True
+    before = scene.doc.words[light.first - 1]
+    if light.form[0] == "p":
+        joined = scene.doc.words[light.first].clitic  # «ليشن», «قد يعودون ويشنون»
+        return not (joined or before.key in scene.cues["undone"] or before.cls in "nr")
+    return before.key not in scene.cues["if"]
 
 
 def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit], acting: set[int]) -> Hit | None:
@@ -206,8 +219,9 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
     dates = doc.dates_in(doc.text.starts[first], doc.text.ends[last - 1])
     words = {doc.words[k].key for k in range(first, last)}
     recent = bool(words & scene.cues["recent"]) or any(d.kind in ("today", "yesterday", "weekday") for d in dates)
-    old = any(d.precision in ("year", "month") for d in dates) or bool(words & scene.cues["remembered"])
-    when = 2 * recent - (old and kind == "PROTEST")
+    dated = any(d.precision in ("year", "month") for d in dates)
+    old = bool(dated or words & scene.cues["remembered"]) + (dated and not recent)
+    when = 2 * recent - old * (kind == "PROTEST")
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
     against = (last - first > 70) - _told_by(scene, kind, best)
@@ -220,28 +234,46 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
         acting = 2 * bool(roles.actors) + bool(done and roles.actors) + 2 * crowd + many
         gathers = best.is_verb and crowd and int(best.word.data["strength"]) > 2
         turned = not best.is_verb and any(agent.lead == "ضد" for agent in roles.recipients)
-        purpose = 2 * bool(
-            done
-            and bool(roles.actors)
-            and (int(best.word.data["strength"]) > 1 or best.word.data["needs"])
-            and _for_a_cause(scene, best)
-        )
-        known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
         faced = any(
             doc.words[k].bare in scene.cues["protest place"] for k in range(best.last, min(last, best.last + 12))
         )
-        refuses = 3 * (bool(roles.actors) and best.is_verb and not _REFUSING.isdisjoint(best.word.data["modes"]))
+        purpose = 2 * bool(
+            done
+            and bool(roles.actors)
+            and (int(best.word.data["strength"]) > 1 or best.word.data["needs"] or faced)
+            and _for_a_cause(scene, best)
+        )
+        known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
+        begun = light[best.first].first if best.first in light else best.first
+        plain = done and (
+            best.is_verb or begun == first or doc.cls[begun - 1] != "r"
+        )  # not «العمال الذين نظموا إضرابا»
+        refuses = 3 * (bool(plain and roles.actors) and not _REFUSING.isdisjoint(best.word.data["modes"]))
         return when + max(where, faced) + acting + again + gathers + turned + purpose + refuses - known - against
     end = scene.hurts
     counted = end and any(doc.cls[k] == "0" for k in range(first, last))
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
-    armed = best.is_verb and not scene.hits.armed.isdisjoint(range(best.first - 2, best.last + 2))
+    near = range(best.first - 2, best.last + 2) if best.is_verb else range(best.last, best.last + 2)
+    armed = not scene.hits.armed.isdisjoint(near) or _by_means(scene, best)
     if done and roles.actors:
-        who += 1 + bool(roles.recipients) + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
+        who += 1 + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
+        who += bool(roles.recipients) * (1 + _is_suffered(light.get(best.first)))
     if best.is_verb and best.form[0] == "v" and scene.doc.cls[max(first, best.first - 1)] != "r":
         who += 3 * bool((roles.actors or armed) and roles.recipients and "o" not in best.form)
     means = (1 + best.is_verb) * bool(scene.hits.means) + armed
     return when + where + who + again + means + end + counted - against
+
+
+def _is_suffered(light: Hit | None) -> bool:
+    """«تعرض الطاقم للضرب على أيدي عناصر من الحرس»: all is said of who suffers what from whom."""
+    return light is not None and bool(light.word.data["subject"] == "recipient")
+
+
+def _by_means(scene: Scene, best: Hit) -> bool:
+    """«استهدف الحاجز بقنبلة يدوية», «طعن إماما بسكين»: the weapon is said to be what it was done with."""
+    return best.is_verb and any(
+        hit.first > best.last and scene.doc.words[hit.first].clitic.endswith("ب") for hit in scene.hits.means
+    )
 
 
 def _for_a_cause(scene: Scene, best: Hit) -> bool:

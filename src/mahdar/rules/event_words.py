@@ -81,7 +81,9 @@ class Hits:
         elif kind == "casualty":
             self.casualties.append(hit)
         elif kind == "light":
-            self.light.setdefault(hit.last, hit)
+            known = self.light.setdefault(hit.last, hit)
+            if known.form[0] == "p" and hit.form[0] == "v":
+                self.light[hit.last] = hit  # «تقدم الوزير بـ» is more often past
         elif kind == "means":
             self.means.append(hit)
             self.armed.update(range(hit.first, hit.last))
@@ -105,6 +107,9 @@ def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
     key = _known_key(word, events)
     if key is None:
         return []
+    if not word.clitic and word.key[:1] in _PREPOSITIONS and key == word.key[1:]:
+        doc.replace(i, doc.lexis.cut(word.raw))  # «باعتذار»: the preposition counts
+        word = doc.words[i]
     found = _phrases_at(doc, i, (first, last), events.phrases[key]) if key in events.phrases else []
     finite, plain, bound = events.parted[key]
     if word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine:
@@ -138,7 +143,27 @@ def _known_key(word: Word, events: EventWords) -> str | None:
     key = word.core if word.clitic else _without_and(word.key)
     if key not in events.by_key and word.clitic.endswith("ل") and key.startswith("الا"):
         key = "ال" + key[1:]  # «للاجئين» is ل+اللاجئين
+    if key not in events.by_key and _is_rare(word):
+        key = key[1:]  # «باعتذار», «للاجئين»: a form not seen before is not cut by itself
+        return key if any(known.kind in _NOUNS for known in events.by_key.get(key, ())) else None
     return key if key in events.by_key else None
+
+
+_PREPOSITIONS = ("ب", "ل")
+_NOUNS = frozenset(("agent", "noun", "verb"))
+_SHORTEST = 5
+
+
+def _is_rare(word: Word) -> bool:
+    """Whether a form may hide a preposition: nothing is known of the whole."""
+    return not word.clitic and word.key[:1] in _PREPOSITIONS and len(word.key) >= _SHORTEST and not word.zipf
+
+
+def participle_at(doc: Document, i: int, kind: str) -> Hit | None:
+    """The participle of a verb of a type that stands at token i: «مطالبا», «متهمة»; it tells nothing by itself."""
+    events, key = doc.lexis.lexicon.events, _without_and(doc.words[i].key)
+    known = events.participles.get(key) or events.participles.get(key.removesuffix("ا")) or {}
+    return Hit(i, i + 1, known[kind]) if kind in known else None
 
 
 def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
@@ -164,14 +189,22 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
     word = doc.words[i]
     if word.clitic.endswith(("ب", "ل", "ك")) or word.raw.endswith("ة"):
         return False  # «فرقة» is no «فرقه»
+    if word.function and not word.clitic and word.raw == word.key:
+        return False  # «هنا» is no «هنأ»
     if doc.text.starts[i] and doc.text.text[doc.text.starts[i] - 1] in "_#":
         return False  # a part of a hashtag
     if i == first or word.clitic:
         return True
     before, mention = doc.words[i - 1], doc.at.get(i)
     cues = doc.lexis.lexicon.events.cues
-    if mention is not None and mention.first < i:
-        return False  # «تحالف دعم الشرعية»
+    if mention is not None and (
+        mention.first < i or (mention.kind == "person" and mention.last > i + 1 and word.name > 0)
+    ):
+        return False  # «تحالف دعم الشرعية», «دان إلياسون»
+    if before.cls == "0" and any(
+        known.kind == "agent" for known in doc.lexis.lexicon.events.by_key.get(doc.words[i].key, ())
+    ):
+        return False  # «1700 طالب»
     if before.bare in cues["that"] and is_masdar(doc, i) and (i - 2 < first or doc.cls[i - 2] != "p"):
         return False  # «أكد أن دعم التحالف …», but «بعد أن دعم …»
     if before.key in cues["passive"] or (before.cls == "p" and before.key not in cues["clause"]):

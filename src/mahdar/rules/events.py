@@ -35,16 +35,27 @@ class TextEvent:
     rule: str = ""
 
 
-def find_events(doc: Document) -> list[TextEvent]:
-    """The events that the text tells, one of a type a sentence."""
+def find_events(doc: Document, scenes: dict[int, Scene] | None = None) -> list[TextEvent]:
+    """The events that the text tells, one of a type a sentence; the scenes looked at are kept in `scenes` by their sentence."""
     found: list[TextEvent] = []
     for number, (first, last) in enumerate(doc.text.sentences):
         if number == 0 and doc.titled and len(doc.text.sentences) > 1:
             continue  # the headline tells what the body tells
         known: dict[int, list[Hit]] = {}
         if _may_tell(doc, first, last, known) and not weight.is_asked(doc, first, last):
-            found += _events_of(Scene(doc, first, last, Hits(doc, first, last, known)))
+            scene = Scene(doc, first, last, Hits(doc, first, last, known))
+            found += _events_of(scene)
+            if scenes is not None:
+                scenes[number] = scene
     return found
+
+
+def scene_of(doc: Document, number: int, scenes: dict[int, Scene]) -> Scene:
+    """One sentence with everybody in it, looked at once."""
+    if number not in scenes:
+        first, last = doc.text.sentences[number]
+        scenes[number] = Scene(doc, first, last, Hits(doc, first, last))
+    return scenes[number]
 
 
 def _may_tell(doc: Document, first: int, last: int, known: dict[int, list[Hit]]) -> bool:
