@@ -50,6 +50,24 @@ def _verb_that_is_a_name(doc: Document, i: int) -> bool:
     return after.name > 0 and all(doc.words[k].raw != "على" for k in range(i + 1, min(i + 6, len(doc.words))))
 
 
+def _called(doc: Document, i: int) -> Mention | None:
+    """«محتج يدعى منتظر حاتم», «المدعوة أمل حسن»: what somebody is called is a name, whatever it looks like."""
+    k = i + 1
+    if k < len(doc.words) and doc.cls[k] in '"«(':
+        k += 1
+    if k + 1 >= len(doc.words) or doc.words[k].clitic or doc.words[k].definite or doc.cls[k] not in "wGNLFm":
+        return None
+    person = person_at(doc, k, titled=True)
+    if person is not None:
+        return person if person.last > k + 1 or "given" in doc.words[k].roles else None
+    surname = doc.words[k + 1]
+    known = surname.roles.keys() & {"given", "family"} and not surname.clitic
+    return Mention(doc, "person", k, k + 2, rule="called_so") if known else None
+
+
+_CALLED = word_set("mentions", "called")
+
+
 def _list_goes_on(doc: Document, i: int) -> int:
     """Places without a name in the lists that go on a list of places before token i; the token to go on from."""
     while i < len(doc.words) and i - 1 in doc.at and doc.at[i - 1].kind == "place":
@@ -63,6 +81,8 @@ def _list_goes_on(doc: Document, i: int) -> int:
 
 def begins_mention(word: Word, lexicon: Lexicon) -> bool:
     """Whether `_step` may find something at this form, a known phrase or a following «بن» aside (see `Watch`)."""
+    if word.core in _CALLED:
+        return True
     if word.cls in _SKIP:
         return False
     return (
@@ -126,6 +146,8 @@ def _may_be_place(doc: Document, k: int) -> bool:
 def _step(doc: Document, i: int) -> int:
     """Read what begins at token i; the token to go on from."""
     c = doc.cls[i]
+    if doc.words[i].core in _CALLED and (called := _called(doc, i)) is not None:
+        return doc.add(called).last
     if c in _SKIP and i not in doc.known:
         return i + 1
     if (end := _byline_end(doc, i)) > i:
@@ -310,6 +332,11 @@ def _byline_end(doc: Document, i: int) -> int:
         return i
     if end >= len(doc.words) or doc.cls[end] == "\n":
         return end
+    at = end + (doc.cls[end] in "-/" and end + 1 < len(doc.words))
+    town = doc.phrase(at, "place")
+    after = town.last if town else at + ("place" in doc.words[at].roles)
+    if after > at and doc.cls[after : after + 1] == "\n":
+        return end  # «فهد المطيري ـ جدة» in a line of its own
     near = doc.cls[end + 1 : end + 6]
     return end if doc.cls[end] in "-" and ("-" in near or ":" in near) else i
 
@@ -442,6 +469,11 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None:
         person = before
+        apart = before is not None and _of_another_country(doc, chain[-1])
+        if before is not None and apart and (len(chain) > 1 or _met(doc, before, i)):
+            doc.add(chain.pop())  # «التقى الأمير فلان أمير المنطقة | السفير الفرنسي»
+            if not chain:
+                return j
     if len(chain) > 1 and _received(doc, chain[0]):
         doc.add(chain.pop(0))
     if len(chain) == 1 and person is not None and last > j and _is_of_several(doc, chain[0]):
@@ -458,6 +490,18 @@ def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _of_another_country(doc: Document, office: Mention) -> bool:
+    """«السفير الفرنسي», «المبعوث الأميركي»: a post with the article and a nisba goes on with no chain of offices."""
+    word, after = doc.words[office.first], office.first + 1
+    return word.definite and after < office.last and bool(doc.words[after].has("nisba"))
+
+
+def _met(doc: Document, person: Mention, i: int) -> bool:
+    """«استقبل الأمير فلان | السفير الفرنسي»: a post right after the one who meets is that of the one who is met."""
+    first = min(mention.first for mention in (person, *person.titles, *person.offices))
+    return person.last == i and first > 0 and doc.cls[first - 1] == "M"
 
 
 def _served(doc: Document, office: Mention) -> Mention | None:

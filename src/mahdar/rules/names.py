@@ -80,7 +80,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in _LINEAGE and _titles_a_father(word):
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
-        if j > i and _is_future(doc, j):
+        if j > i and (_is_future(doc, j) or (real > 1 and _tells_of_him(doc, j))):
             break
         if j > i and word.key in _TITLES_IN_NAMES and _between_names(doc, j):
             j += 1  # «خليل الحاج توفيق»
@@ -113,6 +113,17 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         return j  # «ترأس بن دغر اجتماعا»
     kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
     return j if titled or kunya or (real >= 2 and strength >= 3.6) else i
+
+
+def _tells_of_him(doc: Document, j: int) -> bool:
+    """«إحسان إقبال | نجا من الهجوم»: an everyday word that is no usual name, with a preposition after it, is a verb."""
+    word = doc.words[j]
+    if doc.cls[j] != "w" or word.definite or word.roles.keys() & {"given", "family", "mononym"}:
+        return False
+    return word.zipf >= _A_VERB and word.name < 1 and doc.cls[j + 1 : j + 2] == "p"
+
+
+_A_VERB = 350  # Zipf frequency × 100
 
 
 def _is_future(doc: Document, j: int) -> bool:

@@ -34,10 +34,10 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             closed
             and not word.clitic
             and _is_of_many(word.core)
-            and words[j - 1].has("nisba")
+            and words[j - 1].roles.keys() & {"nisba", "place"}
             and not _is_of_many(words[j - 1].core)
         ):
-            break  # «الجيش الإثيوبي | المتمردين»
+            break  # «الجيش الإثيوبي | المتمردين», «أمير حائل | المهنئين»
         if word.key in ("باسمه", "باسمها", "باسمهم"):
             step = 1
         elif word.clitic == "و" and closed and (joined := doc.phrase(j, "portfolio")):
