@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
-.PHONY: run assets install test check words docs pages fuzz bench dist soak clean
+.PHONY: run assets install test check words docs pictures pages fuzz bench dist soak clean
 
 run: install
 	$(BIN)/mahdar read examples
@@ -32,6 +32,9 @@ words: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/build_record_docs.py
 	[ ! -d ../shared ] || $(BIN)/python scripts/build_accuracy_docs.py ../shared
+
+pictures: $(VENV)/.dev assets
+	$(BIN)/python -m pytest -n 2 tests/web/test_pictures.py -k a_picture_shows --pictures docs/pictures
 
 pages: $(VENV)/.dev
 	$(BIN)/python scripts/score_pages.py ../shared/gold/pages.jsonl ../shared/corpus/pages

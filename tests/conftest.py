@@ -14,6 +14,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", metavar="DIR", help="write the tutorial's pictures there (make pictures)")
     parser.addoption("--all-articles", action="store_true", help="read every article instead of a sample")
 
 
