@@ -37,6 +37,7 @@ _COMMUNIQUES = word_set("speaking", "communiques")
 
 _INTERVIEWED = word_set("speaking", "interviewed")
 
+_THEREFORE = word_set("speech_content", "therefore")
 _OF_HIM = word_set("speaking", "of him")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _SENT = word_set("speaking", "sent")
@@ -167,6 +168,9 @@ class SpeakerFinder:
         if self._is_feminine_object(first, last, speech):
             self.by_pronoun = True
             return [] if self.nameless else _alone(self._of_sentence(speech, sentence))
+        if self._calls_upon_unnamed(first, speech, sentence):
+            self.by_pronoun = True
+            return _alone(self.last)
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
             self.nameless_sentence = sentence
             named = named_at_its_end(self.found, first + 1, last)
@@ -292,7 +296,7 @@ class SpeakerFinder:
         if (
             speech.act not in ("demand", "call_for")
             or speech.form[0] != "v"
-            or self.doc.words[speech.verb].clitic != "و"
+            or (self.doc.words[speech.verb].clitic != "و" and self.doc.words[speech.verb - 1].key not in _THEREFORE)
         ):
             return False
         first += first < len(self.doc.cls) and self.doc.cls[first] in '"«'  # «ودعا «حزب الله» إلى الانسحاب»
@@ -303,6 +307,16 @@ class SpeakerFinder:
         alone = after >= speech.content[0] - 1 and speech.rule == "verb_then_preposition"
         goes_on = self.last_sentence == sentence and self.last.kind == "person" and self.last is not who
         return alone and goes_on and self._agrees(self.last, speech)
+
+    def _calls_upon_unnamed(self, first: int, speech: Speech, sentence: int) -> bool:
+        """«وقالت النائبة فلانة إن …، وعليه طالبت الوزارة بـ…»: she goes on; the ministry is called upon."""
+        doc, verb = self.doc, speech.verb
+        if speech.act not in ("demand", "call_for") or speech.form[0] != "v" or self.last is None or self.nameless:
+            return False
+        goes_on = doc.words[verb].clitic == "و" or doc.words[verb - 1].key in _THEREFORE
+        alone = first + 1 == speech.content[0] and doc.words[first].definite and speech.rule == "verb_then_preposition"
+        near = self.last_sentence == sentence and self.last.kind == "person"
+        return goes_on and alone and near and self._agrees(self.last, speech)
 
     def _from_nobody(self, first: int, last: int) -> bool:
         """«حسب ما نقلته الوكالة عن مصدر مأذون»: the agency only passes on what somebody nameless says."""

@@ -150,6 +150,15 @@ def _may_be_same(head: StatementFound, other: StatementFound) -> bool:
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:
     """Whether half of the headline's words come again."""
     doc = found.doc
-    mine = {doc.words[k].bare for k in range(*head.content) if doc.cls[k] not in 'pc,."«»'}
-    again = {doc.words[k].bare for k in range(*other.content)}
+    mine = {_stem(doc, k) for k in range(*head.content) if doc.cls[k] not in 'pc,."«»'}
+    again = {_stem(doc, k) for k in range(*other.content)}
     return bool(mine) and len(mine & again) * 2 >= len(mine)
+
+
+def _stem(doc: Document, k: int) -> str:
+    """«سننتهي», «تنتهي», «الانتخابات», «للانتخابات»: what two forms of one word share, without person, article and ending."""
+    bare = doc.words[k].bare.removeprefix("س")
+    return bare.lstrip("ينتا")[:_STEM] if len(bare) > _STEM else bare
+
+
+_STEM = 4

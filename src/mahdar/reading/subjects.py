@@ -272,10 +272,11 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
 def subject_before(found: Findings, verb: int, sentence_first: int) -> Entity | None:
     """The subject before the verb: «المتحدثة باسم البيت الأبيض سارة ساندرز قالت إن …», «وكانت القناة الفرنسية قد ذكرت أن …»."""
     doc = found.doc
-    if doc.words[verb].clitic in ("و", "ف"):
+    joined = doc.words[verb].clitic == "و" and verb > 0 and doc.words[verb - 1].key == "سبق"  # «مصر سبق وحذرت من …»
+    if doc.words[verb].clitic in ("و", "ف") and not joined:
         return None
     first = max(sentence_first, verb - FAR)
-    k = verb - 1
+    k = verb - 1 - joined
     while k >= first and k not in doc.at and (doc.cls[k] in 'kt,-)(rN0"«»' or _trails_a_name(doc, k)):
         k -= 1
     if k < first:

@@ -120,6 +120,11 @@ def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
     return None
 
 
+def _alike(doc: Document, i: int, form: str) -> dict[str, Any] | None:
+    """Another reading of the form at token i: «تقدم» as «he offered» beside «she presents»."""
+    return next((reading for reading in doc.words[i].has("say") or () if reading["form"] == form), None)
+
+
 def _goes_on_saying(doc: Document, i: int, reading: dict[str, Any]) -> bool:
     """«أردف يقول إن», «ومضى يقول»: two verbs, one act."""
     then = doc.words[i + 1].key if i + 1 < len(doc.words) else ""
@@ -157,6 +162,9 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None
     if data["verb"] == "ادعى" and kind == "p" and doc.words[i].raw.endswith("ى"):
         return None  # «وتدعى فلانة»: she is called so
+    if data["form"] == "pf" and (other := _alike(doc, i, "v")) and (light := said_by_noun(doc, verb_last, last, other)):
+        if doc.words[light[0][1]].clitic == "ب":
+            data = other  # «وتقدم الوزير بالشكر», not «وتقدم الوزارة شكرها»
     if "noun" in data["takes"] and (light := said_by_noun(doc, verb_last, last, data)) is not None:
         return _speech(
             doc, i, verb_last, last, light[0], {**data, "act": light[1]}, "participle" if kind == "q" else "verb"
@@ -185,6 +193,10 @@ def _speech(
         start, quoted = start + 1, True  # «ووصفه بـ"الفظيع"، وذلك …»
     if _is_closed(doc, i, verb_last):
         subject_last = verb_last
+    if start > last and rule == "then_colon":
+        last = _paragraph_end(doc, start)
+        if doc.cls[start] in "SM":
+            return None
     end = content_end(doc, start, last, quoted=quoted)
     if i and doc.words[i - 1].core == "ان":
         end = _main_verb(doc, start, end)
@@ -204,6 +216,12 @@ def _speech(
         f"{prefix}_{rule}",
         data["form"],
     )
+
+
+def _paragraph_end(doc: Document, k: int) -> int:
+    """The line break that ends the paragraph of token k."""
+    end = doc.cls.find("\n", k)
+    return len(doc.cls) if end < 0 else end
 
 
 def _tells_where(doc: Document, k: int) -> bool:

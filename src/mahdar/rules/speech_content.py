@@ -338,6 +338,8 @@ def _after_that(doc: Document, k: int, last: int) -> Begin:
 
 def _after_colon(doc: Document, k: int, last: int) -> Begin:
     nxt = k + 1
+    while nxt < len(doc.words) and doc.cls[nxt] == "\n":
+        nxt += 1  # «وقال في تغريدة:», and what he said in the next paragraph
     if nxt < len(doc.words) and doc.cls[nxt] in QUOTES and doc.quotes.get(nxt) is not None:
         return k, nxt + 1, True, "then_quote"
     return k, nxt + (nxt < last and doc.words[nxt].core in THAT), False, "then_colon"
@@ -394,6 +396,8 @@ def _own_preposition(doc: Document, k: int, last: int, takes: Sequence[str], pre
         if doc.words[k + 1].core in THAT:
             return k, k + 2, False, "then_that"
         return k, k + 1, False, "then_preposition"
+    if word.key == "لان" and "ل" in takes and k + 1 < last:
+        return k, k + 1, False, "then_that"  # «أسف البطريرك لأن …»
     if "ب" in takes and k not in doc.at and _begins_with_by(doc, k):
         return k, k, False, "then_preposition"
     if word.clitic in ("ب", "ل") and word.clitic in takes and not (doc.cls[k] in "L" and word.clitic == "ل"):

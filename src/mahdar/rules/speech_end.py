@@ -18,11 +18,19 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
         close = _last_of_joined(doc, start - 1)
         if close is not None and not _goes_on(doc, close, last):
             return close
-    k = _next_act(doc, start + 2, max(start, last))
+    k = _next_act(doc, start + 2 - _is_whole(doc, start), max(start, last))
     k = min(k, start + _LONGEST)
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
+
+
+def _is_whole(doc: Document, start: int) -> bool:
+    """«حث على | الحوار وقال إنه …», «أعرب عن | سروره مؤكدا …»: whether one word may be all that is said."""
+    if start + 1 >= len(doc.cls):
+        return False
+    his = doc.words[start].key.endswith(("ه", "ها", "هم"))
+    return doc.cls[start + 1] == "S" or (doc.cls[start + 1] == "Q" and his)
 
 
 def _last_of_joined(doc: Document, opening: int) -> int | None:
@@ -61,6 +69,7 @@ def _unbalanced(doc: Document, start: int, k: int) -> bool:
 
 
 _HIS_WORDS = word_set("speech_content", "his words")
+_BEFORE_JOINED = word_set("speech_content", "before joined")  # «سبق وحذرت من …»
 _TIMES = word_set("speech_content", "times")
 
 
@@ -77,7 +86,8 @@ def _is_reporters(key: str, after: Word) -> bool:
 
 
 _AFTERMATH = word_set("speech_content", "aftermath")  # «، بعيد إعلان الجيش …»
-_BEFORE_VERB = word_set("speech_content", "before verb")
+_THEREFORE = word_set("speech_content", "therefore")
+_BEFORE_VERB = word_set("speech_content", "before verb") | _THEREFORE
 
 
 def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
@@ -155,7 +165,7 @@ def _new_act(doc: Document, k: int) -> bool:
     if word.key in ("في", "وفي") and after.core == "حين" and before in ",;":
         then_verb = doc.words[min(k + 2 + (doc.cls[min(k + 2, len(doc.words) - 1)] == "k"), len(doc.words) - 1)]
         return any(reading["form"][0] == "v" for reading in then_verb.roles.get("say", ()))
-    if word.key in _BEFORE_VERB and before in ",;":
+    if word.key in _BEFORE_VERB and (before in ",;" or word.key in _THEREFORE):
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if word.core == "مجددا" and before == ",":
         return after.bare.startswith(RENEWED)
@@ -165,7 +175,7 @@ def _new_act(doc: Document, k: int) -> bool:
         takes = word.roles["say"][0]["takes"]
         told = after.core in THAT or then in 'p:"' or after.core in _HIM
         return before in ",;" or told or (after.clitic in takes and after.clitic != "")
-    if c == "S" and word.clitic in ("و", "ف"):
+    if c == "S" and word.clitic in ("و", "ف") and doc.words[k - 1].core not in _BEFORE_JOINED:
         past = [reading for reading in word.roles["say"] if reading["form"][0] == "v"]
         if not any(reading["sure"] for reading in past):
             if before in ",;" and after.key == "عن" and past:

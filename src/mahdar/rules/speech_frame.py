@@ -275,7 +275,7 @@ def _relative_end(doc: Document, k: int, last: int) -> int:
 
 def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
-    if _own_after_comma(doc, comma, last, takes):
+    if _own_after_comma(doc, comma, last, takes) or doc.words[min(comma + 1, last - 1)].key == "ما":
         return None
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
         return _occasion_end(doc, comma, last)

@@ -141,7 +141,7 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         or (i - 1) in doc.at
         or doc.cls[i - 1] in "krc"
         or (doc.cls[i - 1] in ",t" and i - first <= 6)
-        or (doc.cls[i - 1] == "-" and i - first <= _DATELINE)
+        or (doc.cls[i - 1] in "-/:" and i - first <= _DATELINE)
         or (i + 1 < len(doc.words) and doc.words[i + 1].core in THEREIN)
         or doc.words[i - 1].core in BOTH_AFTER_THAT
         or doc.words[i - 1].key in ("لكنه", "لكنها", "ولكنه", "ولكنها")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_phrases import NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
+from mahdar.rules.upcoming_verbs import noun_before_relative
 
 _WAS = word_set("upcoming", "was")
+_BESIDE = word_set("upcoming", "beside")
+_TAKES_PLACE = word_set("upcoming", "takes place")
 _LIGHT = word_set("upcoming", "light")
 """Masdars that only carry what takes place: «عقد قمة»."""
 
@@ -21,10 +24,17 @@ def told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
         k += 1
     if (
         k >= clause[1]
+        or doc.words[k].clitic == "ل"
         or doc.cls[k] in 'np."«'
         or any(stem in doc.words[k].core for stem in (*NO_DEEDS, "يكون", "تكون"))
     ):
         return None
+    if i > clause[0] + 1 and doc.cls[i - 1] == "r" and doc.words[k].core in _TAKES_PLACE:
+        start = noun_before_relative(doc, i - 1 - (doc.cls[i - 2] == ","), clause[0], dated=False)
+        if start is None:
+            return None
+        end = phrase_end(doc, k + 1, clause[1])  # «زيارة الوزير، التي من المتوقع أن تتم غدا»
+        return UpcomingFound((start, end), kind_of(doc, start, clause[1]), certainty, "expected_that")
     return UpcomingFound((k, phrase_end(doc, k + 1, clause[1])), kind_of(doc, k, clause[1]), certainty, "expected_that")
 
 
@@ -37,6 +47,8 @@ def intended(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcoming
         return _prepared(doc, known, clause)
     if doc.words[i].definite and known[2] == i + 1:
         return None  # «التعهد اللازم»
+    if i and doc.words[i - 1].key == "سبق":
+        return None  # «سبق واتفقوا على …»
     bare = doc.words[i].key.removeprefix("و").startswith(("ي", "ت", "اعتزام", "ننتظر", "قرر"))
     clitics = ("ب",) if known[1] == "promised" else ("ب", "ل")
     start = _deed(doc, known[2], min(clause[1], known[2] + 11), bare=bare, clitics=clitics)
@@ -76,7 +88,7 @@ def _compared(doc: Document, i: int) -> bool:
     if not i or doc.words[i].core != "من":
         return False
     before = doc.words[i - 1]
-    return before.core == "اقل" or (len(before.core) == 4 and before.core[0] == "ا" and before.function != "n")
+    return before.core == "اقل" or (len(before.core) == 4 and before.core[0] == "ا" and not before.function)
 
 
 def _announcement(doc: Document, i: int) -> tuple[str, str, int] | None:
@@ -94,11 +106,14 @@ def _deed(doc: Document, k: int, last: int, *, bare: bool, clitics: tuple[str, .
         word = doc.words[j]
         if word.core == "ان":
             return j + 1 if j + 1 < last and doc.words[j + 1].key[0] in "يتن" and doc.cls[j + 1] not in "np" else None
+        if word.core in _BESIDE and word.clitic == "ب":
+            continue  # «قررت اللجنة، برئاسة فلان، عقد مؤتمر»
         if word.key in ("على", "حول"):
             return _after_light(doc, j + 1) if j + 1 < last and _is_masdar(doc, j + 1) else None
         if j not in doc.at and (word.clitic in clitics or (bare and not word.clitic)) and _is_masdar(doc, j):
             return _after_light(doc, j)
-        bare = bare and (j in doc.at or word.definite)
+        after_name = doc.cls[j] == "," and j - 1 in doc.at
+        bare = bare and (j in doc.at or word.definite or after_name or doc.cls[j] == "H")
         if doc.cls[j] in ".;:\n" or (doc.cls[j] in "SVM" and j not in doc.at):
             return None
     return None

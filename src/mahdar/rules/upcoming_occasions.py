@@ -5,8 +5,9 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_phrases import AWAITED, Clause, UpcomingFound, phrase_end
-from mahdar.rules.upcoming_tense import is_past, told_now
+from mahdar.rules.upcoming_tense import is_future, is_past, looks_present, told_now
 
+_LEAVES = word_set("upcoming", "leaves")  # «الاستحقاق كما هو مقرر»
 _TIME_NOUNS = word_set("upcoming", "time nouns")
 
 
@@ -17,8 +18,10 @@ def awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
         return None
     for k in range(i + 1, min(clause[1], i + 10)):
         word = doc.words[k]
-        if (doc.cls[k] in "SVMr.;:" and k not in doc.at) or word.core == "قبل":
+        if (doc.cls[k] in "SVMr.;:" and k not in doc.at) or word.core in _LEAVES:
             return None
+        if doc.cls[k] == "," and k + 1 < clause[1] and doc.words[k + 1].core not in AWAITED:
+            return None  # «ترتيب القمة، حيث ستسلم مصر رئاسة القمة المقبلة»
         if word.core in AWAITED and not _is_time(doc.words[k - 1].core):
             return UpcomingFound((i, phrase_end(doc, k + 1, clause[1])), kind, AWAITED[word.core], "awaited_noun")
     return None
@@ -43,7 +46,11 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
     day = next((d for d in days if i < d <= i + 9), None)
     if day is None or day >= clause[1] or (day + 1 < clause[1] and is_past(doc.words[day + 1])):
         return None
-    if is_today(doc, day) and "r" not in doc.cls[i + 1 : day]:
+    told = any(
+        doc.cls[k] == "r" or told_now(doc, k) or looks_present(doc.words[k], doc.lexis.lexicon)
+        for k in range(i + 1, day)
+    )  # «هدنة تبدأ اليوم»
+    if is_today(doc, day) and not told and not (day + 1 < clause[1] and is_future(doc, day + 1)):
         return None
     for k in range(i + 1, day):
         if doc.cls[k] == "r" and not told_now(doc, k + 1):
@@ -59,7 +66,9 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
 
 def is_today(doc: Document, day: int) -> bool:
     """«زيارة الوزير اليوم»: without a verb that says so, an occasion of today is rather being told than announced."""
-    return doc.words[day].core == "اليوم"
+    if doc.words[day].core == "اليوم":
+        return True
+    return any(date.value == doc.published for date in doc.dates_in(doc.text.starts[day], doc.text.ends[day]))
 
 
 def _under_way(doc: Document, i: int, first: int) -> bool:

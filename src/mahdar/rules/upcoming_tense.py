@@ -16,7 +16,7 @@ def announces(word: Word, lexicon: Lexicon) -> bool:
         "occasion" in roles or "announces" in roles or _tense_of_roles(word) is not None or is_present(word)
     ):
         return True
-    return word.core in FUTURE_AUX or looks_present(word, lexicon) or _has_future_prefix(word, lexicon)
+    return word.core in FUTURE_AUX or looks_present(word, lexicon) or has_future_prefix(word, lexicon)
 
 
 _MAY_ANNOUNCE = frozenset(("occasion", "announces", "meet", "say", "verb"))
@@ -31,7 +31,7 @@ def is_future(doc: Document, i: int) -> bool:
         return told
     if word.core in FUTURE_AUX:
         return i + 1 < len(doc.words)
-    return doc.cls[i] in "wV" and _has_future_prefix(word, doc.lexis.lexicon)
+    return doc.cls[i] in "wV" and has_future_prefix(word, doc.lexis.lexicon)
 
 
 _PLAIN = ("say", "affirm", "explain", "hope", "express_concern")
@@ -50,16 +50,21 @@ def _tense_of_roles(word: Word) -> bool | None:
     return True if verb and verb.startswith("ps") else None
 
 
-def _has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
+def has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
     core = word.core
     if core[:2] not in ("سي", "ست", "سن") or len(core) < 4:
         return False
     singles = lexicon.singles
     present = max(
-        singles.get(form, {}).get("zipf", 0) for form in (core[1:], core[1:].removesuffix("ها").removesuffix("ه"))
+        singles.get(form, {}).get("zipf", 0)
+        for form in (core[1:], core[1:].removesuffix("ها").removesuffix("ه"), core[1:].removesuffix("ون"))
     )
     return bool(present > max(250, singles.get(core, {}).get("zipf", 0)))
+
+
+_LOOKS_FEMININE = word_set("upcoming", "looks feminine")
+"""Verbs in the past that look like a present of «هي»: «تولى», «تبنى»."""
 
 
 def looks_present(word: Word, lexicon: Lexicon) -> bool:
@@ -67,6 +72,8 @@ def looks_present(word: Word, lexicon: Lexicon) -> bool:
     core = word.core
     if core[:1] not in ("ي", "ت") or len(core) < 4 or word.cls not in "wV" or word.name > 0 or "seen" in word.roles:
         return False
+    if core in _LOOKS_FEMININE:
+        return False  # «تولى منصبه»
     other = ("ت" if core[0] == "ي" else "ي") + core[1:]
     singles = lexicon.singles
     return bool(min(singles.get(core, {}).get("zipf", 0), singles.get(other, {}).get("zipf", 0)) > 280)

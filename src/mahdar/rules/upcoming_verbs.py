@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon.sets import word_tuple
+from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_occasions import is_today
 from mahdar.rules.upcoming_phrases import AWAITED, NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
-from mahdar.rules.upcoming_tense import FUTURE_AUX, is_future, is_present, looks_present, told_now
+from mahdar.rules.upcoming_tense import FUTURE_AUX, has_future_prefix, is_future, is_present, looks_present, told_now
 
-_CARRYING = word_tuple("upcoming", "carrying")
+_TAKEN_UP = word_set("upcoming", "taken up")
+CARRYING = word_tuple("upcoming", "carrying")
 
 
 def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«سيلتقي الرزاز قادة النقابات المهنية»: a verb of the future, in the main clause or after a noun and «الذي»."""
     word, (first, last) = doc.words[i], clause
-    if i in doc.at or word.function == "n" or word.name > 0.5 or not is_future(doc, i):
+    if i in doc.at or word.function == "n" or (word.name > 0.5 and not _of_many(doc, word)) or not is_future(doc, i):
         return None
     deed = doc.words[i + 1].core if word.core in FUTURE_AUX else word.core
     if (
         "n" in doc.cls[max(first, i - 2) : i]
-        or not _is_deed(deed)
+        or not (_is_deed(deed) or _taken_up(doc, i, first))
         or _forms_threat(doc, i, last)
         or _follows_if(doc, i, first)
         or _without_time(doc, i, last)
     ):
         return None
     if i > first and doc.cls[i - 1] == "r":
-        start = _noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
+        start = noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
         return (
             None
             if start is None
@@ -45,6 +47,11 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
     if word.core in FUTURE_AUX and i + 3 < last and doc.words[i + 1].core == "خلال":
         begin = i + 4  # «سيتم خلال الاجتماع تسليم الجائزة»
     return UpcomingFound((start, phrase_end(doc, begin, last)), kind_of(doc, i, last), "expected", "future_verb")
+
+
+def _of_many(doc: Document, word: Word) -> bool:
+    """«سيشرعون»: a form that no list has looks like a name; with the ending of many it is a verb of the future."""
+    return word.core.endswith("ون") and has_future_prefix(word, doc.lexis.lexicon)
 
 
 def _forms_threat(doc: Document, i: int, last: int) -> bool:
@@ -81,6 +88,13 @@ def _subject_before(doc: Document, i: int, first: int) -> int:
     return k if doc.words[k - 1].core == "ان" or doc.cls[k - 1] in '\n.,"«' else i
 
 
+def _taken_up(doc: Document, i: int, first: int) -> bool:
+    """«المحادثات في جنيف ستتواصل غدا»: an occasion that goes on; of anything else it is no deed."""
+    if doc.words[i].core not in _TAKEN_UP:
+        return False
+    return any("occasion" in doc.words[k].roles for k in range(max(first, i - 5), i))
+
+
 def _is_deed(verb: str) -> bool:
     if verb.endswith(("ءديها", "وديها")):
         return True  # «سيؤديها»: something is done to something
@@ -89,7 +103,7 @@ def _is_deed(verb: str) -> bool:
     return not (verb.endswith("نا") or verb in ("تكون", "يكون", "نكون"))
 
 
-def _noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> int | None:
+def noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> int | None:
     """The occasion to which a relative belongs: «الزيارة الرسمية التي سيؤديها …»."""
     if dated and k > first and doc.words[k - 1].definite and doc.cls[k - 1] == "w":
         return k - 1  # «الحكم الذي سيصدر غدا»
@@ -104,7 +118,7 @@ def _noun_before_relative(doc: Document, k: int, first: int, *, dated: bool) -> 
 def _carried_occasion(doc: Document, i: int, last: int) -> int:
     """«سيجري ترامب الجمعة محادثات مع ماي»: of a verb that only carries it, the occasion; else the verb itself."""
     does = "قوم" in doc.words[i].core
-    if not (does or any(stem in doc.words[i].core for stem in _CARRYING)):
+    if not (does or any(stem in doc.words[i].core for stem in CARRYING)):
         return i
     for k in range(i + 1, min(last, i + 14)):
         if doc.cls[k] in ".;:\n":
