@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from types import FrameType
 
 import pytest
@@ -62,6 +62,24 @@ def _people(count: int) -> str:
 def test_twice_the_people_are_twice_the_work(reader: Reader) -> None:
     reader.read(_people(800))  # its words are looked up once and then known
     once, twice = _calls(lambda: reader.read(_people(400))), _calls(lambda: reader.read(_people(800)))
+    assert twice < 2.3 * once
+
+
+OF_OTHERS = {
+    "meetings in one sentence": "التقى الوزير {a} نظيره {b} في عمان لبحث التعاون واتفق الجانبان على لجنة، ",
+    "journeys and meetings": "زار الوزير {a} بغداد. والتقى {a} السفير {b}. ",
+    "greetings": "ونقل {a} تحيات الرئيس {b} للملك سامي، ",
+    "welcomes": "وصل الرئيس {a} إلى بغداد. وكان في استقباله الوزير {b}. ",
+    "heads of delegations": "التقى وفد الحزب السفير {a}. وترأس وفد الحزب {b}. ",
+}
+
+
+@pytest.mark.parametrize("words", OF_OTHERS.values(), ids=OF_OTHERS)
+def test_twice_the_contacts_of_other_people_are_twice_the_work(reader: Reader, words: str) -> None:
+    names = [" ".join(name) for name in islice(product(_NAMES, repeat=3), 401)]
+    parts = [words.format(a=a, b=b) for a, b in pairwise(names)]
+    reader.read("".join(parts))
+    once, twice = _calls(lambda: reader.read("".join(parts[:200]))), _calls(lambda: reader.read("".join(parts)))
     assert twice < 2.3 * once
 
 

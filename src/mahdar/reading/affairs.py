@@ -14,14 +14,19 @@ _EXECUTIVE = frozenset(
 )
 _BETWEEN_STATES = frozenset(("ambassador", "envoy", "charge_d_affaires", "high_representative", "high_commissioner"))
 _BODIES_OF_STATES = frozenset(("igo",))
+_ENOUGH = 100  # offices of one person that are asked: some are named thousands of times
 
 
 def affairs_of(found: Findings) -> Affairs:
     """How many contacts are between states, how many of one state's executive, and how many states meet at most."""
-    foreign = [contact for contact in found.contacts if _between_states(contact)]
-    own = [contact for contact in found.contacts if contact not in foreign and _is_executive(contact)]
-    states = max((len(set(_countries(contact))) for contact in found.contacts), default=0)
-    return Affairs(foreign=len(foreign), own=len(own), states=states)
+    foreign = own = states = 0
+    for contact in found.contacts:
+        if _between_states(contact):
+            foreign += 1
+        elif _is_executive(contact):
+            own += 1
+        states = max(states, len(set(_countries(contact))))
+    return Affairs(foreign=foreign, own=own, states=states)
 
 
 def _between_states(contact: ContactFound) -> bool:
@@ -61,17 +66,17 @@ def _countries(contact: ContactFound) -> Iterator[str]:
 def _of(who: Entity) -> Iterator[str]:
     if who.kind == "place" and who.data.get("country"):
         yield str(who.data["country"])
-    for office in who.offices:
+    for office in who.offices[:_ENOUGH]:
         if office.data.get("country"):
             yield str(office.data["country"])
 
 
 def _posts(who: Entity) -> Iterator[str]:
-    return (str(office.data.get("post") or "") for office in who.offices)
+    return (str(office.data.get("post") or "") for office in who.offices[:_ENOUGH])
 
 
 def _bodies(who: Entity) -> Iterator[Entity]:
-    for office in who.offices:
+    for office in who.offices[:_ENOUGH]:
         inner = office.data.get("body_mention")
         if inner is not None and isinstance(inner.entity, Entity):
             yield inner.entity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
 
 from mahdar.lexicon import Lexicon, Word
@@ -9,6 +11,7 @@ from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
 from mahdar.reading.contacts.place import breadth, narrowest_said
+from mahdar.reading.contacts.together import told_before
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
@@ -94,7 +97,7 @@ def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
         for k in doc.where_in("led", first, last):
             if k + 2 >= last or doc.words[k + 1].bare not in ("وفد", "جانب") or k in doc.at:
                 continue
-            told = [c for c in contacts if c.form in ("meeting", "conference", "arrival", "visit") and c.first < k]
+            told = [c for c in told_before(contacts, k) if c.form in ("meeting", "conference", "arrival", "visit")]
             near = [c for c in told if number - doc.text.sentence_of(c.evidence[-1][0]) <= _LONG_AGO]
             head = _head_after(found, k + 2, last)
             if near and head is not None and not any(doc.words[n].core in words["led_by"] for n in range(k + 1, k + 2)):
@@ -104,12 +107,13 @@ def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
 def add_spokesmen(found: Findings, contacts: list[ContactFound]) -> None:
     """«وقال رئيس الوفد فلان»: who is called the head of a delegation told before sat at the contact for which it came."""
     doc, delegations = found.doc, found.doc.lexis.lexicon.contact["delegation"]
+    sent = [c for c in contacts if c.nameless or any(p.sent for p in c.parties)]
     for person in found.people:
         for office in person.offices:
             k = office.first + 1
             if k >= len(doc.words) or not (doc.words[office.first].bare == "رءيس" and doc.words[k].bare in delegations):
                 continue
-            came = [c for c in contacts if c.first < office.first and (c.nameless or any(p.sent for p in c.parties))]
+            came = [c for c in sent[:2] if c.first < office.first]
             if len(came) == 1 and doc.words[k].definite and all(p.entity is not person for p in came[0].parties):
                 side = next((p.side for p in came[0].parties if p.sent), 2)
                 came[0].parties.append(PartyFound(person, side, "head", body_of_office(found, person)))
@@ -153,11 +157,14 @@ def _seat_head(found: Findings, contact: ContactFound, head: Entity, sent: Menti
 def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
     """«وصل الرئيس … وكان في استقباله بالمطار …»: an arrival, with those who welcome; a farewell likewise."""
     doc = found.doc
+    if not doc.where("welcome"):
+        return
+    journeys = _Journeys(contacts)
     for number, (first, last) in enumerate(doc.text.sentences):
         for k in doc.where_in("welcome", first, last):
             if k in doc.at or not _is_welcome(doc, k):
                 continue
-            contact = _welcomed(doc, k, number, contacts)
+            contact = journeys.welcomed(doc, k, number)
             if contact is None:
                 continue
             contact.form = "arrival" if _travelled(contact) else contact.form
@@ -181,19 +188,29 @@ def _travelled(contact: ContactFound) -> bool:
 _COMING = word_set("attendance", "coming")
 
 
-def _welcomed(doc: Document, k: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
-    """Whose arrival a welcome belongs to: the journey told last before it, not long ago."""
-    coming = any(doc.words[n].core in ("سيكون", "ستكون") for n in range(max(0, k - 3), k))
-    status = "planned" if coming else "held"
-    told = [
-        (max(begin for begin, _ in c.evidence if begin < k), c)
-        for c in contacts
-        if c.form in ("visit", "arrival") and c.status == status and c.first < k
-    ]
-    if not told:
-        return None
-    begin, contact = max(told, key=lambda t: t[0])
-    return contact if number - doc.text.sentence_of(begin) <= _LONG_AGO else None
+class _Journeys:
+    """Journeys by where they are told: to each welcome belongs the one told last before it, not long ago."""
+
+    def __init__(self, contacts: Sequence[ContactFound]) -> None:
+        self._journeys = [c for c in contacts if c.form in ("visit", "arrival")]
+        self._told: dict[
+            str, list[tuple[int, int]]
+        ] = {}  # by status: (token, minus the number), so that the first comes last
+        for number, journey in enumerate(self._journeys):
+            self._told.setdefault(journey.status, []).extend((begin, -number) for begin, _ in journey.evidence)
+        for told in self._told.values():
+            told.sort()
+
+    def welcomed(self, doc: Document, k: int, number: int) -> ContactFound | None:
+        """The journey to which the welcome at token k of a sentence belongs; the welcome then tells of it too."""
+        coming = any(doc.words[n].core in ("سيكون", "ستكون") for n in range(max(0, k - 3), k))
+        told = self._told.get("planned" if coming else "held", [])
+        at = bisect_left(told, (k, -len(self._journeys)))
+        if not at or number - doc.text.sentence_of(told[at - 1][0]) > _LONG_AGO:
+            return None
+        minus = told[at - 1][1]
+        told.insert(at, (k, minus))
+        return self._journeys[-minus]
 
 
 _LONG_AGO = 6  # sentences after which a welcome is hardly that of the journey told before
@@ -232,7 +249,7 @@ def _end(doc: Document, k: int, last: int) -> int:
 
 def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: str, *, side: int = 1) -> None:
     """Add the people named between two tokens to a contact: «من الجانب المصري …» says on which side."""
-    doc = found.doc
+    doc, there = found.doc, {id(p.entity) for p in contact.parties}
     for k in range(begin, last):
         mention = doc.at.get(k)
         if doc.words[k].core in ("الجانب", "جانب", "الوفد", "وفد") and k + 1 < last:  # «من الجانب المصري»
@@ -241,15 +258,16 @@ def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: s
         if mention is None or mention.first != k:
             continue
         if mention.kind == "office" and role == "host" and k != begin + 1:
-            _add(found, contact, entity_of(doc, mention, found), side, role)  # «كان الرئيس السوداني في استقباله»
+            _add(found, contact, there, entity_of(doc, mention, found), side, role)  # «كان الرئيس السوداني في استقباله»
         if mention.kind != "person":
             continue
-        _add(found, contact, mention.entity, side, role)
+        _add(found, contact, there, mention.entity, side, role)
 
 
-def _add(found: Findings, contact: ContactFound, who: object, side: int, role: str) -> None:
-    """Add a person to a contact, once."""
-    if isinstance(who, Entity) and who.kind == "person" and all(p.entity is not who for p in contact.parties):
+def _add(found: Findings, contact: ContactFound, there: set[int], who: object, side: int, role: str) -> None:
+    """Add a person to a contact, once; `there` are the ids of those who are its parties."""
+    if isinstance(who, Entity) and who.kind == "person" and id(who) not in there:
+        there.add(id(who))
         contact.parties.append(PartyFound(who, side, role, body_of_office(found, who)))
 
 

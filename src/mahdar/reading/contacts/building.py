@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.lexicon.sets import lemma_set
@@ -15,18 +15,14 @@ from mahdar.reading.contacts.parties import groups_of, represent, represent_dele
 from mahdar.reading.contacts.place import place_of, places_from_context, places_visited, town_of
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
+from mahdar.reading.contacts.together import Together, compared
 from mahdar.reading.contacts.told_again import add_told_again
+from mahdar.reading.contacts.topics import add_topics
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import tells_of_several
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.contacts import find_triggers
 from mahdar.rules.document import Document
-from mahdar.rules.topics import outcome_ranges, topic_ranges
-
-_LEAD, _LATEST = 3, 40
-"""With which contacts a telling is compared: those of the lead, which is told again and again, and the latest; a text of
-thousands of contacts then costs no more than its length."""
-
 
 _ONE_IS_ENOUGH = frozenset(("visit", "conference", "arrival"))
 
@@ -39,12 +35,12 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         contact = _contact(found, trigger, subjects)
         if contact is None:
             continue
-        if _told_before(found.doc, contact, trigger, contacts):
+        if _told_before(found.doc, contact, trigger, compared(contacts)):
             continue
-        _as_on_journey(found.doc, contact, trigger, contacts)
+        _as_on_journey(found.doc, contact, trigger, compared(contacts))
         subjects.remember(contact, trigger.token)
         for one in _each(found.doc, contact, trigger):
-            known = next((c for c in (*contacts[:_LEAD], *contacts[_LEAD:][-_LATEST:]) if same(c, one)), None)
+            known = next((c for c in compared(contacts) if same(c, one)), None)
             if known is None:
                 contacts.append(one)
             else:
@@ -55,36 +51,36 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     add_spokesmen(found, contacts)
     add_told_again(found, contacts)
     call_off(found.doc, contacts)
+    met = Together(c for c in contacts if c.form in _FACE_TO_FACE)
     for message in greetings(found, contacts):
-        if _face_to_face(message, contacts):
+        if _met(message, met):
             continue
         before = next((c for c in reversed(contacts) if c.first <= message.first and c.status == "held"), None)
         if before is not None:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before.date, before.date_text, before.place
         contacts.append(message)
-    places_from_context(
-        found, contacts, [c for c in contacts if c.form in ("visit", "arrival") and c.place is not None]
-    )
+    journeys = Together(c for c in contacts if c.form in ("visit", "arrival") and c.place is not None)
+    places_from_context(found, contacts, journeys)
+    told = Together(contacts)
     for contact in contacts:
-        same_day(found.doc, contact, contacts)
+        same_day(found.doc, contact, told)
     kept = [
         c
         for c in contacts
         if _enough(c)
-        and not _told_by_headline(found.doc, c, contacts)
-        and not told_more_narrowly(c, contacts)
-        and not (c.verb in _GREETING and _face_to_face(c, contacts))
+        and not _told_by_headline(found.doc, c, told)
+        and not told_more_narrowly(c, told)
+        and not (c.verb in _GREETING and _met(c, met))
     ]
     for contact in kept:
         if contact.form == "meeting" and _called_summit(found.doc, contact):
             contact.form = "conference"
         represent_delegation(contact)
-        contact.topics = topics_of(found.doc, contact)
-    _outcomes(found.doc, kept)
+    add_topics(found.doc, kept)
     return kept
 
 
-def _told_before(doc: Document, contact: ContactFound, trigger: Trigger, told: list[ContactFound]) -> bool:
+def _told_before(doc: Document, contact: ContactFound, trigger: Trigger, told: Sequence[ContactFound]) -> bool:
     """«المحادثات بين الرئيسين»: a definite noun with nobody named speaks of what was told of them before."""
     if trigger.verbal or not doc.words[trigger.token].definite:
         return False
@@ -92,7 +88,7 @@ def _told_before(doc: Document, contact: ContactFound, trigger: Trigger, told: l
     return not named and any(contact.who() <= c.who() and c.form != contact.form for c in told)
 
 
-def _as_on_journey(doc: Document, contact: ContactFound, trigger: Trigger, told: list[ContactFound]) -> None:
+def _as_on_journey(doc: Document, contact: ContactFound, trigger: Trigger, told: Sequence[ContactFound]) -> None:
     """«زار بغداد الاثنين حيث أجرى محادثات …», «يتوجه غدا إلى بيروت للقاء …»: the same day as the journey of the sentence."""
     if contact.date is not None or contact.form not in ("meeting", "conference", "signing") or trigger.told_aside:
         return
@@ -134,33 +130,29 @@ def _each(doc: Document, contact: ContactFound, trigger: Trigger) -> list[Contac
     ]
 
 
-def _outcomes(doc: Document, contacts: list[ContactFound]) -> None:
-    """Each agreement is the outcome of the contact told last before it."""
-    taken: set[tuple[int, int]] = set()
-    for contact in sorted(contacts, key=lambda c: -c.evidence[-1][0]):
-        contact.outcomes = [o for o in outcomes_of(doc, contact) if o not in taken and o[0] > contact.first]
-        taken.update(contact.outcomes)
-
-
 _GREETING = lemma_set("building", "greeting")
+_FACE_TO_FACE = ("meeting", "call")
 
 
 def greetings(found: Findings, contacts: list[ContactFound]) -> list[ContactFound]:
     """Greetings, condolences and letters as contacts of the form `message`, each pair once."""
     told: list[ContactFound] = []
+    pairs: set[tuple[int, ...]] = set()
     for token, senders, receivers in messages(found, contacts):
         contact = ContactFound("message", "held", token, token + 1, "carried_message", evidence=[(token, token + 1)])
         contact.parties = [PartyFound(who, 1, "head") for who in senders] + [
             PartyFound(who, 2, "member") for who in receivers
         ]
-        if not any([p.entity for p in c.parties] == [p.entity for p in contact.parties] for c in told):
+        pair = tuple(id(p.entity) for p in contact.parties)
+        if pair not in pairs:
+            pairs.add(pair)
             told.append(contact)
     return told
 
 
-def _face_to_face(message: ContactFound, contacts: list[ContactFound]) -> bool:
+def _met(message: ContactFound, met: Together) -> bool:
     """A greeting between two who meet is a part of their meeting."""
-    return any(c.form in ("meeting", "call") and message.who() <= c.who() for c in contacts)
+    return any(True for _ in met.of_all(message.who()))
 
 
 def _called_summit(doc: Document, contact: ContactFound) -> bool:
@@ -203,16 +195,15 @@ def _may_grow(contact: ContactFound, trigger: Trigger) -> bool:
     return bool(contact.parties) or (trigger.verb in ATTENDING and contact.place is not None)
 
 
-def _told_by_headline(doc: Document, contact: ContactFound, contacts: list[ContactFound]) -> bool:
+def _told_by_headline(doc: Document, contact: ContactFound, told: Together) -> bool:
     """«المشرف على المركز يلتقي أمين المنظمة»: what the headline alone tells of a body, the text tells of who came for it."""
     if not doc.titled or any(begin >= doc.text.sentences[0][1] for begin, _ in contact.evidence):
         return False
     if all(p.entity.kind == "person" for p in contact.parties) or len(contact.parties) < 2:
         return False
     people = {id(p.entity) for p in contact.parties if p.entity.kind == "person"}
-    return any(
-        c is not contact and c.form == contact.form and people & c.who() and len(c.parties) > 1 for c in contacts
-    )
+    others = told.of_any(people, len(doc.words))
+    return any(c is not contact and c.form == contact.form and len(c.parties) > 1 for c in others)
 
 
 def _visitors_only(contact: ContactFound) -> None:
@@ -227,28 +218,3 @@ def _enough(contact: ContactFound) -> bool:
     if len(contact.parties) >= 2:
         return True
     return bool(contact.parties) and contact.form in _ONE_IS_ENOUGH and contact.place is not None
-
-
-def topics_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
-    """What the contact was about, from the sentence that tells it and the one after; each topic once."""
-    number = doc.text.sentence_of(contact.evidence[-1][0])
-    return _each_once(doc, topic_ranges, (doc.text.sentence_of(contact.first), number, number + 1))
-
-
-def outcomes_of(doc: Document, contact: ContactFound) -> list[tuple[int, int]]:
-    """What those who met agreed on, from the sentence that tells it and the three after."""
-    if contact.status != "held" or contact.form not in ("meeting", "call", "conference") or len(contact.parties) < 2:
-        return []
-    number = doc.text.sentence_of(contact.evidence[-1][0])
-    return _each_once(doc, outcome_ranges, range(number, number + 4))
-
-
-def _each_once(
-    doc: Document, ranges: Callable[[Document, int, int], list[tuple[int, int]]], sentences: Iterable[int]
-) -> list[tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for sentence in dict.fromkeys(sentences):
-        if sentence < len(doc.text.sentences):
-            for tokens in ranges(doc, *doc.text.sentences[sentence]):
-                found.setdefault(doc.text.slice(*tokens), tokens)
-    return list(found.values())

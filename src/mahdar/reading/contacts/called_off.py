@@ -16,10 +16,14 @@ def call_off(doc: Document, contacts: list[ContactFound]) -> None:
     to_come = [c for c in contacts if c.status == "planned"]
     if not to_come:
         return
+    asked = set()
     for first, last in doc.text.sentences:
         for i in doc.where_in("meet", first, last):
             form = _form_called_off(doc, i, first)
-            meant = [c for c in to_come if form and _alike(c.form, form)]
+            if form is None or form in asked:
+                continue
+            asked.add(form)
+            meant = [c for c in to_come if _alike(c.form, form)]
             if len(meant) == 1 and not _held_after_all(doc, meant[0].form):
                 meant[0].status = "cancelled"
 

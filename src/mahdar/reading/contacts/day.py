@@ -6,6 +6,7 @@ import datetime as dt
 
 from mahdar.arabic.dates import DateMention
 from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.together import Together
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document
 
@@ -68,7 +69,7 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
     low, high = doc.text.starts[begin], doc.text.ends[end - 1]
     # a month or a year told elsewhere in the sentence is of something else: «… في انتخابات 2016»
-    found = [d for d in doc.dates if low <= d.start < high and len(d.value or "") == _DAY]
+    found = [d for d in doc.dates_in(low, high) if len(d.value or "") == _DAY]
     if trigger.status == "planned" and doc.published:  # of what is to come, a past day far from it says nothing
         found = [d for d in found if (d.value or "") > doc.published[:10] or d.kind == "today"]
     return found
@@ -116,20 +117,16 @@ def fit_to_status(doc: Document, contact: ContactFound, *, present: bool = False
         contact.date, contact.date_text = None, None
 
 
-def same_day(doc: Document, contact: ContactFound, told: list[ContactFound]) -> None:
+def same_day(doc: Document, contact: ContactFound, told: Together) -> None:
     """«كما بعث سموه ببرقية …», «وعقب الجلسة، وقع الوزيران …»: told with the contact before it, it was on the same day."""
     if contact.date is not None or contact.status != "held" or contact.rule.startswith("noun"):
         return
     first = doc.text.sentences[doc.text.sentence_of(contact.first)][0]
     if not _goes_on(doc, first, contact.first, message=contact.form == "message"):
         return
-    before = [
-        c
-        for c in told
-        if c is not contact and c.date and c.first < first and c.status == "held" and c.who() & contact.who()
-    ]
-    if before and doc.text.sentence_of(contact.first) - doc.text.sentence_of(before[-1].evidence[-1][0]) <= _SOON:
-        contact.date, contact.date_text = before[-1].date, before[-1].date_text
+    before = next((c for c in told.of_any(contact.who(), first) if c.date and c.status == "held"), None)
+    if before and doc.text.sentence_of(contact.first) - doc.text.sentence_of(before.evidence[-1][0]) <= _SOON:
+        contact.date, contact.date_text = before.date, before.date_text
 
 
 _SOON = 3  # sentences after which «كما» hardly goes on with the contact told before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.seat import BUILDING, seat_at
+from mahdar.reading.contacts.together import Together
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_trigger import Trigger
@@ -206,7 +207,7 @@ def _leads_to(journey: ContactFound, contact: ContactFound) -> bool:
     return journey.status == contact.status or (journey.status == "held" and contact.status == "planned")
 
 
-def places_from_context(found: Findings, contacts: list[ContactFound], journeys: list[ContactFound]) -> None:
+def places_from_context(found: Findings, contacts: list[ContactFound], journeys: Together) -> None:
     """A meeting without a place took place where the visit told beside it led, or in the town of the dateline."""
     town = _dateline(found)
     for contact in contacts:
@@ -214,8 +215,8 @@ def places_from_context(found: Findings, contacts: list[ContactFound], journeys:
             continue
         own = [
             j
-            for j in journeys
-            if j.who() & contact.who() and _leads_to(j, contact) and _is_narrow(j.place) and _may_hold(j, contact)
+            for j in journeys.of_any(contact.who(), len(found.doc.words))
+            if _leads_to(j, contact) and _is_narrow(j.place) and _may_hold(j, contact)
         ]
         if len({id(_held_in(j)) for j in own}) == 1:
             contact.place = _held_in(own[0])

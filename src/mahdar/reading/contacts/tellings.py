@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.place import breadth
+from mahdar.reading.contacts.together import Together
 from mahdar.reading.entities import Entity, keys_of
 
 
@@ -114,7 +115,7 @@ def _stood_for(party: PartyFound, contact: ContactFound) -> bool:
     return any(_came_for(q, party.entity) for q in others)
 
 
-def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> bool:
+def told_more_narrowly(visit: ContactFound, told: Together) -> bool:
     """A journey is no contact of its own where the meeting for which its travellers came is told.
 
     «وصل إلى كابول … والتقى»: an arrival tells more than the meeting; «زار الشركة … حيث التقى» does not.
@@ -124,12 +125,11 @@ def told_more_narrowly(visit: ContactFound, contacts: list[ContactFound]) -> boo
     return any(
         c.form in ("meeting", "conference")
         and c.status == visit.status
-        and visit.who() <= c.who()
         and len(c.parties) > 1
         and (not visit.verbal or _one_place(visit.place, c.place))
         and not _goes_on_to_a_building(visit, c)
         and (not visit.date or not c.date or visit.date.startswith(c.date) or c.date.startswith(visit.date))
-        for c in contacts
+        for c in told.of_all(visit.who())
     )
 
 

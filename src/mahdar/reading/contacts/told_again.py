@@ -6,6 +6,7 @@ from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.day import fit_to_status, not_before
 from mahdar.reading.contacts.place import narrowest_said
+from mahdar.reading.contacts.together import told_before
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_status import is_planned
 from mahdar.rules.document import Document
@@ -48,7 +49,7 @@ def _names_again(doc: Document, i: int) -> bool:
 
 def _meant(doc: Document, i: int, number: int, contacts: list[ContactFound]) -> ContactFound | None:
     """Which contact the noun means: «القمة» the only conference told, another noun the latest of the sentences before."""
-    before = [c for c in contacts if c.form in _FORMS and c.first < i and len(c.parties) > 1]
+    before = [c for c in told_before(contacts, i) if c.form in _FORMS and len(c.parties) > 1]
     if doc.words[i].bare == _SUMMIT:
         summits = [c for c in before if c.form == "conference"]
         return summits[0] if len(summits) == 1 else None
