@@ -53,6 +53,8 @@ class EventWord(NamedTuple):
     """Whether it is a verb in the past or present."""
     tells: bool
     """Whether it can tell an event at all: a weak word of a lesser act cannot."""
+    asks: bool = False
+    """Whether it is a trigger that needs some word beside it, or bears none."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,10 @@ class EventWords:
 
     participles: dict[str, dict[str, EventWord]] = field(default_factory=dict)
     """Participles of acts of speech by their key and type: they only name to whom something is said."""
+    asking: set[str] = field(default_factory=set)
+    """The keys of words that ask for others beside them."""
+    carriers: frozenset[str] = frozenset()
+    """The keys of words by which a noun of a lesser act comes to tell it: «أعلن … انسحابه», «قدم … اعتذارا»."""
     telling: set[str] = field(default_factory=set)
     """The first keys of words and phrases that can tell an event."""
 
@@ -85,11 +91,17 @@ class EventWords:
             known = self.phrases.setdefault(keys[0], {}).setdefault(keys[1], [])
         form = data.get("form", "")[:1]
         finite = kind in ("verb", "casualty") and form in ("v", "p")
-        main = data.get("type") in MAIN_TYPES or data.get("strength", 0) > 1
-        tells = kind in ("verb", "noun") and form != "q" and main
+        main = data.get("type") in MAIN_TYPES
+        told = form not in "qp" or data.get("form", "").startswith(
+            "ps"
+        )  # «تدعم» tells no deed, «ستدعم» what is to come
+        tells = kind in ("verb", "noun") and (form != "q" if main else told and data["strength"] > 1)
         if tells:
             self.telling.add(keys[0])
-        known.append(EventWord(keys, kind, data, finite, tells))
+        asks = kind in ("verb", "noun") and bool(data["needs"] or data["never"])
+        if asks and len(keys) == 1:
+            self.asking.add(keys[0])
+        known.append(EventWord(keys, kind, data, finite, tells, asks))
 
     def finish(self) -> None:
         """Part the words of each key and sort its phrases, once all are there."""
@@ -97,6 +109,8 @@ class EventWords:
             plain = tuple(word for word in known if not word.finite)
             bound = tuple(word for word in plain if word.kind not in BEARERS)
             self.parted[key] = tuple(word for word in known if word.finite), plain, bound
+        lights = (key for key, known in self.by_key.items() if any(word.kind == "light" for word in known))
+        self.carriers = frozenset((*lights, *self.cues["announces"], *self.cues["affirms"]))
         for seconds in self.phrases.values():
             for words in seconds.values():
                 words.sort(key=lambda word: -len(word.keys))

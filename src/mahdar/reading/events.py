@@ -12,8 +12,8 @@ from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_scene import Scene
-from mahdar.rules.event_targets import act_at, is_refused_by_words, is_sentence, recipients_of_act
-from mahdar.rules.event_words import modes_told
+from mahdar.rules.event_targets import act_at, is_sentence, recipients_of_act
+from mahdar.rules.event_words import is_barred, modes_told
 from mahdar.rules.events import TextEvent, find_events, scene_of
 from mahdar.rules.plover import EventFound
 
@@ -91,11 +91,11 @@ def _spoken_once(found: Findings, coded: Sequence[EventFound], scenes: dict[int,
 
 def _is_act(found: Findings, event: EventFound, scene: Scene, verb: int) -> bool:
     """Whether a statement is the act it is taken for, with its recipients filled in; «رفض التعليق» is none."""
+    if is_barred(found.doc, verb, event.type, scene.last):
+        return False
     hit = act_at(scene, verb, event.type)
     if hit is None:
         return True
-    if hit.first == verb and is_refused_by_words(scene, hit):
-        return False
     if event.type == "ACCUSE" and any(who.data.get("sector") == "JUD" for who in event.actors) and is_sentence(hit):
         return False  # «دانت المحكمة المتهم»: a sentence
     if not event.recipients:

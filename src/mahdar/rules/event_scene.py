@@ -53,6 +53,26 @@ class Scene:
         return any(word.core in hurt or word.key in hurt for word in words)
 
     @cached_property
+    def acting(self) -> set[int]:
+        """The tokens of everybody's phrases."""
+        return {k for agent in self.agents for k in range(agent.first, agent.last)}
+
+    @cached_property
+    def lights(self) -> dict[int, Hit]:
+        """The light verbs that tell of a deed, by the token after them."""
+        return {k: hit for k, hit in self.hits.light.items() if self._is_done(hit)}
+
+    def _is_done(self, light: Hit) -> bool:
+        """Not «إذا شن», and in the present not «لم يخض», «أن تشن», «قد ينفذ»."""
+        if light.first == self.first:
+            return True
+        before = self.doc.words[light.first - 1]
+        if light.form[0] == "p":
+            joined = self.doc.words[light.first].clitic  # «ليشن», «قد يعودون ويشنون»
+            return not (joined or before.key in self.cues["undone"] or before.cls in "nr")
+        return before.key not in self.cues["if"]
+
+    @cached_property
     def _in_scenes(self) -> set[int]:
         """The tokens of the places where something is done."""
         return {j for agent in self.agents if self._is_scene(agent) for j in range(agent.first, agent.last)}

@@ -6,7 +6,6 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Scene
-from mahdar.rules.event_weight import has_needs
 from mahdar.rules.event_words import Hit, hits_at, participle_at
 
 _OF_DEEDS = frozenset(("SUPPORT", "ACCUSE", "THREATEN", "REJECT"))
@@ -37,11 +36,6 @@ def act_at(scene: Scene, verb: int, kind: str) -> Hit | None:
             ):
                 return hit
     return None
-
-
-def is_refused_by_words(scene: Scene, hit: Hit) -> bool:
-    """«رفض التعليق»: what stands behind the verb makes it no act at all."""
-    return not has_needs(scene.doc, scene.first, scene.last, hit)
 
 
 def is_sentence(hit: Hit) -> bool:

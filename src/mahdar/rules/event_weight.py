@@ -14,7 +14,6 @@ from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_words import Hit
 
 _LIGHT_REACH = 10
-_NEVER_REACH = 10
 _IN_IT = word_set("event_weight", "in it")
 _REFUSING = frozenset(("strike", "boycott", "hunger"))
 """Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
@@ -44,7 +43,7 @@ def tells(scene: Scene, hit: Hit) -> bool:
 
 
 def stands_alone(scene: Scene, hit: Hit) -> bool:
-    """Whether a trigger has the words that it needs and nothing against it beside it."""
+    """Whether a trigger has nothing against it beside it."""
     doc, kind, form = scene.doc, hit.word.data["type"], hit.form
     if is_denied(doc, scene.first, hit):
         return False
@@ -55,8 +54,6 @@ def stands_alone(scene: Scene, hit: Hit) -> bool:
         return False
     if after and (kind in after.get(hit.last, ()) or kind in after.get(hit.last + 1, ())):
         return False
-    if not has_needs(doc, scene.first, scene.last, hit):
-        return False
     if "d" in form[1:] and form[0] == "v" and not _two_before(scene, hit):
         return False  # «واجهوا طوقا», «رفضا للقانون»: two must stand before their verb
     return not _is_dawn(doc, hit, scene.last)
@@ -66,22 +63,6 @@ def is_denied(doc: Document, first: int, hit: Hit) -> bool:
     """Whether one of the two words before a trigger denies it: «لم يطلق», «عدم اعتقال»."""
     negated = doc.lexis.lexicon.events.cues["negated"]
     return any(word.cls == "n" or word.key in negated for word in doc.words[max(first, hit.first - 2) : hit.first])
-
-
-def has_needs(doc: Document, first: int, last: int, hit: Hit) -> bool:
-    """Whether a trigger that needs a word beside it has one: «فتح … النار»."""
-    needs, never = hit.word.data["needs"], hit.word.data["never"]
-    if never and any(
-        word.core in never or word.key in never for word in doc.words[hit.last : min(last, hit.last + _NEVER_REACH)]
-    ):
-        return False
-    if not needs:
-        return True
-    before = hit.first - 12 * (hit.word.data["type"] == "ASSAULT")
-    for word in doc.words[max(first, before) : min(last, hit.first + 12)]:
-        if word.core in needs or word.key in needs:
-            return True
-    return False
 
 
 def _two_before(scene: Scene, hit: Hit) -> bool:
@@ -104,29 +85,15 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
     """The light verb of each noun of event that one carries, by the noun's token, with nothing between but who acts:
     «شن مسلحون مجهولون هجوما»; what must have its preposition may stand further off: «تعرض المقر مساء أمس لهجوم».
     """
-    if not told:
+    nouns = [hit for hit in told if hit.form[0] == "m"]
+    if not nouns or not scene.lights:
         return {}
-    light = {k: hit for k, hit in scene.hits.light.items() if _is_done(scene, hit)}
-    if not light:
-        return {}
-    acting = {k for agent in scene.agents for k in range(agent.first, agent.last)}
     found: dict[int, Hit] = {}
-    for hit in told:
-        verb = _carrier(scene, hit, light, acting)
+    for hit in nouns:
+        verb = _carrier(scene, hit, scene.lights, scene.acting)
         if verb is not None:
             found[hit.first] = verb
     return found
-
-
-def _is_done(scene: Scene, light: Hit) -> bool:
-    """Whether a light verb tells of a deed: not «إذا شن», and in the present not «لم يخض», «أن تشن», «قد ينفذ»."""
-    if light.first == scene.first:
-        return True
-    before = scene.doc.words[light.first - 1]
-    if light.form[0] == "p":
-        joined = scene.doc.words[light.first].clitic  # «ليشن», «قد يعودون ويشنون»
-        return not (joined or before.key in scene.cues["undone"] or before.cls in "nr")
-    return before.key not in scene.cues["if"]
 
 
 def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit], acting: set[int]) -> Hit | None:

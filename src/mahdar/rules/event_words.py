@@ -115,10 +115,54 @@ def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
     if word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine:
         finite, plain = (), bound
     if finite and _can_be_finite(doc, i, first):
-        found += [Hit(i, i + 1, known) for known in finite]
-    if plain:
-        found += [Hit(i, i + 1, known) for known in plain]
-    return found
+        plain = finite + plain
+    if not plain:
+        return found
+    if key in events.asking:
+        plain = _with_what_they_need(doc, (first, i, last), plain)
+    hits = [Hit(i, i + 1, known) for known in plain]
+    return found + hits if found else hits
+
+
+def _with_what_they_need(
+    doc: Document, where: tuple[int, int, int], words: tuple[EventWord, ...]
+) -> tuple[EventWord, ...]:
+    """Those of a token's words that have beside them what they need, and nothing that they cannot bear: «فتح … النار»."""
+    first, i, last = where
+    ahead = _keys_of(doc.words[i : min(last, i + _NEEDS_REACH)])
+    behind: set[str] | None = None
+    kept: list[EventWord] = []
+    for known in words:
+        if known.asks:
+            needs = known.data["needs"]
+            if not known.data["never"].isdisjoint(ahead):
+                continue
+            if needs and needs.isdisjoint(ahead):
+                if known.data["type"] != "ASSAULT":
+                    continue
+                behind = _keys_of(doc.words[max(first, i - _NEEDS_REACH) : i]) if behind is None else behind
+                if needs.isdisjoint(behind):
+                    continue
+        kept.append(known)
+    return tuple(kept)
+
+
+def _keys_of(words: list[Word]) -> set[str]:
+    return {word.key for word in words} | {word.core for word in words}
+
+
+_NEEDS_REACH = 12
+"""How far from a verb what it needs may stand."""
+
+
+def is_barred(doc: Document, i: int, kind: str, last: int) -> bool:
+    """Whether a verb of a type stands at token i and something behind it that it cannot bear: «رفض التعليق»."""
+    key = _known_key(doc.words[i], doc.lexis.lexicon.events)
+    if key is None:
+        return False
+    ahead = _keys_of(doc.words[i : min(last, i + _NEEDS_REACH)])
+    verbs = (known for known in doc.lexis.lexicon.events.by_key[key] if known.kind == "verb")
+    return any(known.data["type"] == kind and not known.data["never"].isdisjoint(ahead) for known in verbs)
 
 
 def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[str, list[EventWord]]) -> list[Hit]:
@@ -133,6 +177,7 @@ def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[
         if i + len(phrase.keys) <= last
         and all(doc.words[i + n].key == phrase.keys[n] for n in range(2, len(phrase.keys)))
         and (not phrase.finite or _can_be_finite(doc, i, first))
+        and (not phrase.asks or _with_what_they_need(doc, (first, i, last), (phrase,)))
     ]
 
 

@@ -66,9 +66,17 @@ def _may_tell(doc: Document, first: int, last: int, known: dict[int, list[Hit]])
     for i in doc.each_in("event", first, last):
         known[i] = hits_at(doc, i, first, last)
         for hit in known[i]:
-            if hit.word.tells and weight.has_needs(doc, first, last, hit) and not weight.is_denied(doc, first, hit):
+            if hit.word.tells and not weight.is_denied(doc, first, hit) and _may_be_carried(doc, first, hit):
                 return True
     return False
+
+
+def _may_be_carried(doc: Document, first: int, hit: Hit) -> bool:
+    """A noun of a lesser act needs somebody who announces it or a light verb: «أعلن الجيش انسحابه»."""
+    if hit.form[0] != "m" or hit.word.data["type"] in _ENOUGH:
+        return True
+    carriers = doc.lexis.lexicon.events.carriers
+    return any(word.key in carriers or word.core in carriers for word in doc.words[first : hit.first])
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
