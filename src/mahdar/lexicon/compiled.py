@@ -223,7 +223,7 @@ def _verbs(lexicon: Lexicon, read: Read) -> None:
     for row in read("verbs/meeting.tsv"):
         data = {"verb": row["past"], "contact": row["form"], "takes": many(row["takes"]), "note": row["note"]}
         for form, kind in forms.verb_forms(row):
-            lexicon.add_to_list(form, "meet", {**data, "form": kind})
+            lexicon.add_to_list(form, "talk" if row["note"] == "talk" else "meet", {**data, "form": kind})
     for row in read("verbs/contact_words.tsv"):
         for role in many(row["roles"]):
             known = lexicon.contact.setdefault(role, set())

@@ -42,5 +42,5 @@ WATCHES: Mapping[str, Watch] = {
     "new_act": begins_new_act,
 }
 
-ROLES = ("context", "meet", "say", "attribution")
+ROLES = ("context", "meet", "talk", "say", "attribution")
 """Roles of the lexicon whose words are rules' beginnings by themselves."""

@@ -11,15 +11,18 @@ _FAR = 70
 """How long a clause may be: a list of those present, with their offices."""
 
 
-def clause_end(doc: Document, j: int, last: int) -> int:
-    """Where the clause of a contact ends: another verb, a relative clause, a topic or a purpose."""
+def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> int:
+    """Where the clause of a contact ends: another verb, a relative clause, a topic or a purpose.
+
+    by_whom: whether «من قبل …» says who receives.
+    """
     for k in range(j, min(last, j + _FAR)):
         word, c = doc.words[k], doc.cls[k]
         if k in doc.at:
             continue
         if c in "rS;:" and k > j + 1:
             return k
-        if word.key in _STOPS and k > j and not _goes_on_after(doc, k):
+        if word.key in _STOPS and k > j and not _goes_on_after(doc, k, by_whom=by_whom):
             return k
         if c == "M" and k > j and doc.cls[k - 1] != "p" and _tells_anew(word):
             return k
@@ -28,8 +31,10 @@ def clause_end(doc: Document, j: int, last: int) -> int:
     return min(last, j + _FAR)
 
 
-def _goes_on_after(doc: Document, k: int) -> bool:
-    """«بعد ظهر اليوم» is a time of the day, «ممثل اليابان لدى السلطة» an office."""
+def _goes_on_after(doc: Document, k: int, *, by_whom: bool) -> bool:
+    """«بعد ظهر اليوم» is a time of the day, «ممثل اليابان لدى السلطة» an office, «من قبل الرئيس» says by whom."""
+    if by_whom and doc.words[k].key == "قبل" and k > 0 and doc.words[k - 1].core == "من":
+        return True
     if doc.words[k].key in ("بعد", "قبل") and k + 1 < len(doc.words):
         return doc.words[k + 1].core in _TIMES
     before = doc.at.get(k - 1)
@@ -49,13 +54,31 @@ def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
     """«اللقاء الذي جمع الرئيسين …», «الزيارة التي قام بها الملك إلى …»: the token after the verb of the relative clause."""
     verbs = doc.lexis.lexicon.contact[role]
     for k in range(i + 1, min(last - 1, i + 6)):
-        if doc.cls[k] == "r" and doc.words[k + 1].core in verbs:
+        if doc.cls[k] == "r" and doc.words[k + 1].core in verbs and _takes_part_there(doc, k + 1):
             return k + 2
-        if k == i + 1 and role == "journeying" and not doc.words[i].definite and doc.words[k].core in verbs:
-            return k + 1  # «زيارة قام بها الرئيس إلى …»
+        if not doc.words[i].definite and k not in doc.at and doc.words[k].core in verbs and _says_who(doc, i, k, role):
+            return k + 1  # «زيارة قام بها الرئيس إلى …», «لقاء ثنائي جمع …», «قمة يشارك فيها …»
         if doc.cls[k] in "SM.,;:":
             return None
     return None
+
+
+def _says_who(doc: Document, i: int, k: int, role: str) -> bool:
+    """Whether a verb right after an indefinite noun says who took part: not «قمة قد تعقد», «مؤتمر عقد في …»."""
+    if k > i + 2 or (k == i + 2 and doc.cls[i + 1] in "kn"):
+        return False
+    if role == "journeying":
+        return k == i + 1
+    return role == "gathering" and _takes_part_there(doc, k)
+
+
+def _takes_part_there(doc: Document, k: int) -> bool:
+    """«قمة يشارك فيها …»; «الندوة التي شاركت في عقدها …» tells of who arranged it."""
+    return not doc.words[k].core.endswith(_PART_TAKEN) or doc.words[min(k + 1, len(doc.words) - 1)].core in _THEREIN
+
+
+_PART_TAKEN = ("شارك", "شاركت")
+_THEREIN = word_set("contact_clause", "therein")
 
 
 def says_with_whom(doc: Document, i: int, end: int) -> bool:

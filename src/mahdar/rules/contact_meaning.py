@@ -36,11 +36,13 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
     near = range(i, end)
     if verb == "حل":  # «حل بالجزائر», «حل ضيفا على …»: not «حل المشكلة»
         return any(
-            words[k].clitic[-1:] == "ب" and k in doc.at and doc.at[k].kind == "place"
-            for k in range(i + 1, min(end, i + 12))
+            k in doc.at and doc.at[k].kind == "place" and (words[k].clitic[-1:] == "ب" or words[k - 1].core == "علي")
+            for k in range(i + 1, min(end, i + 14))
         )
     if verb == "وصل" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
         return False  # «تصل إلى 50 درجة»
+    if verb in _TALKING:
+        return by_telephone(doc, i, end) or (verb != "تواصل" and _talks_with_somebody(doc, i, end))
     if verb == "اتصل":
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
@@ -61,6 +63,20 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
         )
     return True
+
+
+_TALKING = lemma_set("contacts", "talking")
+"""Verbs that are a contact where a telephone is told, or an official talked with: «تحدث … هاتفيا مع», «تحدث مع الرئيس فلان»."""
+
+
+def _talks_with_somebody(doc: Document, i: int, end: int) -> bool:
+    """«تحدث مع الرئيس فلان»: with somebody who has a name and an office; not «تحدث مع الصحفيين عن …»."""
+    for k in range(i + 1, min(end, i + 14)):
+        if doc.words[k].core == "مع":
+            after = [doc.at[n] for n in range(k + 1, min(end, k + 9)) if n in doc.at]
+            kinds = {mention.kind for mention in after}
+            return "person" in kinds and bool(kinds & {"office", "title"})
+    return False
 
 
 def _informs(doc: Document, i: int, first: int, end: int) -> bool:

@@ -33,6 +33,16 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         return taken_part
     if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
         return None
+    credentials = data["verb"] == _PAPERS
+    if credentials and not (i + 1 < last and words[i + 1].bare.startswith(_CREDENCE)):
+        return None
+    if (told := _gathers(doc, i, first)) is not None:
+        end, coming = clause_end(doc, i + 1, last), words[i - 1].core.startswith("س")
+        where = (first, i) if told else (i, i)
+        status, takes = "planned" if coming else "held", data["takes"]
+        return Trigger(
+            i, form, status, (i + 1, end), where, not told, f"noun_of_{form}", data["verb"], takes, of_pronoun=told
+        )
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
     held = gathered(doc, i, last, "held_there") if relative is None else None
     if relative is not None or held is not None:
@@ -42,7 +52,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
         status = "planned" if coming else "held"
         return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
-    end = clause_end(doc, i + 1, last)
+    end = clause_end(doc, i + 1, last, by_whom=form == "meeting")
     attached = words[i].core.endswith(("ه", "ها", "هما")) and not words[i].definite and words[i].core != data["verb"]
     purpose = words[i].clitic == "ل" and words[i].core in ("لقاء", "مقابله")
     purpose = (
@@ -52,7 +62,8 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         form = "conference"
     if form in ("meeting", "call") and by_telephone(doc, i, min(end, i + 5)):
         form = "call"
-    if not _noun_means_contact(doc, i, first, end, form, own=attached or purpose):
+    own = attached or purpose or credentials or _names_both(doc, i, end, data["takes"])
+    if not _noun_means_contact(doc, i, first, end, form, own=own):
         return None
     spoken = form == "conference" and speaks_there(doc, i, first)
     if words[i].definite and not attached and form != "call" and not spoken and not says_with_whom(doc, i, end):
@@ -80,6 +91,29 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     )
 
 
+def _gathers(doc: Document, i: int, first: int) -> bool | None:
+    """«جمع لقاء … فلانا وفلانا», «جمعه لقاء بـ…»: whether a pronoun is one of them; None where no verb gathers before the noun."""
+    before = doc.words[i - 1] if i > first else None
+    if before is None or i - 1 in doc.at or doc.words[i].definite:
+        return None
+    if before.core not in doc.lexis.lexicon.contact["gathering"] or not before.core.lstrip("سيت").startswith("جمع"):
+        return None
+    return before.core.endswith("ه")
+
+
+def _names_both(doc: Document, i: int, end: int, takes: list[str]) -> bool:
+    """«خلال استقبال الرئيس فلان، اليوم، سفير كندا فلانا»: who receives stands after the noun, then who is received."""
+    led = i > 0 and (doc.words[i - 1].core in _WHILE or doc.words[i - 1].core in doc.lexis.lexicon.contact["aside"])
+    if not led or "direct" not in takes or i + 1 >= end or doc.words[i].definite:
+        return False
+    if doc.words[i + 1].clitic or not (i + 1 in doc.at or doc.cls[i + 1] == "H"):
+        return False
+    people = [m for k in range(i + 1, end) if (m := doc.at.get(k)) is not None and m.kind == "person" and m.first == k]
+    return len(people) > 1
+
+
+_WHILE = word_set("contacts", "while")
+_PAPERS, _CREDENCE = "أوراق", "اعتماد"
 _DURING = word_tuple("contacts", "during")
 """What leads to a contact that has taken place; «في» and «عبر» only to a call: «أبلغه في اتصال هاتفي»."""
 _SITTINGS = word_set("contacts", "sittings")
@@ -142,7 +176,7 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
         return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
     related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
-    related = related or two_joined(doc, i + 1, end)
+    related = related or two_joined(doc, i + 1, end) or _given_by(doc, i, end)
     light = _before(doc, i, first, "light")
     if form == "conference":
         press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
@@ -156,10 +190,23 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     return related or own or led or (light and form in ("meeting", "call"))
 
 
+def _given_by(doc: Document, i: int, end: int) -> bool:
+    """«حظي باستقبال رسمي من طرف الرئيس», «من قبل»: by whom somebody was received."""
+    return any(
+        doc.words[k].core == "من" and doc.words[k + 1].key in _BY_WHOM for k in range(i + 1, min(end - 1, i + 6))
+    )
+
+
+_BY_WHOM = word_set("contacts", "by whom")
+
+
 def _before(doc: Document, i: int, first: int, role: str) -> bool:
     """Whether one of the last few words before a noun, names left out, has a role: «قام وزير الداخلية فلان بزيارة»."""
     words, seen, k = doc.lexis.lexicon.contact[role], 0, i - 1
-    while k >= max(first, i - 40) and seen < 4:
+    most = (
+        _MOST_BY_PREPOSITION if doc.words[i].clitic[-1:] == "ب" else _MOST
+    )  # «قام وفد … ضم أكثر من عشرين مسؤولا بزيارة»
+    while k >= max(first, i - 40) and seen < most:
         if k not in doc.at and doc.cls[k] not in "H,":
             if doc.words[k].core in words:
                 return True
@@ -168,6 +215,7 @@ def _before(doc: Document, i: int, first: int, role: str) -> bool:
     return False
 
 
+_MOST, _MOST_BY_PREPOSITION = 4, 10
 _PRESS = word_set("contacts", "press")
 
 

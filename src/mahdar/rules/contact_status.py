@@ -62,11 +62,31 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
         return False
     if i == first:
         return True
+    if doc.words[i].clitic == "ل" and any(_is_future_form(doc, k) for k in range(max(first, i - FAR), i)):
+        return True  # «وسيزور الرئيس …، ليتوجه بعدها إلى …»
     after = doc.words[i + 1].core if i + 1 < len(doc.words) else ""
     return after in _THEREIN
 
 
 _THEREIN = word_set("contact_status", "therein")
+
+
+def _is_future_form(doc: Document, k: int) -> bool:
+    return any(reading["form"][:2] == "ps" for reading in doc.words[k].has("meet") or ())
+
+
+def told_of_another_time(doc: Document, i: int, end: int) -> bool:
+    """«التقى من قبل مع …», «سبق أن زار …»: another contact than the one of which the report tells."""
+    if any(doc.words[k].core in _BEFOREHAND for k in range(max(0, i - 4), i)):
+        return True
+    for k in range(i + 1, min(end + 1, len(doc.words), i + 14)):
+        by_whom = k + 1 < len(doc.words) and (k + 1 in doc.at or doc.cls[k + 1] in "HO")
+        if doc.words[k].key == "قبل" and doc.words[k - 1].core == "من" and not by_whom:
+            return True
+    return False
+
+
+_BEFOREHAND = word_set("contact_status", "beforehand")
 
 
 def is_masdar(doc: Document, i: int, first: int) -> bool:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.lexicon.sets import lemma_set
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.contact_clause import clause_end
 from mahdar.rules.contact_meaning import DISCUSSING, WITH, by_telephone, end_of_names, is_credentials, means_contact
 from mahdar.rules.contact_status import is_cancelled, is_planned, is_to_come_by_tense
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import Document
 
+_RECEIVING = "استقبل"
+_TALKED_IN = word_set("contacts", "talked in")
+
 
 def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«التقى وزير الخارجية … نظيره …»; «بحث … مع …»; «تلقى … اتصالاً هاتفياً من …»."""
     words, verb = doc.words, data["verb"]
-    end = clause_end(doc, i + 1, last)
+    end = clause_end(doc, i + 1, last, by_whom=verb == _RECEIVING)
     if i > first and words[i - 1].core in ("تم", "يتم", "جري", "سيتم"):
         return None  # «تم بحث الأوضاع»: nobody meets there
     if not means_contact(doc, i, first, end, data):
         return None
+    if data["contact"] == "message":
+        end = next((k for k in range(i + 1, end) if k not in doc.at and doc.words[k].core in _OCCASIONS), end)
     if verb in DISCUSSING and verb != "اطلع" and not any(words[k].core in WITH for k in range(i, end)):
         end = end_of_names(doc, i + 1, end)
     form, noun = data["contact"], -1
@@ -54,6 +59,10 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     )
 
 
+_OCCASIONS = word_set("contacts", "occasions of messages")
+"""What a message is sent for: who is named behind «في وفاة», «بفوز» gets none."""
+
+
 def _leads_to(doc: Document, i: int, end: int) -> bool:
     """«غادر الرئيس إلى الرياض»: not «غادر الرئيس بيروت متوجها إلى بغداد»."""
     for k in range(i + 1, min(end, i + 30)):
@@ -83,4 +92,6 @@ def form_of_noun(doc: Document, noun: int) -> str:
     after = doc.words[noun + 1].has("meet") if noun + 1 < len(doc.words) else None
     if form == "conference" and after and after[0]["form"] == "m" and after[0]["contact"] == "meeting":
         return "meeting"
+    if form == "conference" and noun + 1 < len(doc.words) and doc.words[noun + 1].bare in _TALKED_IN:
+        return "meeting"  # «جلسة عمل»
     return form

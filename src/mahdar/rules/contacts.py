@@ -21,8 +21,10 @@ def find_triggers(doc: Document) -> list[Trigger]:
     told = -1  # the noun of the light verb before: «أجرى … مباحثات» tells of one contact
     for first, last in doc.text.sentences:
         tokens = doc.where_in("meet", first, last)
+        if talks := doc.where_in("talk", first, last):
+            tokens = sorted({*tokens, *talks})
         for i in tokens if tokens and not is_sport(doc, first, last) else ():
-            meet = doc.words[i].has("meet")
+            meet = doc.words[i].has("meet") or doc.words[i].has("talk")
             if meet and i not in doc.at and i != told:
                 trigger = _trigger(doc, i, first, last, meet)
                 if trigger:

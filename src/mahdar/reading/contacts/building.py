@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.lexicon.sets import lemma_set
+from mahdar.reading.contacts.apart import keep_single, told_apart
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
 from mahdar.reading.contacts.called_off import call_off
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
 from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
-from mahdar.reading.contacts.place import place_of, places_from_context, places_visited, town_of
+from mahdar.reading.contacts.place import (
+    LEAVING,
+    destination_of,
+    place_of,
+    places_from_context,
+    places_visited,
+    town_of,
+)
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.together import Together, compared
@@ -20,6 +28,7 @@ from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.contacts.topics import add_topics
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import tells_of_several
+from mahdar.rules.contact_status import told_of_another_time
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.contacts import find_triggers
 from mahdar.rules.document import Document
@@ -44,7 +53,9 @@ def build_contacts(found: Findings) -> list[ContactFound]:
             if known is None:
                 contacts.append(one)
             else:
+                keep_single(known, one)
                 merge(known, one)
+    contacts = [one for contact in contacts for one in told_apart(contact)]
     add_welcome(found, contacts)
     add_attendance(found, contacts)
     add_heads(found, contacts)
@@ -156,10 +167,11 @@ def _met(message: ContactFound, met: Together) -> bool:
 
 
 def _called_summit(doc: Document, contact: ContactFound) -> bool:
-    """Whether one of the tellings calls it «قمة»."""
-    return any(
-        doc.words[k].bare == "قمه" for first, last in contact.evidence for k in range(first, min(first + 3, last))
-    )
+    """Whether one of the tellings calls it «قمة»: «قمة …», «استقبل … في أول قمة بينهما»."""
+    if any(doc.words[k].bare == "قمه" for first, last in contact.evidence for k in range(first, min(first + 3, last))):
+        return True
+    within = (k for k in range(contact.first + 1, contact.last) if doc.words[k].bare == "قمه")
+    return any("في" in (doc.words[k - 1].core, doc.words[k - 2].core) and not doc.words[k].definite for k in within)
 
 
 def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> ContactFound | None:
@@ -180,10 +192,13 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     if contact.form == "visit":
         contact.town = town_of(doc, trigger)
         _visitors_only(contact)
+    if trigger.verb == LEAVING:
+        contact.town = destination_of(doc, trigger)
     if contact.place is not None and (contact.place.kind == "place" or contact.form == "visit"):
         contact.parties = [p for p in contact.parties if p.entity is not contact.place]
     contact.date, contact.date_text = day_of(doc, trigger)
     fit_to_status(doc, contact, present=trigger.verb_form[:1] == "p")
+    contact.earlier = told_of_another_time(doc, trigger.token, trigger.window[1])
     contact.nameless = contact.form == "meeting" and trigger.verbal and names_delegation(doc, trigger.window)
     if len(contact.parties) > 1 or (contact.form in _ONE_IS_ENOUGH and _may_grow(contact, trigger)):
         return contact

@@ -36,7 +36,9 @@ class ContactFound:
     evidence: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = True
     open: bool = False  # whether the telling leaves it open if it is past or to come
+    earlier: bool = False  # whether it is said to have been at another time: «التقى من قبل», «سبق أن زار»
     nameless: bool = False  # whether a delegation took part of whom the telling itself names nobody, or not all
+    singles: list[ContactFound] = field(default_factory=list)  # later tellings that name one of those who were met
     id: str = ""
 
     def who(self) -> set[int]:

@@ -14,6 +14,7 @@ from mahdar.reading.writing import Findings
 
 _NEAR = 6
 """How many words after the noun of greeting its sender may begin."""
+_LETTER = "رساله"
 _CARRIED = word_set("greetings", "carried")
 _OFFERED = word_set("greetings", "offered")
 _OF_ANOTHER = word_set("greetings", "of another")
@@ -39,6 +40,9 @@ def messages(found: Findings, contacts: Sequence[ContactFound]) -> Iterator[Mess
                 receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, end, last, to=True)
                 receivers = [who for who in receivers if who not in senders]
                 receivers = receivers or _host(found, first, i, contacts, senders)
+                if not senders and receivers and word.bare == _LETTER:
+                    bearer = _first_after(found, first, i)  # «نقل الموفد فلان رسالة إلى …», whose it is nobody says
+                    senders = [bearer] if bearer is not None and bearer not in receivers else []
                 if senders and receivers:
                     carried = (senders, receivers)
                     yield i, senders, receivers

@@ -9,6 +9,7 @@ from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.delegation import unnamed_subject
 from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant
+from mahdar.reading.contacts.seat import in_room_of
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.taking_part import (
     body_of_delegation,
@@ -18,10 +19,11 @@ from mahdar.reading.contacts.taking_part import (
     who_is,
 )
 from mahdar.reading.entities import Entity
+from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import clause_end, tells_of_several
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
-from mahdar.rules.document import Document, Mention
+from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.names import COUNTERPARTS
 
 
@@ -79,12 +81,21 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
         not subject
         and trigger.verbal
         and not unnamed_subject(found.doc, trigger)
+        and not _of_unnamed(found.doc, trigger)
         and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats))
     ):
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
             seats = [Seat(1, "member", acting, acting.mentions[0])] + [seat._replace(side=2) for seat in seats]
     return _sides_of_joined(trigger, _met_apart(found.doc, trigger, seats, subjects))
+
+
+def _of_unnamed(doc: Document, trigger: Trigger) -> bool:
+    """«الذين حضروا المراسم»: a relative clause of those whom nobody names has no other subject."""
+    k = trigger.token - 1
+    while k >= trigger.before[0] and k not in doc.at and doc.cls[k] in "kt":
+        k -= 1
+    return k >= trigger.before[0] and doc.words[k].core in _WHO and not trigger.has_object
 
 
 def _met_apart(doc: Document, trigger: Trigger, seats: list[Seat], subjects: SubjectFinder) -> list[Seat]:
@@ -150,7 +161,13 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
         mention = doc.at.get(k)
         if mention is None:
             core = doc.words[k].core
-            if core in _WITH or core in COUNTERPARTS:
+            if _is_met_delegation(doc, trigger, k, begun=begun and role == "member"):
+                side = 2
+            if (latter := _the_latter(found, k, trigger)) is not None:
+                side = 2 if begun and side == 1 and "direct" in trigger.takes else side
+                seats.append(Seat(side, role, latter, latter.mentions[0]))
+                begun = True
+            elif core in _WITH or core in COUNTERPARTS:
                 side = 2
                 states = states_of_counterparts(found, k, last) if role == "member" else []
                 seats += [Seat(side, role, who, who.mentions[0]) for who in states]
@@ -194,6 +211,8 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
             and (leader := subjects.delegation.leader_of(mention)) is not None
         ):
             named = leader
+        if sits and role == "member" and len(seats) > 1 and named is not None and named.kind == "person":
+            sits = not _owns_room(doc, mention)
         if named is not None and sits:
             side = 2 if parted and _after_between(doc, trigger, mention) else side
             seats.append(Seat(side, role, named, mention))
@@ -204,6 +223,39 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
 
 
 _WITH = word_set("parties", "with")
+_WHO = word_set("parties", "who")
+_LATTER = word_set("parties", "the latter")
+
+
+def _is_met_delegation(doc: Document, trigger: Trigger, k: int, *, begun: bool) -> bool:
+    """«التقى الوالي وفد القبيلة برئاسة …»: a delegation after the one who acts sits on the other side."""
+    word = doc.words[k]
+    met = begun and trigger.verbal and "direct" in trigger.takes and trigger.noun < 0
+    return met and not word.clitic and word.bare in doc.lexis.lexicon.contact["delegation"]
+
+
+def _the_latter(found: Findings, k: int, trigger: Trigger) -> Entity | None:
+    """«قمة بين الأخير ورئيس …», «زيارة قام بها الأخير»: the person named last before; «زيارته الأخيرة» is an adjective."""
+    doc = found.doc
+    if doc.words[k].core not in _LATTER or not (
+        k == trigger.window[0] or doc.cls[k - 1] in "ph" or doc.words[k].clitic
+    ):
+        return None
+    feminine = doc.words[k].bare.endswith("ه")
+    for n in range(k - 1, max(-1, k - FAR), -1):
+        mention = doc.at.get(n)
+        if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
+            if gender_of(doc, mention.entity) != ("m" if feminine else "f"):
+                return mention.entity
+    return None
+
+
+def _owns_room(doc: Document, mention: Mention) -> bool:
+    """«عقد الاجتماع بين فلان وفلان في مقر رئيس الوزراء فلان»: whose house it is."""
+    first = mention
+    while first.first and (before := doc.at.get(first.first - 1)) is not None and before.kind in ("office", "title"):
+        first = before
+    return in_room_of(doc, first)
 
 
 def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -> bool:

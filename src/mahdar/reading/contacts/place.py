@@ -58,6 +58,16 @@ def town_of(doc: Document, trigger: Trigger) -> Entity | None:
     return None
 
 
+def destination_of(doc: Document, trigger: Trigger) -> Entity | None:
+    """«غادر الرئيس رام الله متوجها إلى القاهرة للقاء …»: where the journey leads."""
+    last = min(doc.text.sentences[doc.text.sentence_of(trigger.token)][1], trigger.token + FAR)
+    for k in range(trigger.token, last):
+        mention = doc.at.get(k + 1)
+        if doc.words[k].core == "الي" and mention is not None and mention.kind == "place":
+            return mention.entity if isinstance(mention.entity, Entity) else None
+    return None
+
+
 def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
     """«زار كلا من نجران وعسير», «جولة تشمل مصر والأردن»: the places of a list, each of which is visited."""
     places: list[Entity] = []
@@ -91,6 +101,7 @@ def _leads_away(doc: Document, k: int) -> bool:
     return doc.cls[k] in "SMr" and doc.words[k].core not in doc.lexis.lexicon.contact["hosting"]
 
 
+LEAVING = "غادر"
 _INSPECTING = word_set("contact_place", "inspecting")
 _DISCUSSING = word_set("contact_place", "discussing")
 _TOPICAL = word_set("contact_place", "topical")
@@ -191,9 +202,14 @@ def narrowest_said(doc: Document, begin: int, last: int, place: Entity | None) -
     return best
 
 
-def _held_in(journey: ContactFound) -> Entity | None:
-    """Where a meeting on a journey is held: in the town, not at the airport or in the building told of the journey."""
-    narrow = journey.place is not None and breadth(journey.place) < 1
+def _held_in(journey: ContactFound, contact: ContactFound) -> Entity | None:
+    """Where a meeting on a journey is held: in the town, not at the airport or in the building told of the journey.
+
+    «غادر رام الله متوجها إلى القاهرة للقاء …»: what is to come is held where the journey leads.
+    """
+    if journey.verb == LEAVING and contact.status == "planned" and journey.town is not None:
+        return journey.town
+    narrow = journey.place is not None and breadth(journey.place) < 1 and journey.verb != LEAVING
     return journey.town if narrow and journey.town is not None else journey.place
 
 
@@ -216,9 +232,9 @@ def places_from_context(found: Findings, contacts: list[ContactFound], journeys:
         own = [
             j
             for j in journeys.of_any(contact.who(), len(found.doc.words))
-            if _leads_to(j, contact) and _is_narrow(j.place) and _may_hold(j, contact)
+            if _leads_to(j, contact) and _is_narrow(_held_in(j, contact)) and _may_hold(j, contact)
         ]
-        if len({id(_held_in(j)) for j in own}) == 1:
-            contact.place = _held_in(own[0])
+        if len({id(_held_in(j, contact)) for j in own}) == 1:
+            contact.place = _held_in(own[0], contact)
         elif town is not None and contact.status == "held" and found.doc.text.sentence_of(contact.first) <= 3:
             contact.place = town

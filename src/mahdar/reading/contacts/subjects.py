@@ -45,7 +45,7 @@ class SubjectFinder:
             return meant
         if trigger.before[0] == trigger.before[1] or self._both_after(trigger):
             return []  # «اللقاء الذي جمع …», «أبرم بين …»: everybody stands after it
-        joined = self.doc.words[trigger.token].clitic in ("و", "ف")
+        joined = self._goes_on(trigger)
         if not joined:
             if antecedent := self._antecedent(trigger):
                 return [] if trigger.has_object else [antecedent]
@@ -56,6 +56,11 @@ class SubjectFinder:
             return []
         who = self.earlier(trigger) if joined or self._therein(trigger) else None
         return [(who, who.mentions[0])] if who is not None else []
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """«والتقى», «ليتوجه بعدها»: a verb joined to what was told before it goes on with its subject."""
+        clitic = self.doc.words[trigger.token].clitic
+        return clitic in ("و", "ف") or (trigger.verbal and clitic == "ل" and trigger.verb_form[:1] == "p")
 
     def _both_after(self, trigger: Trigger) -> bool:
         """«لقاء بين … و…», «أبرم بين روسيا وتركيا»: both sides stand after «بين»."""
@@ -134,7 +139,7 @@ class SubjectFinder:
             return sent
         if (host := self._goes_on_receiving(first, trigger)) is not None:
             return host
-        joined = self.doc.words[trigger.token].clitic in ("و", "ف")
+        joined = self._goes_on(trigger)
         named = None if joined else self._first_named(first, trigger.token, trigger)
         return named or self._acted_before(sentence, trigger) or self._named_before(sentence, trigger)
 

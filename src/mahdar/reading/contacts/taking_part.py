@@ -83,6 +83,8 @@ def stands_aside(doc: Document, mention: Mention, begin: int) -> bool:
     k = mention.first - 1
     while k > begin and (k in doc.at or doc.cls[k] in "Htp" or doc.words[k].core in ("كل", "كلا")):
         k -= 1
+    if any(doc.words[n].core == "بين" for n in range(k + 1, mention.first)) and doc.words[k].clitic[-1:] != "ب":
+        return False  # «اتفاقية تعاون بين الجامعتين»
     return k > begin and doc.words[k].core in doc.lexis.lexicon.contact["beside"]
 
 

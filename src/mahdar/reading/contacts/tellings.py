@@ -11,9 +11,13 @@ from mahdar.reading.entities import Entity, keys_of
 
 def same(a: ContactFound, b: ContactFound) -> bool:
     """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
+    if _leaves_again(a, b) or _leaves_again(b, a):
+        return True
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return False  # a month and a day in it may be told of one
     if a.status != b.status and not _open_to(a, b):
+        return False
+    if a.earlier != b.earlier and not (a.date and a.date == b.date):
         return False
     mine, other = a.who(), b.who()
     shared = len(mine & other)
@@ -27,6 +31,23 @@ def same(a: ContactFound, b: ContactFound) -> bool:
     if _stand_for(a, b) or _stand_for(b, a):
         return True
     return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _leaves_again(visit: ContactFound, departure: ContactFound) -> bool:
+    """«زار موسكو … قبل أن يغادر روسيا»: who leaves where he was is still on the same journey."""
+    if not _is_departure(departure) or visit.form != "visit" or len(departure.parties) != 1:
+        return False
+    if None in (visit.place, departure.place) or visit.status != departure.status:
+        return False
+    return visit.first < departure.first and departure.who() <= visit.who() and _one_place(visit.place, departure.place)
+
+
+def _is_departure(contact: ContactFound) -> bool:
+    """«غادر بيروت»; «غادر إلى الرياض» is a journey to another place."""
+    return contact.form == "arrival" and contact.verb == _LEAVING
+
+
+_LEAVING = "غادر"
 
 
 def _one_form(a: ContactFound, b: ContactFound) -> bool:
@@ -88,6 +109,8 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         kept.status, kept.open = again.status, False
     elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):
         kept.status = again.status if again.verbal else "planned"  # «قمة كيم وترمب» alone does not say when
+    if again.verbal and again.verb in _TRAVELLING and again.verb != _LEAVING:
+        kept.verb, kept.verbal = again.verb, True  # «وصل إلى كابول» tells more than «زار أفغانستان»
     if again.form == "call":
         kept.form, kept.place = "call", None
     sides = {id(p.entity): p.side for p in kept.parties}
@@ -104,7 +127,9 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         kept.place is None or (again.place is not None and breadth(again.place) < breadth(kept.place))
     ):
         kept.place = again.place
-    if kept.date is None or (again.date is not None and len(again.date) > len(kept.date)):
+    if (_is_departure(kept) or not _is_departure(again)) and (
+        kept.date is None or len(again.date or "") > len(kept.date)
+    ):
         kept.date, kept.date_text = again.date, again.date_text
     kept.evidence += again.evidence
 
