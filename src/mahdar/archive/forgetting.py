@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import connection
+from django.db.models import QuerySet
 
 from mahdar.archive.blackening import without
 from mahdar.archive.clearing import clear_reports
@@ -18,6 +19,7 @@ from mahdar.archive.models import Block, Change, Forgotten, Identity, Judgement,
 from mahdar.archive.records import records_of
 from mahdar.archive.reprints import hand_on
 from mahdar.archive.search.index import TABLES
+from mahdar.archive.turns import one_writer
 from mahdar.archive.writing import key_digest, store_batch
 from mahdar.errors import UsageError
 
@@ -30,8 +32,8 @@ def forget_report(key: str, ground: str) -> int:
     report = Report.objects.filter(key=key).first()
     if report is None:
         raise UsageError(f"no report «{key}» in this archive")
-    with transaction.atomic(), _unlocked(ground):
-        Change.objects.filter(report=key).delete()
+    with one_writer(), _unlocked(ground):
+        _erase(Change.objects.filter(report=key))
         hand_on(report)
         clear_reports((report.pk,))
         report.delete()
@@ -55,10 +57,10 @@ def forget_person(identity: Identity, ground: str) -> int:
     for report, entry in names.values_list("report_id", "entry"):
         entries.setdefault(report, set()).add(entry)
     ids = sorted(entries)
-    with transaction.atomic(), _unlocked(ground):
+    with one_writer(), _unlocked(ground):
         records = [without(record, entries[pk]) for pk, record in zip(ids, records_of(ids), strict=True)]
-        Change.objects.filter(report__in=[record.report.id for record in records]).delete()
-        Change.objects.filter(kind="identity", target=identity.pk).delete()
+        _erase(Change.objects.filter(report__in=[record.report.id for record in records]))
+        _erase(Change.objects.filter(kind="identity", target=identity.pk))
         Named.objects.filter(report__in=ids).update(pinned=False, state="read")
         store_batch(records)
         _delete_orphans()
@@ -66,6 +68,11 @@ def forget_person(identity: Identity, ground: str) -> int:
             _mark("person", ground, record.report.id)
     _reclaim()
     return len(records)
+
+
+def _erase(changes: QuerySet[Change]) -> None:
+    """Changes with those that undo them: Django would protect the one from being deleted before the other."""
+    changes._raw_delete(changes.db)
 
 
 @contextmanager

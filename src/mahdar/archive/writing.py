@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from django.db import connection, transaction
 from msgspec import Struct
 
 from mahdar.archive.clearing import clear_reports
@@ -47,6 +46,7 @@ from mahdar.archive.rows import Rows, as_json, columns
 from mahdar.archive.search.index import REPORTS, STATEMENTS, index_forms, index_texts
 from mahdar.archive.search.words import forms_in
 from mahdar.archive.settling import settle, settle_moved
+from mahdar.archive.turns import one_writer
 from mahdar.record import ReaderInfo, Record, to_json
 
 BATCH = 200
@@ -56,7 +56,6 @@ TABLES = (
     Report, ReportText, About, Identity, Block, Named, Judgement, Meeting, Office, Contact, Party, Statement, Voice, Upcoming, Awaited, Event, Actor,
     Settlement, Sketch,
 )  # fmt: skip
-_LOCK = 0x6D616864
 
 
 class Stored(Struct, frozen=True, kw_only=True):
@@ -96,8 +95,7 @@ def store(records: Iterable[Record], *, batch: int = BATCH) -> Iterator[Stored]:
 def store_batch(records: Sequence[Record]) -> Stored:
     """Write some records in one transaction: all of them are kept, or none."""
     last = {record.report.id: record for record in records}  # of one report given twice, the later reading counts
-    with transaction.atomic():
-        _one_writer()
+    with one_writer():
         known = _known(tuple(last))
         gone = _forgotten(tuple(last))
         fresh = {
@@ -109,13 +107,6 @@ def store_batch(records: Sequence[Record]) -> Stored:
         _write([last[key] for key in fresh], fresh, again)
     count = len(fresh)
     return Stored(new=count - len(again), replaced=len(again), same=len(last) - count - len(gone), forgotten=len(gone))
-
-
-def _one_writer() -> None:
-    """PostgreSQL: writers of this path one after another, as SQLite's own lock makes them."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _known(keys: tuple[str, ...]) -> dict[str, tuple[int, str]]:

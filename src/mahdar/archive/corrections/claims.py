@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
-
 from mahdar.archive.corrections.entries import CLAIMS, NAMED, entry_of, next_entry, put, row_of
 from mahdar.archive.corrections.history import By, write_change
 from mahdar.archive.models import Change, Event, Office, Party, Report
 from mahdar.archive.records import records_of
+from mahdar.archive.turns import one_writer
 from mahdar.errors import UsageError
 from mahdar.record import refuse_broken
 
@@ -29,7 +28,7 @@ def reject(kind: str, target: int, by: By) -> Change:
 
 
 def _set_state(action: str, kind: str, target: int, state: str, by: By) -> Change:
-    with transaction.atomic():
+    with one_writer():
         row = row_of(kind, target)
         entry = entry_of(kind, row)
         if state == "rejected" and kind in NAMED:
@@ -65,7 +64,7 @@ def edit(kind: str, target: int, changes: Mapping[str, Any], by: By) -> Change:
 
     Raises RecordError where the record would break its contract, UsageError for what is not there.
     """
-    with transaction.atomic():
+    with one_writer():
         row = row_of(kind, target)
         entry = entry_of(kind, row)
         if unknown := set(changes) - set(entry) - _fields(kind):
@@ -106,7 +105,7 @@ def add(kind: str, report: str, entry: Mapping[str, Any], by: By) -> Change:
     """
     if kind not in CLAIMS:
         raise UsageError(f"no kind «{kind}»; there are: {', '.join(CLAIMS)}")
-    with transaction.atomic():
+    with one_writer():
         found = Report.objects.filter(key=report).first()
         if found is None:
             raise UsageError(f"no report «{report}» in this archive")

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from mahdar.archive.corrections.history import By, write_change
 from mahdar.archive.keys import name_key
 from mahdar.archive.models import Actor, Awaited, Change, Identity, Judgement, Named, Office, Party, Voice
+from mahdar.archive.turns import one_writer
 from mahdar.errors import UsageError
 
 VERDICTS = ("same", "different", "unsure")
@@ -33,7 +33,7 @@ def identity_of(number: int) -> Identity:
 
 def merge(kept: int, merged: int, by: By) -> Change:
     """Say that two identities are one; the second goes into the first. Raises UsageError where that cannot be."""
-    with transaction.atomic():
+    with one_writer():
         one, other = identity_of(kept), identity_of(merged)
         if (one.into_id or one.pk) == (other.into_id or other.pk):
             raise UsageError(f"{kept} and {merged} are one already: merging them again would loop", "one_already")
@@ -74,7 +74,7 @@ def judge(left: int, right: int, verdict: str, by: By) -> Change:
         raise UsageError(f"no verdict «{verdict}»; there are: {', '.join(VERDICTS)}")
     if verdict == "same":
         return merge(left, right, by)
-    with transaction.atomic():
+    with one_writer():
         identity_of(left), identity_of(right)
         made = _judged(left, right, verdict, by)
         told = {"judgement": made.pk, "verdict": verdict, "left": left, "right": right}
@@ -92,7 +92,7 @@ def split(identity: int, named: Sequence[int], by: By) -> Change:
 
     named: numbers of the names of single reports. Raises UsageError where one of them is not linked to it.
     """
-    with transaction.atomic():
+    with one_writer():
         whole = identity_of(identity)
         rows = list(Named.objects.filter(pk__in=named, identity=whole).order_by("pk"))
         if not rows or len(rows) < len(set(named)):

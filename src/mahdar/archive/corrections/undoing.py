@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from mahdar.archive.corrections.claims import edit_named, set_state_of_events
 from mahdar.archive.corrections.entries import CLAIMS, NAMED, put
 from mahdar.archive.corrections.history import By, last_change, write_change
 from mahdar.archive.corrections.identities import set_intos, set_links
 from mahdar.archive.models import Change, Identity, Judgement, Named, Report
 from mahdar.archive.records import records_of
+from mahdar.archive.turns import one_writer
 from mahdar.errors import ConflictError, UsageError
 from mahdar.record import refuse_broken
 
@@ -19,7 +18,7 @@ def undo(number: int, by: By) -> Change:
 
     Raises UsageError for an unknown or undone change, ConflictError where a later change stands on it.
     """
-    with transaction.atomic():
+    with one_writer():
         change = Change.objects.filter(pk=number).first()
         if change is None:
             raise UsageError(f"no change with the number {number}", "not_there")

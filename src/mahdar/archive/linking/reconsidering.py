@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db import transaction
-
 from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.spelling import alike, bare, given_names, skeleton
 from mahdar.archive.models import Actor, Awaited, Block, Identity, Judgement, Named, Office, Party, Voice
+from mahdar.archive.turns import one_writer
 
 WELL_KNOWN = 5
 _ALONE = 3
@@ -24,7 +23,7 @@ def reconsider() -> int:
     name (صالح) tells nobody. A person's judgement that they are different holds.
     """
     merged = 0
-    with transaction.atomic():
+    with one_writer():
         for alone, person in _sure():
             if not _kept_apart(alone.pk, person.pk):
                 _merge(alone, person)
