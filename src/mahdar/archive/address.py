@@ -12,6 +12,9 @@ from mahdar.errors import UsageError
 VARIABLE = "MAHDAR_DATABASE_URL"
 _SCHEMES = ("postgresql", "postgres")
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+_SESSION = "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB"
+"""How PostgreSQL is asked, where the URL gives no `options` of its own: compiling a question takes longer than most answers, and
+an archive stands in memory or on disks that seek at once."""
 BUSY_SECONDS = 20
 """How long a writer waits for another writer of the same file."""
 
@@ -66,7 +69,7 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(port or ""),
-        "OPTIONS": options,
+        "OPTIONS": {"options": _SESSION, **options},
     }
 
 

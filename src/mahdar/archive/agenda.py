@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Max, Min, Q, QuerySet
 
-from mahdar.archive.models import Upcoming
-from mahdar.archive.settling import state_of
+from mahdar.archive.models import Settlement, Upcoming
+from mahdar.archive.settling import state_of, unsettled
 from mahdar.errors import UsageError
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -48,6 +48,26 @@ def around(found: QuerySet[Upcoming], month: str) -> Around:
     before = dated.filter(when__lt=month).aggregate(one=Max("when"))["one"]
     after = dated.filter(when__gt=f"{month}-99").aggregate(one=Min("when"))["one"]
     return Around(before and before[:7], after and after[:7])
+
+
+class Standing(NamedTuple):
+    """An announced thing without its words: its number, its day as told, how sure it is, its state."""
+
+    pk: int
+    when: str
+    confidence: float
+    state: str
+
+
+def standings(found: QuerySet[Upcoming], as_of: str | None) -> list[Standing]:
+    """How things stand on a day, of all that a query finds: only those that a later report settles are read whole."""
+    rows = found.order_by().values_list("pk", "when", "confidence")
+    told = found.order_by().filter(pk__in=Settlement.objects.order_by().values("upcoming"))
+    by_reports = {one.pk: what.state for one, what in settled(told, as_of)}
+    return [
+        Standing(pk, when or "", confidence, by_reports.get(pk) or unsettled(when, as_of))
+        for pk, when, confidence in rows
+    ]
 
 
 def settled(items: Iterable[Upcoming], as_of: str | None) -> Iterator[tuple[Upcoming, Settled]]:

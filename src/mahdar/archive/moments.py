@@ -54,7 +54,8 @@ def count_between(one: Identity, other: Identity, narrow: Filter) -> int:
 def claims_between(one: Identity, other: Identity, narrow: Filter) -> tuple[Any, Any]:
     """The contacts in which both take part, and the statements of each to or about the other."""
     found = claims(Contact, narrow).filter(_takes_part(one), _takes_part(other))
-    return found, claims(Statement, narrow).filter(_speaks_of(one, other) | _speaks_of(other, one))
+    either = _speaks_of(one, other).union(_speaks_of(other, one), all=True)
+    return found, claims(Statement, narrow).filter(pk__in=either)
 
 
 def _takes_part(identity: Identity) -> Q:
@@ -63,10 +64,11 @@ def _takes_part(identity: Identity) -> Q:
     return found if identity.kind == "person" else found | Q(pk__in=parties.filter(represents__identity=identity))
 
 
-def _speaks_of(speaker: Identity, other: Identity) -> Q:
+def _speaks_of(speaker: Identity, other: Identity) -> Any:
+    """The numbers of the statements of one to or about another."""
     voices = Voice.objects.order_by().values("statement_id")
-    speaks = Q(pk__in=voices.filter(identity=speaker, role="speaker"))
-    return speaks & Q(pk__in=voices.filter(identity=other, role__in=("addressee", "about")))
+    heard = voices.filter(identity=other, role__in=("addressee", "about"))
+    return voices.filter(identity=speaker, role="speaker", statement__in=heard)
 
 
 def _named(what: str, told: Iterable[Told]) -> Iterator[Told]:

@@ -32,7 +32,11 @@ _PARTS: dict[type[Model], tuple[type[Model], str]] = {
 }
 
 _FEW = 500
-"""Named ones of a country, up to which it is faster to begin from them."""
+"""Named ones of a country, and reports about a context, up to which it is faster to begin from them."""
+_SELDOM = 1000
+"""The same of reports that name somebody."""
+_MANY = 20_000
+"""Named ones of a country, beyond which the first thousand claims come soonest where each claim is asked."""
 
 LATEST_FIRST = (F("day").desc(nulls_last=True), "report__key", "pk")
 """The order of claims in lists, the same on both databases; what has no day comes last."""
@@ -52,13 +56,21 @@ def reports(narrow: Filter) -> QuerySet[Report]:
     if narrow.country:
         found = found.filter(Exists(Named.objects.filter(report=OuterRef("pk"), country=narrow.country)))
     for identity in _identities(narrow):
-        found = found.filter(Exists(Named.objects.filter(report=OuterRef("pk"), identity=identity)))
+        found = found.filter(_named_in(identity))
     return found
 
 
-def claims(table: Any, narrow: Filter) -> QuerySet[Any]:
+def _named_in(identity: Identity) -> Q | Exists:
+    """Reports that name somebody: of one seldom named they are looked up, of others each report is asked, the latest first."""
+    if identity.seen <= _SELDOM:
+        return Q(pk__in=Named.objects.filter(identity=identity).values("report"))
+    return Exists(Named.objects.filter(report=OuterRef("pk"), identity=identity))
+
+
+def claims(table: Any, narrow: Filter, *, whole: bool = False) -> QuerySet[Any]:
     """Claims of one kind that nobody rejected: of the time, the outlet and the context, with the person, body and country.
 
+    whole: all of them are wanted, as for a count; else the first ones come soonest. The set is the same.
     For a contact, person, body and country are those of its parties and of whom they stand for; for a statement of its
     speakers, addressees and whom it is about; for an office of its holder and body.
     """
@@ -70,9 +82,9 @@ def claims(table: Any, narrow: Filter) -> QuerySet[Any]:
     if narrow.outlet:
         found = found.filter(report__outlet=narrow.outlet)
     if narrow.context:
-        found = found.filter(Exists(About.objects.filter(report=OuterRef("report"), context=narrow.context)))
+        found = found.filter(_about(narrow.context, whole))
     if narrow.country:
-        found = found.filter(_of_country(table, narrow.country))
+        found = found.filter(_of_country(table, narrow.country, whole))
     for identity in _identities(narrow):
         found = found.filter(_with(table, identity))
     return found
@@ -95,18 +107,42 @@ def _with(table: Any, identity: Identity) -> Q | Exists:
     return found
 
 
+def reached(table: Any, narrow: Filter, most: int) -> int:
+    """How many claims a filter leaves, counted no further than `most`."""
+    whole = bool(narrow.country) and not _beyond(Named.objects.filter(country=narrow.country), _MANY)
+    return int(claims(table, narrow, whole=whole).order_by().values("pk")[:most].count())
+
+
+def _beyond(rows: QuerySet[Any], many: int) -> bool:
+    return len(rows.order_by().values_list("pk")[many : many + 1]) > 0
+
+
 def _rare(country: str) -> bool:
     """Whether so few are of a country that its claims are looked up from them; else each claim is asked, the latest first."""
-    return len(Named.objects.filter(country=country).values_list("pk")[: _FEW + 1]) <= _FEW
+    return not _beyond(Named.objects.filter(country=country), _FEW)
 
 
-def _of_country(table: Any, country: str) -> Q | Exists:
+def _about(context: str, whole: bool) -> Q | Exists:
+    """Claims of reports about a context."""
+    about = About.objects.filter(context=context)
+    if whole or not _beyond(about, _FEW):
+        return Q(report__in=about.values("report"))
+    return Exists(about.filter(report=OuterRef("report")))
+
+
+def _of_country(table: Any, country: str, whole: bool) -> Q | Exists:
     if table is Office:
         return Q(country=country) | Q(body__country=country)
     part, claim = _PARTS[table]
     taking = Q(named__country=country)
     if table is Contact:
         taking |= Q(represents__country=country)
+    if whole and not _rare(country):
+        own = Named.objects.filter(country=country).order_by().values("pk")
+        found = Q(pk__in=part.objects.filter(named__in=own).order_by().values(f"{claim}_id"))
+        if table is Contact:
+            found |= Q(pk__in=part.objects.filter(represents__in=own).order_by().values("contact_id"))
+        return found
     if _rare(country):
         return Q(pk__in=list(part.objects.filter(taking).order_by().values_list(f"{claim}_id", flat=True)))
     return Exists(part.objects.filter(taking, **{f"{claim}_id": OuterRef("pk")}))

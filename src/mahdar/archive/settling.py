@@ -129,7 +129,12 @@ def state_of(item: Any, as_of: str | None) -> dict[str, Any]:
     if settled:
         evidence = [{"state": one.state, "report": _by(one).report.key, "entry": _by(one).entry} for one in settled]
         return {"state": settled[0].state, "settled_by": evidence}
-    return {"state": "overdue" if _is_overdue(item.when, as_of) else "open", "settled_by": []}
+    return {"state": unsettled(item.when, as_of), "settled_by": []}
+
+
+def unsettled(when: str | None, as_of: str | None) -> str:
+    """The state on a day of what no report settles."""
+    return "overdue" if _is_overdue(when, as_of) else "open"
 
 
 def _by(one: Any) -> Any:

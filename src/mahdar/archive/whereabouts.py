@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Event, Identity, Upcoming
 from mahdar.archive.narrowing import claims
+from mahdar.archive.tallying import how_many
 
 TABLES: dict[str, Any] = {"contacts": Contact, "events": Event, "upcoming": Upcoming}
+_KINDS = {"events": "event", "upcoming": "upcoming"}
 
 
 class Whereabouts(NamedTuple):
@@ -24,19 +26,39 @@ class Whereabouts(NamedTuple):
     untold: dict[str, int]
 
 
+def _one(kind: str) -> Any:
+    """What counts once: a contact that several reports tell is one."""
+    return Coalesce(F("meeting_id"), -F("pk")) if kind == "contacts" else F("pk")
+
+
+def _by_place(kind: str, found: Any) -> list[tuple[int, int]]:
+    """Places with their numbers."""
+    rows = found.filter(place__identity__isnull=False).values_list("place__identity")
+    if kind == "contacts":
+        return list(rows.annotate(n=Count(_one(kind), distinct=True)))
+    return list(rows.annotate(n=Count("pk")))
+
+
+def _nowhere(kind: str, found: Any, narrow: Filter, there: int) -> int:
+    """How many have no place."""
+    if kind == "contacts":
+        told = found.filter(Q(place=None) | Q(place__identity=None))
+        return int(told.aggregate(n=Count(_one(kind), distinct=True))["n"])
+    known = how_many(_KINDS[kind], narrow)
+    return (int(found.count()) if known is None else known) - there
+
+
 def whereabouts(narrow: Filter, kinds: tuple[str, ...] = tuple(TABLES)) -> Whereabouts:
     """Count what a filter leaves by place, those with most first."""
     counted: dict[int, dict[str, int]] = {}
     untold: dict[str, int] = {}
     for kind in kinds:
-        told = Coalesce(F("meeting_id"), -F("pk")) if kind == "contacts" else F("pk")
-        found = claims(TABLES[kind], narrow).order_by().annotate(one=told)
-        rows = found.values_list("place__identity").annotate(n=Count("one", distinct=True))
-        for place, n in rows:
-            if place is None:
-                untold[kind] = untold.get(kind, 0) + n
-            else:
-                counted.setdefault(place, {})[kind] = n
+        found = claims(TABLES[kind], narrow, whole=True).order_by()
+        there = _by_place(kind, found)
+        for place, n in there:
+            counted.setdefault(place, {})[kind] = n
+        if n := _nowhere(kind, found, narrow, sum(n for _, n in there)):
+            untold[kind] = n
     known = Identity.objects.in_bulk(counted)
     places = [(known[pk], counts) for pk, counts in counted.items()]
     return Whereabouts(sorted(places, key=lambda one: (-sum(one[1].values()), one[0].name, one[0].pk)), untold)

@@ -16,6 +16,7 @@ from mahdar.archive.models.claims import (
 from mahdar.archive.models.history import Change, Forgotten
 from mahdar.archive.models.identities import Block, Identity, Judgement, Meeting, Named, Settlement
 from mahdar.archive.models.reports import About, Reader, Report, ReportText, Sketch
+from mahdar.archive.models.tallies import Revision, Tally
 
 __all__ = [
     "STATES",
@@ -37,9 +38,11 @@ __all__ = [
     "Reader",
     "Report",
     "ReportText",
+    "Revision",
     "Settlement",
     "Sketch",
     "Statement",
+    "Tally",
     "Upcoming",
     "Voice",
 ]
