@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,28 @@ MOST = 1000
 
 
 class BoundedPaginator(Paginator):
-    """Pages of the first thousand rows. `more` tells whether there are others."""
+    """Pages of the first thousand rows. `more` tells whether there are others.
+
+    whole: fetches the rows of a page by their ids; there: how many rows there are, where that is known.
+    """
+
+    def __init__(
+        self,
+        rows: Any,
+        per_page: int,
+        *,
+        whole: Callable[[list[int]], list[Any]] | None = None,
+        there: int | None = None,
+    ) -> None:
+        super().__init__(rows, per_page)
+        self._whole, self._there = whole, there
+
+    def page(self, number: int | str) -> Any:
+        """A page; its rows are fetched when it is made."""
+        found = super().page(number)
+        if self._whole is not None and self.count:
+            found.object_list = self._whole(list(found.object_list.values_list("pk", flat=True)))
+        return found
 
     @cached_property
     def count(self) -> int:
@@ -26,6 +48,8 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def _reached(self) -> int:
+        if self._there is not None:
+            return self._there
         rows: Any = self.object_list
         if isinstance(rows, list):
             return len(rows)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import QueryDict
 
 from mahdar.archive import narrowing
@@ -39,9 +39,36 @@ def filter_of(given: QueryDict) -> Filter:
     return Filter(from_=given.get("from") or None, **values)
 
 
+NEWEST = (F("day").desc(nulls_last=True), "-report_id", "pk")
+"""The order of lists on pages, the same on both databases; an index holds it."""
+_UNSHOWN = ("sources", "notes", "digest", "text_digest", "sketch", "byline")
+"""What no list shows of a report; and of whom it names, below: much of it is JSON, which is dear to read."""
+_UNNAMED = ("aliases", "honorifics", "spans", "reason", "score")
+
+
 def _newest(table: Any, by: Filter, *with_them: str) -> Claims:
     found = narrowing.claims(table, by).select_related("report", *with_them)
-    return found.order_by("-day", "-report_id", "pk")
+    return found.defer(*(f"report__{field}" for field in _UNSHOWN)).order_by(*NEWEST)
+
+
+def _parts(table: Any, *with_them: str) -> Any:
+    """The parts of claims with whom they name; a name tells its identity's number, and no more of it is shown."""
+    unnamed = (f"{who}__{field}" for who in ("named", *with_them) for field in _UNNAMED)
+    return table.objects.select_related("named", *with_them).defer(*unnamed)
+
+
+def whole(kind: str, ids: Sequence[int]) -> list[Any]:
+    """The claims or reports with these ids in this order, with all that a row of them shows.
+
+    Lists are ordered by ids alone and then fetched: rows as wide as these are dear to sort.
+    """
+    rows = {row.pk: row for row in KINDS[kind](Filter()).filter(pk__in=ids).order_by()}
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def first(kind: str, found: Claims, count: int, start: int = 0) -> list[Any]:
+    """The first so many of a query of a kind, from `start` on."""
+    return whole(kind, list(found.values_list("pk", flat=True)[start : start + count]))
 
 
 def contacts(by: Filter) -> Claims:
@@ -51,9 +78,7 @@ def contacts(by: Filter) -> Claims:
 
 def with_parties(found: Claims) -> Claims:
     """Contacts of any query, with their place, parties and offices fetched at once."""
-    parties = Party.objects.select_related("named", "identity", "represents").prefetch_related(
-        Prefetch("named__offices", Office.objects.filter(SHOWN))
-    )
+    parties = _parts(Party, "represents").prefetch_related(Prefetch("named__offices", Office.objects.filter(SHOWN)))
     return found.select_related("place").prefetch_related(Prefetch("parties", parties))
 
 
@@ -64,7 +89,7 @@ def statements(by: Filter) -> Claims:
 
 def with_voices(found: Claims) -> Claims:
     """Statements of any query, with their voices fetched at once."""
-    return found.prefetch_related(Prefetch("voices", Voice.objects.select_related("named", "identity")))
+    return found.prefetch_related(Prefetch("voices", _parts(Voice)))
 
 
 def upcoming(by: Filter) -> Claims:
@@ -74,7 +99,7 @@ def upcoming(by: Filter) -> Claims:
 
 def with_awaited(found: Claims) -> Claims:
     """Upcoming items of any query, with who will act and what became of them fetched at once."""
-    actors = Awaited.objects.select_related("named", "identity")
+    actors = _parts(Awaited)
     return found.select_related("place").prefetch_related(Prefetch("actors", actors), "settlements")
 
 
@@ -85,13 +110,13 @@ def events(by: Filter) -> Claims:
 
 def with_actors(found: Claims) -> Claims:
     """Events of any query, with their place, who acts and to whom fetched at once."""
-    actors = Actor.objects.select_related("named", "identity")
+    actors = _parts(Actor)
     return found.select_related("place").prefetch_related(Prefetch("actors", actors))
 
 
 def reports(by: Filter) -> QuerySet[Report]:
     """Reports, newest first."""
-    return narrowing.reports(by).order_by("-published", "-pk")
+    return narrowing.reports(by).defer(*_UNSHOWN).order_by(F("published").desc(nulls_last=True), "-pk")
 
 
 KINDS: dict[str, Callable[[Filter], Claims]] = {
@@ -102,3 +127,6 @@ KINDS: dict[str, Callable[[Filter], Claims]] = {
     "reports": reports,
 }
 """Every listing by its name in the address."""
+
+ONE = {"contacts": "contact", "statements": "statement", "upcoming": "upcoming", "events": "event", "reports": "report"}
+"""What the archive's counts call one of each."""

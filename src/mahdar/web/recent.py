@@ -1,31 +1,29 @@
-"""What was asked of the whole archive a moment ago, remembered for some seconds: it is dear to ask and changes slowly."""
+"""What was asked of the whole archive, remembered until the archive changes."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from mahdar.archive.tallying import revision
+
 Answer = TypeVar("Answer")
 
 
-def recent(seconds: float) -> Callable[[Callable[[], Answer]], Callable[[], Answer]]:
-    """A function without arguments whose answer holds for some seconds; while it is asked anew, others wait for the one answer."""
+def recent(ask: Callable[[], Answer]) -> Callable[[], Answer]:
+    """A function without arguments whose answer holds for a revision of the archive; while it is asked anew, others wait for the
+    one answer."""
+    lock = threading.Lock()
+    kept: list[tuple[int, Answer]] = []
 
-    def decorate(ask: Callable[[], Answer]) -> Callable[[], Answer]:
-        lock = threading.Lock()
-        kept: list[tuple[float, Answer]] = []
+    @wraps(ask)
+    def remembered() -> Answer:
+        now = revision()
+        with lock:
+            if not kept or kept[0][0] != now:
+                kept[:] = [(now, ask())]
+            return kept[0][1]
 
-        @wraps(ask)
-        def remembered() -> Answer:
-            with lock:
-                if not kept or time.monotonic() - kept[0][0] > seconds:
-                    answer = ask()
-                    kept[:] = [(time.monotonic(), answer)]
-                return kept[0][1]
-
-        return remembered
-
-    return decorate
+    return remembered

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Identity, Report
+from mahdar.archive.models import Identity
 from mahdar.archive.people import find_identities
+from mahdar.archive.tallying import by_outlet
 from mahdar.errors import MahdarError, UsageError
 from mahdar.record import Context
 from mahdar.web.countries import OF_NO_COUNTRY, countries, country_name
 from mahdar.web.questions import filter_of
 from mahdar.web.recent import recent
 from mahdar.web.telling import told
+
+_OUTLETS = 100
+"""Outlets that the form offers, those with most reports; others can be typed into the address."""
 
 
 def asked(request: HttpRequest) -> tuple[Filter, MahdarError | None]:
@@ -91,8 +94,8 @@ def number_of(request: HttpRequest, name: str, *, otherwise: int, most: int) -> 
     return int(given)
 
 
-@recent(60)
+@recent
 def outlets() -> list[str]:
     """The outlets of the archive, those with most reports first."""
-    named = Report.objects.exclude(outlet=None).values_list("outlet")
-    return [name for name, _ in named.annotate(n=Count("pk")).order_by("-n", "outlet")[:100] if name]
+    counted = sorted(by_outlet("report").items(), key=lambda one: (-one[1], one[0]))
+    return [name for name, _ in counted if name][:_OUTLETS]

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 
-from mahdar.archive.agenda import Settled, around, of_month, settled, the_month
+from mahdar.archive.agenda import Settled, Standing, around, of_month, settled, standings, the_month
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Upcoming
 from mahdar.archive.settling import STATES, latest_day
@@ -27,7 +27,7 @@ from mahdar.web.views.asking import asked, form_of, refused
 
 IN_A_CELL = 3
 """Items whose words a day of the grid shows; it counts the rest, and the agenda has all."""
-LISTED = 300
+LISTED = 120
 """Items that the agenda of a month lists; the twins give all."""
 _SATURDAY, _MONDAY = 5, 0
 _CHUNK = 500
@@ -64,17 +64,18 @@ def calendar(request: HttpRequest, suffix: str) -> HttpResponse:
             return refused(wrong)
         chosen = of_month(found, month) if given else found
         return rows_twin(suffix, _rows(chosen, today, state), "calendar")
-    items = _in_time(settled(of_month(found, month), today))
-    counted = Counter(what.state for _, what in items)
-    items = [one for one in items if state in ("", one[1].state)]
-    listed, left = items[:LISTED], max(0, len(items) - LISTED)
+    standing = _in_time(standings(of_month(found, month), today))
+    counted = Counter(one.state for one in standing)
+    standing = [one for one in standing if state in ("", one.state)]
+    known = _whole(standing, today)
+    listed, left = [known[one.pk] for one in standing[:LISTED]], max(0, len(standing) - LISTED)
     page = {
         **form_of(request, "calendar", by, wrong), "month": month, "around": around(found, month), "state": state,
         "states": [(name, counted[name]) for name in STATES], "total": sum(counted.values()), "today": today,
-        "weekdays": _weekdays(), "weeks": _grid(month, items), "days": _by_day(listed), "left": left,
+        "weekdays": _weekdays(), "weeks": _grid(month, standing, known), "days": _by_day(listed), "left": left,
         "in_month": [one for one in listed if one[0].when == month],
         "in_year": [one for one in listed if one[0].when == month[:4]],
-        "undated": found.filter(when=None).count(), "others": _others(request), "feed": _feed(request),
+        "undated": found.order_by().filter(when=None).count(), "others": _others(request), "feed": _feed(request),
     }  # fmt: skip
     return render(request, "mahdar/calendar.html", page, status=400 if wrong else 200)
 
@@ -88,9 +89,25 @@ def _with_settlements(found: Any) -> Any:
     return found.prefetch_related("settlements__contact__report", "settlements__by__report")
 
 
-def _in_time(items: Iterable[Told]) -> list[Told]:
+def _whole(standing: list[Standing], today: str | None) -> dict[int, Told]:
+    """What the page shows, whole: the first of each day for the grid, the first of all for the agenda."""
+    days = _by_when(standing).values()
+    shown = [one.pk for one in standing[:LISTED]] + [one.pk for its in days for one in its[:IN_A_CELL]]
+    items = _with_settlements(questions.upcoming(Filter())).filter(pk__in=set(shown)).order_by()
+    return {one.pk: (one, what) for one, what in settled(items, today)}
+
+
+def _in_time(standing: list[Standing]) -> list[Standing]:
     """By day; what has but the month or the year comes after all days."""
-    return sorted(items, key=lambda one: (-len(one[0].when or ""), one[0].when or "", -one[0].confidence, one[0].pk))
+    return sorted(standing, key=lambda one: (-len(one.when), one.when, -one.confidence, one.pk))
+
+
+def _by_when(standing: list[Standing]) -> dict[str, list[Standing]]:
+    days: dict[str, list[Standing]] = {}
+    for one in standing:
+        if len(one.when) == 10:
+            days.setdefault(one.when, []).append(one)
+    return days
 
 
 def _by_day(items: list[Told]) -> list[tuple[str, list[Told]]]:
@@ -110,20 +127,21 @@ def _weekdays() -> list[Any]:
     return [WEEKDAYS[(_first() + i) % 7] for i in range(7)]
 
 
-def _grid(month: str, items: list[Told]) -> list[list[Cell]]:
-    days = dict(_by_day(items))
+def _grid(month: str, standing: list[Standing], known: dict[int, Told]) -> list[list[Cell]]:
+    days = _by_when(standing)
     year, number = map(int, month.split("-"))
     if not dt.MINYEAR < year < dt.MAXYEAR:
         return []
     return [
-        [_cell(day, day.month == number, days.get(day.isoformat(), [])) for day in week]
+        [_cell(day, day.month == number, days.get(day.isoformat(), []), known) for day in week]
         for week in weeks.Calendar(_first()).monthdatescalendar(year, number)
     ]
 
 
-def _cell(day: dt.date, inside: bool, items: list[Told]) -> Cell:
-    own = items if inside else []
-    return Cell(day.isoformat(), day.day, inside, own[:IN_A_CELL], max(0, len(own) - IN_A_CELL))
+def _cell(day: dt.date, inside: bool, standing: list[Standing], known: dict[int, Told]) -> Cell:
+    own = standing if inside else []
+    shown = [known[one.pk] for one in own[:IN_A_CELL]]
+    return Cell(day.isoformat(), day.day, inside, shown, max(0, len(own) - IN_A_CELL))
 
 
 def _rows(found: Any, today: str | None, state: str) -> Iterable[Row]:

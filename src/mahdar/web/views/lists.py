@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
+from mahdar.archive.narrowing import reached
+from mahdar.archive.tallying import how_many
 from mahdar.errors import UsageError
 from mahdar.web import feeds
 from mahdar.web.access import needs
-from mahdar.web.bounded import BoundedPaginator
-from mahdar.web.questions import KINDS
+from mahdar.web.bounded import MOST, BoundedPaginator
+from mahdar.web.questions import KINDS, ONE, whole
 from mahdar.web.rows import ROWS
 from mahdar.web.twins import twin
 from mahdar.web.views.asking import asked, form_of, refused
@@ -33,7 +36,11 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
         if wrong:
             return refused(wrong)
         return _twin(request, kind, suffix, by, claims)
-    page = BoundedPaginator(claims, PER_PAGE).get_page(request.GET.get("page"))
+    there = 0 if wrong else how_many(ONE[kind], by)
+    if there is None and kind != "reports":
+        there = reached(claims.model, by, MOST + 1)
+    pages = BoundedPaginator(claims, PER_PAGE, whole=partial(whole, kind), there=there)
+    page = pages.get_page(request.GET.get("page"))
     shown = {**form_of(request, kind, by, wrong), "page": page}
     return render(request, f"mahdar/{kind}.html", shown, status=400 if wrong else 200)
 

@@ -100,8 +100,8 @@ def between(request: HttpRequest, one: int, other: int, suffix: str) -> HttpResp
     if left.into_id or right.into_id:
         return redirect("between", one=left.into_id or one, other=right.into_id or other, suffix=suffix)
     met, said = claims_between(left, right, Filter())
-    contacts = questions.with_parties(met.select_related("report", "meeting")).order_by("-day", "-report_id", "pk")
-    statements = questions.with_voices(said.select_related("report")).order_by("-day", "-report_id", "pk")
+    contacts = questions.with_parties(met.select_related("report", "meeting")).order_by(*questions.NEWEST)
+    statements = questions.with_voices(said.select_related("report")).order_by(*questions.NEWEST)
     if suffix == ".csv":
         return twin(suffix, contacts, contact_row, f"between-{one}-{other}")
     if suffix == ".json":
@@ -111,8 +111,8 @@ def between(request: HttpRequest, one: int, other: int, suffix: str) -> HttpResp
             "statements": [statement_row(statement) for statement in statements],
         })  # fmt: skip
     page = {
-        "left": left, "right": right, "contacts": contacts[:SHOWN], "contact_count": contacts.count(),
-        "statements": statements[:SHOWN], "statement_count": statements.count(), "most": SHOWN,
+        "left": left, "right": right, "contacts": questions.first("contacts", contacts, SHOWN), "contact_count": contacts.count(),
+        "statements": questions.first("statements", statements, SHOWN), "statement_count": statements.count(), "most": SHOWN,
     }  # fmt: skip
     return render(request, "mahdar/between.html", page)
 

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Change, Identity, Report
+from mahdar.archive.models import Change, Identity
 from mahdar.archive.people import find_identities
 from mahdar.archive.settling import latest_day
+from mahdar.archive.tallying import how_many
 from mahdar.evaluation.floors import read_floors
 from mahdar.web import questions
 from mahdar.web.access import may, needs
@@ -30,10 +31,10 @@ def today(request: HttpRequest) -> HttpResponse:
     """The latest contacts and statements, and what was announced and has no outcome yet."""
     everything = Filter()
     page = {
-        "contacts": questions.contacts(everything)[:_LATEST],
-        "statements": questions.statements(everything)[:_LATEST],
+        "contacts": questions.first("contacts", questions.contacts(everything), _LATEST),
+        "statements": questions.first("statements", questions.statements(everything), _LATEST),
         "upcoming": _due(),
-        "reports": Report.objects.count(),
+        "reports": how_many("report", everything),
     }  # fmt: skip
     return render(request, "mahdar/today.html", page)
 
@@ -42,8 +43,9 @@ def _due() -> list[Any]:
     """What is still to come on the archive's last day, the nearest first; where nothing is, what was announced for the latest days."""
     open_ = questions.upcoming(Filter()).filter(settlements=None).exclude(when=None)
     today = latest_day()
-    due = list(open_.filter(when__gte=today).order_by("when", "pk")[:_LATEST]) if today else []
-    return due or list(open_.order_by("-when")[:_LATEST])
+    due = open_.filter(when__gte=today).order_by("when", "pk") if today else open_.none()
+    found = questions.first("upcoming", due, _LATEST)
+    return found or questions.first("upcoming", open_.order_by("-when", "pk"), _LATEST)
 
 
 @needs("reader")

@@ -16,6 +16,7 @@ from mahdar.archive.coverage import Coverage, Covered, Times, coverage, span, ti
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Report
 from mahdar.archive.search.facets import facets
+from mahdar.archive.tallying import by_outlet
 from mahdar.errors import UsageError
 from mahdar.web import questions
 from mahdar.web.access import needs
@@ -30,6 +31,8 @@ COLUMNS = 8
 """Outlets of the table of who tells what: those that tell most of it. The twins name all."""
 PER_PAGE = 25
 SHOWN = 25
+FACETS_OF = 1000
+"""Reports of an outlet, the latest, of which its page counts what they are about; the JSON twin counts all."""
 
 
 class Line(NamedTuple):
@@ -59,7 +62,7 @@ def sources(request: HttpRequest, suffix: str) -> HttpResponse:
     )
 
 
-@recent(60)
+@recent
 def _counted() -> list[Row]:
     counted = Report.objects.values("outlet").annotate(
         reports=Count("pk"),
@@ -67,12 +70,9 @@ def _counted() -> list[Row]:
         first=Min("published"),
         last=Max("published"),
     )
-    told = {
-        kind: dict(questions.KINDS[kind](Filter()).order_by().values_list("report__outlet").annotate(n=Count("pk")))
-        for kind in ("contacts", "statements", "upcoming", "events")
-    }
+    told = {kind: by_outlet(questions.ONE[kind]) for kind in ("contacts", "statements", "upcoming", "events")}
     return [
-        {**row, **{kind: by_outlet.get(row["outlet"], 0) for kind, by_outlet in told.items()}}
+        {**row, **{kind: counts.get(row["outlet"] or "", 0) for kind, counts in told.items()}}
         for row in counted.order_by("-reports", "outlet")
     ]
 
@@ -92,7 +92,8 @@ def outlet(request: HttpRequest, suffix: str) -> HttpResponse:
     if suffix == ".csv":
         return rows_twin(suffix, _rows(silent, times(_outlets(silent))), "silent")
     row = next(row for row in _counted() if row["outlet"] == name)
-    counted = facets(questions.reports(by))
+    latest = questions.reports(by).values_list("pk", flat=True)[:FACETS_OF] if suffix == "/" else None
+    counted = facets(questions.reports(by) if latest is None else Report.objects.filter(pk__in=list(latest)))
     told = {kind: counted[kind] for kind in ("person", "body", "country", "context")}
     if suffix == ".json":
         when = times(_outlets(among.contacts))
@@ -102,7 +103,7 @@ def outlet(request: HttpRequest, suffix: str) -> HttpResponse:
     page = {
         "outlet": name, "row": row, "told": told, "among": among, "alone_count": len(alone),
         "alone": _lines(alone[:SHOWN], []), "silent_count": len(silent), "silent": _lines(silent[:SHOWN], []),
-        "shown": SHOWN,
+        "shown": SHOWN, "facets_of": FACETS_OF if row["reports"] > FACETS_OF else 0,
     }  # fmt: skip
     return render(request, "mahdar/outlet.html", page)
 
@@ -155,7 +156,7 @@ def _columns(contacts: list[Covered], when: Times) -> list[str]:
 
 
 def _all_outlets() -> list[str]:
-    return list(Report.objects.exclude(outlet=None).order_by("outlet").values_list("outlet", flat=True).distinct())
+    return sorted(outlet for outlet in by_outlet("report") if outlet)
 
 
 def _lines(contacts: list[Covered], columns: list[str], when: Times | None = None) -> list[Line]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Party, Report
+from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Party, Report, Voice
 from mahdar.archive.tenures import tenures_at, tenures_of
 from mahdar.web import questions
 from mahdar.web.access import needs
@@ -67,9 +67,13 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     contacts, statements = questions.contacts(by), questions.statements(by)
     if one.kind == "place":
         taking = Party.objects.filter(identity=one).order_by().values("contact_id")
-        contacts = questions.contacts(Filter()).filter(Q(place__identity=one) | Q(pk__in=taking))
+        there = (
+            Contact.objects.filter(place__in=Named.objects.filter(identity=one).values("pk")).order_by().values("pk")
+        )
+        contacts = questions.contacts(Filter()).filter(Q(pk__in=there) | Q(pk__in=taking))
     if one.kind == "person":
-        statements = statements.filter(voices__identity=one, voices__role="speaker")
+        spoken = Voice.objects.filter(identity=one, role="speaker").order_by().values("statement_id")
+        statements = questions.statements(Filter()).filter(pk__in=spoken)
     if suffix == ".csv":
         return twin(suffix, contacts, contact_row, f"contacts-of-{pk}")
     if suffix == ".json":
@@ -79,11 +83,14 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
             "contacts": [contact_row(contact) for contact in contacts],
             "statements": [statement_row(said) for said in statements],
         })  # fmt: skip
+    first = questions.first
     page = {
-        "identity": one, "offices": tenures_of(one) if one.kind == "person" else [], "contacts": contacts[: _AT_A_PLACE if one.kind == "place" else _SHOWN_FIRST],
-        "contact_count": contacts.count(), "statements": statements[:_SHOWN_FIRST],
-        "statement_count": statements.count(), "met": met_most(one), "upcoming": questions.upcoming(by)[:_SHOWN_FIRST],
-        "spellings": spellings(one), "reports": questions.reports(by)[:_SHOWN_FIRST],
+        "identity": one, "offices": tenures_of(one) if one.kind == "person" else [],
+        "contacts": first("contacts", contacts, _AT_A_PLACE if one.kind == "place" else _SHOWN_FIRST),
+        "contact_count": contacts.count(), "statements": first("statements", statements, _SHOWN_FIRST),
+        "statement_count": statements.count(), "met": met_most(one),
+        "upcoming": first("upcoming", questions.upcoming(by), _SHOWN_FIRST), "spellings": spellings(one),
+        "reports": first("reports", questions.reports(by), _SHOWN_FIRST),
         "holders": tenures_at(one) if one.kind == "body" else [],
     }  # fmt: skip
     return render(request, "mahdar/identity.html", page)
@@ -101,7 +108,7 @@ def meeting(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     said = questions.statements(Filter()).filter(report__in={telling.report_id for telling in tellings})
     page = {
         "meeting": one, "tellings": tellings, "fullest": max(tellings, key=_fullness, default=None),
-        "differences": differences(tellings), "statements": said[:_SHOWN_FIRST],
+        "differences": differences(tellings), "statements": questions.first("statements", said, _SHOWN_FIRST),
     }  # fmt: skip
     return render(request, "mahdar/contact.html", page)
 

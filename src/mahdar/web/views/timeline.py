@@ -17,7 +17,7 @@ from mahdar.archive.filters import Filter
 from mahdar.archive.models import Identity
 from mahdar.archive.moments import moments
 from mahdar.archive.month import Month
-from mahdar.archive.months import months
+from mahdar.archive.months import later, months
 from mahdar.archive.people import the_identity
 from mahdar.archive.settling import latest_day
 from mahdar.archive.tenures import tenures_at, tenures_of
@@ -51,13 +51,13 @@ def timeline(request: HttpRequest, suffix: str) -> HttpResponse:
         return render(request, "mahdar/timeline.html", page, status=400)
     counted, today = months(by), latest_day()
     told = by if by.from_ or by.to else structs.replace(by, to=today)
-    later = sum(one.total for one in counted.months) - sum(one.total for one in months(told).months)
+    to_come = 0 if told is by or not today else later(by, told.until)
     offices = offices_of(who)
     page |= {
         "strip": strip(counted.months, offices, rtl=get_language() != "en"), "undated": counted.undated,
         "years": _years(counted.months, today or ""), "offices": offices, "highest": max((m.total for m in counted.months), default=0),
-        "page": _page(request, told, sum(one.total for one in counted.months) - later), "later": later, "today": today,
-        "most": PAGES * PER_PAGE, "told": sum(one.total for one in counted.months) - later,
+        "page": _page(request, told, sum(one.total for one in counted.months) - to_come), "later": to_come, "today": today,
+        "most": PAGES * PER_PAGE, "told": sum(one.total for one in counted.months) - to_come,
         "without_time": _without_time(request),
     }  # fmt: skip
     page["days"] = _days(page["page"].object_list)
