@@ -1,11 +1,13 @@
 """The web app at size: how long each kind of page takes while many people read.
 
-    python -m benchmarks.web [ARTICLES.jsonl.gz] [--reports 20000] [--archive bench.db] [--clients 20] [--seconds 60]
+    python -m benchmarks.web [ARTICLES.jsonl.gz] [--reports 20000] [--database bench.db] [--clients 20] [--seconds 60]
 
 Articles are read, and their records repeated with other ids, days and names of people, into an archive (a file or a
-postgresql:// URL; one that holds reports already is taken as it is). `mahdar serve` answers, in a process of its own.
+postgresql:// URL; one that holds reports already is taken as it is; --from bench.db copies that file's rows into an empty
+PostgreSQL database, which is faster than loading). `mahdar serve` answers, in a process of its own.
 Each client asks a page of any kind, reads for a while (--pause, seconds on average), and asks the next; with --pause 0 all
-ask as fast as they are answered. --alone asks each kind a few times with nobody else there.
+ask as fast as they are answered. --alone asks each kind some times with nobody else there, and tells the processor's time
+of each, the server's and, where PostgreSQL runs on this machine, that of its sessions.
 """
 
 from __future__ import annotations
@@ -24,11 +26,13 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import combinations, islice
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from benchmarks.articles import DEFAULT, articles
+from benchmarks.transplant import transplant
 
 MEDIAN, TAIL = 100.0, 300.0
 """Goals, in milliseconds: of half the answers, and of 95 in 100."""
@@ -37,6 +41,7 @@ _ALONE = 5
 _SAMPLE = 200
 _COMMON, _RARE = ("الحكومة", "وزير الخارجية", "السلام"), ("القرنفل", "الزعفران", "المنطاد")
 Kinds = dict[str, list[str]]
+Taken = dict[str, list[float]]
 
 
 def fill(source: Path, size: int, address: str) -> None:
@@ -92,7 +97,16 @@ def kinds_of(address: str, seed: int = 1) -> Kinds:
     people, bodies, reports = named("person"), named("body"), ids(Report)
     most = list(Identity.objects.filter(kind="person", into=None).order_by("-seen").values_list("pk", flat=True)[:5])
     met = [one for one in ids(Meeting) if Contact.objects.filter(meeting=one).exists()]
+    pairs = [
+        f"/between/{a}/{b}/"
+        for one in draw.sample(met, min(30, len(met)))
+        for a, b in combinations(dict.fromkeys(_parties(one)), 2)
+    ]
     countries = ("EGY", "SYR", "JOR", "LBN", "IRQ", "TUN")
+    narrowed = [f"country={one}" for one in countries] + [f"outlet={one}" for one in outlets]
+    narrowed += [f"from={year}-0{month}&to={year}-0{month + 2}" for year in range(2012, 2024) for month in (1, 6)]
+    narrowed += [f"context={one}" for one in ("diplomatic", "military")]
+    months = [f"{year}-{month:02}" for year in range(2012, 2024) for month in range(1, 13, 3)]
     lists = ("contacts", "statements", "upcoming", "events", "reports")
     return {
         "today": ["/", "/en/"],
@@ -112,15 +126,40 @@ def kinds_of(address: str, seed: int = 1) -> Kinds:
         "people, bodies, places": ["/people/", "/bodies/", "/places/", "/people/?page=4"],
         "people by name": [f"/people/?name={quote(one)}" for one in ("محمد", "الحريري", "وزير")],
         "sources": ["/sources/", "/en/sources/"],
+        "coverage": ["/sources/coverage/", *(f"/sources/coverage/?{one}" for one in narrowed[:40])],
+        "outlet": [f"/sources/outlet/?outlet={one}" for one in outlets],
+        "network": ["/network/", "/en/network/", "/network/?kind=person&least=2"],
+        "network, narrowed": [f"/network/?{one}" for one in narrowed],
+        "between two": pairs,
+        "timeline": ["/timeline/", "/en/timeline/", "/timeline/?page=3"],
+        "timeline of a person": [f"/timeline/?person={one}" for one in people[:40] + most],
+        "timeline, narrowed": [f"/timeline/?{one}" for one in narrowed],
+        "map": ["/map/", "/en/map/", "/map/?view=world", "/map/?kind=contacts"],
+        "map, narrowed": [f"/map/?{one}" for one in narrowed],
+        "calendar": ["/calendar/", "/en/calendar/", *(f"/calendar/?month={one}" for one in months)],
         "API, lists": [f"/api/v1/{name}?offset={at}" for name in (*lists, "people") for at in (0, 500)],
         "API, one report": [f"/api/v1/reports/{one}" for one in reports],
         "API, search": [f"/api/v1/search?q={quote(one)}" for one in (*_COMMON, *_RARE)],
     }
 
 
+def _parties(meeting: str) -> list[int]:
+    from mahdar.archive.models import Party
+
+    found = Party.objects.filter(contact__meeting=meeting).exclude(identity=None).order_by("pk")
+    return list(found.values_list("identity", flat=True)[:3])
+
+
+class Server(NamedTuple):
+    """Where it answers, and the number of its process."""
+
+    host: str
+    process: int
+
+
 @contextmanager
-def served(address: str, *options: str) -> Iterator[str]:
-    """`mahdar serve` over the archive; where it answers."""
+def served(address: str, *options: str) -> Iterator[Server]:
+    """`mahdar serve` over the archive."""
     command = [sys.executable, "-m", "mahdar", "serve", "--archive", address, "--port", "0", "--limit", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
@@ -128,7 +167,7 @@ def served(address: str, *options: str) -> Iterator[str]:
         try:
             if found is None:
                 raise SystemExit("mahdar serve did not start")
-            yield found[1]
+            yield Server(found[1], server.pid)
         finally:
             server.terminate()
 
@@ -144,19 +183,44 @@ def timed(connection: http.client.HTTPConnection, path: str) -> float:
     return (time.perf_counter() - begin) * 1000
 
 
-def alone(host: str, kinds: Kinds) -> dict[str, list[float]]:
-    """Each kind a few times, one after the other."""
-    connection = http.client.HTTPConnection(host, timeout=120)
+def worked(process: int) -> float | None:
+    """Milliseconds of the processor that a server and the sessions of its PostgreSQL have taken; None where Linux does not tell."""
+    from django.db import connection
+
+    processes = [process, *_children(process)]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+            processes += [pid for (pid,) in cursor.fetchall() if Path(f"/proc/{pid}").exists()]
+    threads = [file for one in processes for file in Path(f"/proc/{one}/task").glob("*/schedstat")]
+    return sum(int(file.read_text().split()[0]) for file in threads) / 1e6 if threads else None
+
+
+def _children(process: int) -> list[int]:
+    told = Path(f"/proc/{process}/task/{process}/children")
+    return [int(one) for one in told.read_text().split()] if told.is_file() else []
+
+
+def alone(server: Server, kinds: Kinds) -> tuple[Taken, Taken]:
+    """Each kind some times, one after the other: milliseconds by the clock, and of the processor."""
+    connection = http.client.HTTPConnection(server.host, timeout=120)
     timed(connection, "/")
     draw = random.Random(2)
-    return {
-        kind: [timed(connection, draw.choice(paths)) for _ in range(_ALONE)] for kind, paths in kinds.items() if paths
-    }
+    clock: Taken = defaultdict(list)
+    processor: Taken = defaultdict(list)
+    for kind, paths in kinds.items():
+        for _ in range(_ALONE if paths else 0):
+            before = worked(server.process)
+            clock[kind].append(timed(connection, draw.choice(paths)))
+            after = worked(server.process)
+            if before is not None and after is not None:
+                processor[kind].append(after - before)
+    return clock, processor
 
 
-def together(host: str, kinds: Kinds, *, clients: int, seconds: float, pause: float) -> dict[str, list[float]]:
+def together(host: str, kinds: Kinds, *, clients: int, seconds: float, pause: float) -> Taken:
     """Many clients at once for a while; the first seconds, in which threads and caches are made, do not count."""
-    found: dict[str, list[float]] = defaultdict(list)
+    found: Taken = defaultdict(list)
     lock, begin = threading.Lock(), time.monotonic()
     warm, end = begin + min(5.0, seconds / 4), begin + seconds
 
@@ -179,13 +243,20 @@ def together(host: str, kinds: Kinds, *, clients: int, seconds: float, pause: fl
     return found
 
 
-def table(found: dict[str, list[float]]) -> Iterator[str]:
+def table(found: Taken, processor: Taken) -> Iterator[str]:
     """A line a kind: how often, median, 95th percentile and worst, and whether the goals hold."""
-    yield f"{'ms':26}{'pages':>8}{'median':>9}{'p95':>9}{'worst':>9}"
-    for kind, took in [*found.items(), ("all", [one for each in found.values() for one in each])]:
+    yield f"{'ms':26}{'pages':>8}{'median':>9}{'p95':>9}{'worst':>9}{'processor':>11}"
+    everything = (_together(found), _together(processor))
+    for kind, took in [*found.items(), ("all", everything[0])]:
         middle, tail = statistics.median(took), sorted(took)[max(0, -(-len(took) * 95 // 100) - 1)]
+        used = everything[1] if kind == "all" else processor.get(kind)
+        told = f"{statistics.median(used):11.0f}" if used else f"{'':11}"
         held = "" if middle < MEDIAN and tail < TAIL else "  beyond the goal"
-        yield f"{kind:26}{len(took):8}{middle:9.0f}{tail:9.0f}{max(took):9.0f}{held}"
+        yield f"{kind:26}{len(took):8}{middle:9.0f}{tail:9.0f}{max(took):9.0f}{told}{held}"
+
+
+def _together(found: Taken) -> list[float]:
+    return [one for each in found.values() for one in each]
 
 
 def main() -> int:
@@ -193,7 +264,8 @@ def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("articles", nargs="?", type=Path, default=DEFAULT)
     cli.add_argument("--reports", type=int, default=20_000)
-    cli.add_argument("--archive")
+    cli.add_argument("--database", "--archive", dest="archive")
+    cli.add_argument("--from", dest="source", help="a file whose rows are copied into an empty PostgreSQL database")
     cli.add_argument("--clients", type=int, default=20)
     cli.add_argument("--seconds", type=float, default=60)
     cli.add_argument("--pause", type=float, default=2.0)
@@ -201,15 +273,22 @@ def main() -> int:
     given = cli.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         address = given.archive or str(Path(folder) / "bench.db")
+        if given.source:
+            transplant(given.source, address)
         fill(given.articles, given.reports, address)
         kinds = kinds_of(address)
-        with served(address) as host:
+        processor: Taken = {}
+        with served(address) as server:
+            before = worked(server.process)
             if given.alone:
-                found = alone(host, kinds)
+                found, processor = alone(server, kinds)
             else:
-                found = together(host, kinds, clients=given.clients, seconds=given.seconds, pause=given.pause)
+                found = together(server.host, kinds, clients=given.clients, seconds=given.seconds, pause=given.pause)
+            after = worked(server.process)
         print(f"load of the machine: {os.getloadavg()[0]:.1f}")
-        print("\n".join(table(found)))
+        print("\n".join(table(found, processor)))
+        if before is not None and after is not None and not given.alone:
+            print(f"{(after - before) / 1000 / given.seconds:.2f} processors were busy with it on the mean")
     return 0
 
 
