@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
+from mahdar.reading.statements import StatementFound
 from mahdar.reading.writing import Findings
 from mahdar.rules.contexts import Affairs
+from mahdar.rules.document import FAR
 
 _EXECUTIVE = frozenset(
     ("minister", "prime_minister", "governor", "deputy_governor", "district_governor", "undersecretary", "mayor")
@@ -18,7 +20,7 @@ _ENOUGH = 100  # offices of one person that are asked: some are named thousands 
 
 
 def affairs_of(found: Findings) -> Affairs:
-    """How many contacts are between states, how many of one state's executive, and how many states meet at most."""
+    """How many contacts are between states, how many of one state's executive, how many states meet at most, and whether one speaks of another."""
     foreign = own = states = 0
     for contact in found.contacts:
         if _between_states(contact):
@@ -26,7 +28,17 @@ def affairs_of(found: Findings) -> Affairs:
         elif _is_executive(contact):
             own += 1
         states = max(states, len(set(_countries(contact))))
-    return Affairs(foreign=foreign, own=own, states=states)
+    spoken = any(_speaks_of_another(found, said) for said in found.statements[:_ENOUGH])
+    return Affairs(foreign=foreign, own=own, states=states, spoken_of=spoken)
+
+
+def _speaks_of_another(found: Findings, said: StatementFound) -> bool:
+    """«قال وزير الخارجية المصري إن السودان …»: whether somebody of one state names another in what is said."""
+    mine = set(_of(said.speakers[0]))
+    first, last = said.content
+    places = (found.doc.at.get(k) for k in range(first, min(last, first + FAR)))
+    named = {place.data.get("country") for place in places if place is not None and place.kind == "place"}
+    return bool(mine) and bool(named - mine - {None})
 
 
 def _between_states(contact: ContactFound) -> bool:

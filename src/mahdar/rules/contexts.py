@@ -9,13 +9,18 @@ from mahdar.rules.document import Document
 
 
 class Affairs(NamedTuple):
-    """How many contacts of a report are between states, how many of one state's executive, and how many states meet."""
+    """How many contacts of a report are between states, how many of one state's executive, how many states meet, and
+    whether somebody of one state speaks of another."""
 
     foreign: int = 0
     own: int = 0
     states: int = 0
+    spoken_of: bool = False
 
 
+_SPOKEN_OF = 2.0  # what it weighs for `diplomatic` that somebody of one state speaks of another
+_LEAST, _FIRST, _SHARE = 5.0, 4.0, 0.42
+"""What a context must weigh at least, what the weightiest must, and which share of the weightiest the others must have."""
 _OWN_AFFAIR = 4.5  # what a meeting of a minister or governor at home weighs for `executive`
 
 
@@ -34,14 +39,16 @@ def find_contexts(doc: Document, affairs: Affairs) -> list[str]:
                     _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
     if affairs.foreign:
         scores["diplomatic"] += 2 + min(affairs.foreign, 3) + 2 * min(affairs.states, 2)
+    if affairs.spoken_of:
+        scores["diplomatic"] += _SPOKEN_OF
     if affairs.own:
         scores["executive"] += _OWN_AFFAIR
     size = max(1.0, len(doc.words) / 180)
     ranked = sorted(((score / size**0.5, context) for context, score in scores.items()), reverse=True)
-    if not ranked or ranked[0][0] < 4:
+    if not ranked or ranked[0][0] < _FIRST:
         return []
     top = ranked[0][0]
-    return [context for score, context in ranked[:3] if score >= max(4.5, 0.48 * top) or context == ranked[0][1]]
+    return [context for score, context in ranked[:3] if score >= max(_LEAST, _SHARE * top) or context == ranked[0][1]]
 
 
 def _count(
