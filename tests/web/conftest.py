@@ -64,6 +64,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield from served(archive)
 
 
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one report, for tests that change it or look into it."""
+    return archive_of([EXAMPLES / "06-telephone-call.txt"], tmp_path_factory.mktemp("own") / "record.db")
+
+
+@pytest.fixture(scope="module")
+def own(archive: Path) -> Iterator[Served]:
+    """A server over it. Tests that need other reports, or one server each, have an `own` of theirs."""
+    yield from served(archive)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:

@@ -40,6 +40,7 @@ def page(own_context: BrowserContext, own: Served) -> Page:
 
 def select(page: Page, words: str, nth: int = 0) -> None:
     """Select the nth occurrence of words in the text, as a mouse would."""
+    page.locator(".selectable").wait_for()
     found = page.evaluate(
         """([words, nth]) => {
           for (const line of document.querySelectorAll(".selectable [data-start]")) {
@@ -197,3 +198,28 @@ def test_a_reviewer_does_not_decide_who_is_who(page: Page, own: Served) -> None:
     expect(page.get_by_role("link", name="من هو من")).to_have_count(0)
     for address in ("/review/who/", "/who/1/review/"):
         assert page.goto(address).status == 403  # type: ignore[union-attr]
+
+
+def test_words_are_chosen_by_the_keyboard_alone(page: Page) -> None:
+    page.goto("/reports/1/correct/")
+    field = page.locator("textarea[name=words]")
+    page.locator(".selectable").focus()
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_value("خبر")
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_value("استقبل")
+    page.keyboard.press("ArrowLeft")
+    expect(field).to_have_value("وزير")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(field).to_have_value("وزير الزراعة")
+    page.keyboard.press("ArrowLeft")
+    expect(field).to_have_value("الأردني")
+    page.keyboard.press("ArrowRight")
+    expect(field).to_have_value("الزراعة")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+ArrowLeft")
+    chosen = field.input_value()
+    page.locator("select[name=kind]").select_option("person")
+    page.locator("form.edit button").press("Enter")
+    expect(page.locator(".history")).to_contain_text(chosen)

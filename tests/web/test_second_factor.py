@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pyotp
 import pytest
 
-from tests.web.conftest import EXAMPLES, Served, archive_of, served
+from tests.web.conftest import Served
 from tests.web.people import PASSWORD, Person
 
 FACTOR = "/account/second-factor/"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of([EXAMPLES / "06-telephone-call.txt"], tmp_path_factory.mktemp("factor") / "record.db")
-
-
-@pytest.fixture(scope="module")
-def own(archive: Path) -> Iterator[Served]:
-    yield from served(archive)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,8 @@ import httpx
 import jsonschema
 import pytest
 
-from tests.web.conftest import EXAMPLES, Served, archive_of, served
+from tests.web.conftest import Served
 from tests.web.people import REPORT, Person, ask
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of([EXAMPLES / "06-telephone-call.txt"], tmp_path_factory.mktemp("tokens") / "record.db")
-
-
-@pytest.fixture(scope="module")
-def own(archive: Path) -> Iterator[Served]:
-    yield from served(archive)
 
 
 @pytest.fixture(scope="module")

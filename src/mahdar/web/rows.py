@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mahdar.archive.models import Contact, Event, Identity, Named, Report, Statement, Upcoming
@@ -89,6 +89,22 @@ ROWS: dict[str, Callable[[Any], Row]] = {
     "events": event_row,
     "reports": report_row,
 }
+
+
+def mixed_rows(told: Mapping[str, Iterable[Any]]) -> Iterator[Row]:
+    """Claims of several kinds as rows of one table: the same fields in each, `what` says of which kind it is."""
+    for kind, claims in told.items():
+        for claim in claims:
+            row = ROWS[kind](claim)
+            who_ = row.get("parties") or row.get("speakers") or row.get("actors") or []
+            yield {
+                "what": kind, "day": row.get("date") or row.get("when"),
+                "kind": row.get("form") or row.get("act") or row.get("type") or row.get("kind"),
+                "who": who_, "to_whom": row.get("addressees") or row.get("recipients") or [],
+                "text": row.get("topics") or row.get("text"), "place": row.get("place"),
+                "status": row.get("status") or row.get("certainty"),
+                **{name: row[name] for name in ("id", "report", "outlet", "published", "url", "confidence", "rule", "state")},
+            }  # fmt: skip
 
 
 def flat(row: Row) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from mahdar.web.telling import FormError
+from mahdar.web.templatetags.minutes import TURNING
 
 Span = tuple[int, int]
 
@@ -19,6 +20,11 @@ class Line(NamedTuple):
     text: str
 
 
+def seen(text: str) -> str:
+    """A text of the same length in which marks that turn its direction are seen instead of turning it."""
+    return TURNING.sub("\ufffd", text)
+
+
 def lines(text: str) -> list[Line]:
     """The lines of a text that hold something, each where a script can tell its offset.
 
@@ -26,7 +32,7 @@ def lines(text: str) -> list[Line]:
     [Line(start=0, text='ab'), Line(start=4, text='cd')]
     """
     found, at = list[Line](), 0
-    for line in text.split("\n"):
+    for line in seen(text).split("\n"):
         if line.strip():
             found.append(Line(at, line))
         at += len(line) + 1
@@ -42,7 +48,7 @@ def span_of(text: str, words: str, start: str = "") -> Span:
     >>> span_of("من عمان إلى عمان", "عمان", "12")
     (12, 16)
     """
-    words = words.replace("\r\n", "\n").strip()
+    text, words = seen(text), seen(words.replace("\r\n", "\n").strip())
     if not words:
         raise FormError(_("No words were selected."))
     if start.isascii() and start.isdecimal() and len(start) < 10 and text.startswith(words, int(start)):

@@ -54,6 +54,7 @@ _NAMED = [
 ]
 _PAGES: list[URLPattern] = [
     path("", overview.today, name="today"),
+    re_path(r"^today(?P<suffix>\.json|\.csv)$", overview.today_twin, name="today_twin"),
     *_LISTS,
     *_NAMED,
     path("reports/<int:pk><suffix:suffix>", things.report, name="report"),

@@ -28,7 +28,7 @@ _SYSTEMS = (
     ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"),
     ("CrOS", "ChromeOS"), ("Linux", "Linux"),
 )  # fmt: skip
-_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MONTHS = {
     "ar": [
         "يناير",
@@ -64,7 +64,7 @@ _MONTHS = {
 @register.filter
 def plain(text: str | None) -> str:
     """A text without marks that turn its direction: they could make a name read as another."""
-    return _BIDI.sub("", text or "")
+    return TURNING.sub("", text or "")
 
 
 @register.filter

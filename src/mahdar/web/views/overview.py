@@ -18,7 +18,7 @@ from mahdar.web import questions
 from mahdar.web.access import may, needs
 from mahdar.web.bounded import BoundedPaginator
 from mahdar.web.labels import CLAIMS
-from mahdar.web.rows import identity_row
+from mahdar.web.rows import ROWS, identity_row, mixed_rows
 from mahdar.web.twins import one_twin, rows_twin, twin
 from mahdar.web.views.lists import PER_PAGE
 
@@ -29,14 +29,24 @@ _VERDICTS = ("accept", "edit", "reject", "add")
 @needs("reader")
 def today(request: HttpRequest) -> HttpResponse:
     """The latest contacts and statements, and what was announced and has no outcome yet."""
+    return render(request, "mahdar/today.html", {**_latest(), "reports": how_many("report", Filter())})
+
+
+@needs("reader")
+def today_twin(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The same as JSON, a list a kind, or as the rows of one table."""
+    if suffix == ".csv":
+        return rows_twin(suffix, mixed_rows(_latest()), "today")
+    return one_twin({kind: [ROWS[kind](claim) for claim in claims] for kind, claims in _latest().items()})
+
+
+def _latest() -> dict[str, Any]:
     everything = Filter()
-    page = {
+    return {
         "contacts": questions.first("contacts", questions.contacts(everything), _LATEST),
         "statements": questions.first("statements", questions.statements(everything), _LATEST),
         "upcoming": _due(),
-        "reports": how_many("report", everything),
     }  # fmt: skip
-    return render(request, "mahdar/today.html", page)
 
 
 def _due() -> list[Any]:

@@ -16,11 +16,12 @@ from mahdar.web.access import needs
 from mahdar.web.differences import differences
 from mahdar.web.marking import paragraphs
 from mahdar.web.questions import SHOWN
-from mahdar.web.rows import contact_row, event_row, report_row, statement_row, upcoming_row
-from mahdar.web.twins import one_twin, twin
+from mahdar.web.rows import contact_row, event_row, mixed_rows, report_row, statement_row, upcoming_row
+from mahdar.web.twins import one_twin, rows_twin, twin
 
 _SHOWN_FIRST = 20
 _AT_A_PLACE = 100
+_CHUNK = 500
 
 
 @needs("reader")
@@ -38,7 +39,7 @@ def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         rows = {kind: [makers[kind](claim) for claim in claims] for kind, claims in told.items()}
         return one_twin({**report_row(one), "text": one.text, **rows})
     if suffix == ".csv":
-        return twin(suffix, questions.contacts(Filter()).filter(report=one), contact_row, f"report-{pk}")
+        return rows_twin(suffix, mixed_rows(told), f"report-{pk}")
     named = list(Named.objects.filter(report=one).exclude(state="rejected").order_by("pk"))
     offices = list(Office.objects.filter(SHOWN, report=one).order_by("pk"))
     for person in named:
@@ -75,13 +76,16 @@ def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         spoken = Voice.objects.filter(identity=one, role="speaker").order_by().values("statement_id")
         statements = questions.statements(Filter()).filter(pk__in=spoken)
     if suffix == ".csv":
-        return twin(suffix, contacts, contact_row, f"contacts-of-{pk}")
+        claims = {"contacts": contacts, "statements": statements, "upcoming": questions.upcoming(by)}
+        streamed = {kind: found.iterator(chunk_size=_CHUNK) for kind, found in claims.items()}
+        return rows_twin(suffix, mixed_rows(streamed), f"who-{pk}")
     if suffix == ".json":
         return one_twin({
             "id": one.pk, "kind": one.kind, "name": one.name, "latin": one.latin, "country": one.country,
             "offices": tenures_of(one) if one.kind == "person" else [],
             "contacts": [contact_row(contact) for contact in contacts],
             "statements": [statement_row(said) for said in statements],
+            "upcoming": [upcoming_row(item) for item in questions.upcoming(by)], "met": met_most(one),
         })  # fmt: skip
     first = questions.first
     page = {

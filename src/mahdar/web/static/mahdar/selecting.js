@@ -33,6 +33,27 @@
     words.dispatchEvent(new Event("change"));
   };
 
+  // Without a mouse: arrows choose the next or the former word of the text, with Shift one word more; up and down go by line.
+  const lines = [...text.querySelectorAll("[data-start]")];
+  const chosen = document.getSelection();
+  const put = (own) => { chosen.collapse(own.firstChild, 0); chosen.modify("extend", "forward", "word"); };
+  const step = (key, more) => {
+    const at = chosen.rangeCount && text.contains(chosen.focusNode) ? lines.indexOf(line(chosen.focusNode)) : -1;
+    if (at < 0) return put(lines[0]);
+    if (key === "ArrowUp" || key === "ArrowDown") return put(lines[at + (key === "ArrowDown" ? 1 : -1)] ?? lines[at]);
+    const forward = key === "ArrowLeft";
+    if (more) return chosen.modify("extend", forward ? "forward" : "backward", "word");
+    const range = chosen.getRangeAt(0);
+    chosen.collapse(forward ? range.endContainer : range.startContainer, forward ? range.endOffset : range.startOffset);
+    if (!forward) chosen.modify("move", "backward", "word");
+    return chosen.modify("extend", "forward", "word");
+  };
+  text.addEventListener("keydown", (event) => {
+    if (!event.key.startsWith("Arrow") || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step(event.key, event.shiftKey);
+  });
+
   words.addEventListener("input", () => { start.value = ""; });
   document.addEventListener("selectionchange", take);
 
