@@ -63,6 +63,15 @@ def test_a_filtered_list_is_kept_opened_fed_and_deleted(page: Page, own: Served)
     assert get(own, feed)[0] == 404
 
 
+def test_a_list_narrowed_by_words_is_kept_with_its_feed(page: Page, own: Served) -> None:
+    keep(page, "/statements/?words=المساعدات&order=oldest", "مساعدات")
+    told = entries(own, feed_of(page, own, "مساعدات"))
+    assert told and all("مساعدات" in "".join(entry.itertext()) for entry in told)
+    page.get_by_role("link", name="مساعدات").click()
+    expect(page.get_by_label("كلمات فيه")).to_have_value("المساعدات")
+    expect(page.get_by_label("الترتيب")).to_have_value("oldest")
+
+
 def test_a_search_by_words_is_kept_too(page: Page, own: Served) -> None:
     keep(page, "/search/?q=التعاون&outlet=", "تعاون")
     assert "التعاون" not in feed_of(page, own, "تعاون")  # the address tells nothing of what is searched

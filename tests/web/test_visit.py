@@ -125,9 +125,15 @@ def test_on_a_phone_what_is_pressed_is_large_enough(page: Page) -> None:
     for address in ("/", "/contacts/", "/people/"):
         page.goto(address)
         small = page.locator(".top a, .top button, .filter button, .filter select, .tabs a").evaluate_all(
-            "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"
+            "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"
         )
         assert small == [], address
+    page.goto("/contacts/")
+    expect(page.get_by_label("البلد")).to_be_hidden()
+    page.get_by_text("تصفية", exact=True).click()
+    expect(page.get_by_label("البلد")).to_be_visible()
+    page.goto("/contacts/?country=JOR")
+    expect(page.get_by_label("البلد")).to_be_visible()
     page.goto("/events/")
     here = page.locator(".top nav [aria-current]")
     expect(here).to_be_in_viewport()
@@ -137,7 +143,7 @@ def test_countries_are_chosen_and_told_by_name(page: Page) -> None:
     page.goto("/contacts/")
     page.locator("select[name=country]").select_option(label="الأردن")
     page.get_by_role("button", name="اعرض").click()
-    expect(page).to_have_url("/contacts/?from=&to=&person=&body=&country=JOR&outlet=&context=")
+    expect(page).to_have_url(re.compile(r"/contacts/\?.*country=JOR"))
     expect(page.locator(".contact").first).to_be_visible()
     page.goto("/people/")
     expect(page.locator("table")).not_to_contain_text("JOR")

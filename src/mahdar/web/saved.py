@@ -13,8 +13,10 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from mahdar.archive.search.finding import find_reports
+from mahdar.archive.search.query import parse_query
 from mahdar.web.models import SavedSearch
 from mahdar.web.questions import KINDS, filter_of
+from mahdar.web.sought import sought
 from mahdar.web.telling import FormError
 
 MOST = 100
@@ -29,6 +31,7 @@ PAGES: dict[str, str] = {
 
 PARAMETERS = (
     "q", "from", "to", "outlet", "country", "person", "body", "context", "kind", "least", "view", "month", "state",
+    "words", "order",
 )  # fmt: skip
 
 _LONGEST = 1000
@@ -68,6 +71,8 @@ def clean_query(text: str) -> str:
         if given.get(parameter):
             kept[parameter] = given[parameter].replace("\0", "")
     filter_of(kept)
+    if kept.get("words"):
+        parse_query(kept["words"])
     query: str = kept.urlencode()
     if len(query) > _LONGEST:
         raise FormError(_("This search is too long to be kept."))
@@ -103,7 +108,7 @@ def claims_of(one: SavedSearch) -> tuple[str, Any]:
     if one.page == "search":
         found = find_reports(given.get("q", ""), by).order_by("-published", "-pk")
         return kind, found
-    return kind, KINDS[kind](by)
+    return kind, sought(kind, given, by, newest=True) if one.page == kind else KINDS[kind](by)
 
 
 def page_of(one: SavedSearch) -> str:

@@ -37,7 +37,9 @@ def refused(wrong: MahdarError) -> HttpResponse:
 def form_of(request: HttpRequest, kind: str, by: Filter, wrong: MahdarError | None) -> dict[str, Any]:
     """What the form above a page shows."""
     given = request.GET.copy()
-    given.pop("page", None)
+    for name in list(given):
+        if not given[name] or name in ("page", "facets"):
+            given.pop(name)
     chosen = _chosen(request)
     return {
         "kind": kind, "filter": by, "wrong": told(wrong) if wrong else None, "asked": given.urlencode(), "outlets": outlets(),

@@ -17,6 +17,7 @@ from mahdar.web.access import needs
 from mahdar.web.bounded import MOST, BoundedPaginator
 from mahdar.web.questions import KINDS, ONE, whole
 from mahdar.web.rows import ROWS
+from mahdar.web.sought import address, divided, orders_of, sought
 from mahdar.web.twins import twin
 from mahdar.web.views.asking import asked, form_of, refused
 
@@ -29,20 +30,30 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     by, wrong = asked(request)
     claims = KINDS[kind](Filter()).none()
     try:
-        claims = claims if wrong else KINDS[kind](by)
+        claims = claims if wrong else sought(kind, request.GET, by, newest=suffix == ".atom")
     except UsageError as error:
         wrong = error
     if suffix != "/":
         if wrong:
             return refused(wrong)
         return _twin(request, kind, suffix, by, claims)
-    there = 0 if wrong else how_many(ONE[kind], by)
-    if there is None and kind != "reports":
-        there = reached(claims.model, by, MOST + 1)
+    there = 0 if wrong else _there(request, kind, by, claims)
     pages = BoundedPaginator(claims, PER_PAGE, whole=partial(whole, kind), there=there)
-    page = pages.get_page(request.GET.get("page"))
-    shown = {**form_of(request, kind, by, wrong), "page": page}
+    order = request.GET.get("order") or "newest"
+    shown = {
+        **form_of(request, kind, by, wrong), "page": pages.get_page(request.GET.get("page")), "orders": orders_of(kind),
+        "ranked": order != "newest", "dividing": address(request.GET, facets=1),
+        "facets": divided(kind, request.GET, claims) if request.GET.get("facets") and not wrong else [],
+    }  # fmt: skip
     return render(request, f"mahdar/{kind}.html", shown, status=400 if wrong else 200)
+
+
+def _there(request: HttpRequest, kind: str, by: Filter, claims: Any) -> int | None:
+    """How many rows the filter leaves, where that is known without counting them; words are counted to."""
+    if request.GET.get("words", "").strip():
+        return None
+    there = how_many(ONE[kind], by)
+    return reached(claims.model, by, MOST + 1) if there is None and kind != "reports" else there
 
 
 def _twin(request: HttpRequest, kind: str, suffix: str, by: Filter, claims: Any) -> HttpResponse:

@@ -34,12 +34,16 @@
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") dark(); });
 })();
-// The name of a chosen file stands beside its field; the page where one is stands in sight in a bar that scrolls.
+// The name of a chosen file stands beside its field; a phone shows a list before its
+// filter, unless it is narrowed; and the page where one is stands in sight in a bar that scrolls.
 (() => {
   "use strict";
   for (const field of document.querySelectorAll(".pick input[type=file]")) {
     const told = field.parentElement.querySelector("output");
     field.addEventListener("change", () => { told.textContent = field.files[0]?.name ?? told.dataset.none; });
+  }
+  if (matchMedia("(max-width: 50rem)").matches) {
+    document.querySelectorAll(".narrow:not([data-active])").forEach((filter) => filter.removeAttribute("open"));
   }
   const bar = document.querySelector(".top nav");
   const here = bar?.querySelector("[aria-current]");
