@@ -16,6 +16,7 @@ PUBLIC = (
     "", "contacts/", "statements/", "upcoming/", "events/", "reports/", "reports/1/", "contacts/1/", "who/1/", "people/",
     "bodies/", "places/", "sources/", "sources/coverage/", "search/?q=الحلبي", "network/", "timeline/", "map/", "calendar/",
     "calendar/?month=2021-09", "about/", "login/", "contacts/?from=never", "nowhere/",
+    "contacts/?facets=1", "statements/?words=المساعدات&order=sure", "contacts/?country=ISL", "search/?q=qqqq",
 )  # fmt: skip
 OWN = (
     "account/", "account/second-factor/", "account/password/", "account/tokens/", "accounts/", "review/", "review/contact/1/",

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.web.conftest import Served, archive_of, served
+from tests.web.people import Person, ask
 from tests.web.test_accounts import join
 from tests.web.test_review import invited
 
@@ -223,3 +224,16 @@ def test_words_are_chosen_by_the_keyboard_alone(page: Page) -> None:
     page.locator("select[name=kind]").select_option("person")
     page.locator("form.edit button").press("Enter")
     expect(page.locator(".history")).to_contain_text(chosen)
+
+
+def test_two_editors_who_decide_at_once_lose_nothing(own: Served) -> None:
+    layla = Person(own, own.invitation, "ليلى")
+    wael = layla.invite(own, "editor", "وائل")
+    one, other, *_ = (row["id"] for row in ask(own, "/people.json").json())
+    address = f"/who/{one}/review/"
+    assert layla.send(address, do="different", other=str(other), seen="0").status_code == 200
+    late = wael.send(address, do="same", other=str(other), seen="0")
+    assert late.status_code == 409 and 'role="alert"' in late.text and "ليلى" in late.text
+    assert ask(own, f"/who/{other}/").url.path == f"/who/{other}/"  # not merged
+    both = {row["id"] for row in ask(own, "/people.json").json()}
+    assert {one, other} <= both

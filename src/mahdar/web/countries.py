@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -37,11 +39,8 @@ def country_name(code: str | None) -> str:
     return code if names is None else names[get_language() == "en"]
 
 
-def countries() -> list[tuple[str, str]]:
-    """Codes with their names in the reader's language, by name."""
-    return _by_name(get_language() == "en")
-
-
 @cache
-def _by_name(english: bool) -> list[tuple[str, str]]:
-    return sorted(((code, names[english]) for code, names in _named().items()), key=lambda one: name_key(one[1]))
+def options(*, english: bool) -> SafeString:
+    """All countries by name as options of a form, made once: a page has a filter of them, and a form that loops is slow."""
+    named = sorted(((code, names[english]) for code, names in _named().items()), key=lambda one: name_key(one[1]))
+    return format_html_join("", '<option value="{}">{}</option>', named)

@@ -97,6 +97,17 @@ def country(code: str | None) -> str:
     return countries.country_name(code)
 
 
+@register.simple_tag
+def country_options(chosen: str | None) -> SafeString:
+    """What a form offers, one chosen; a code of no country stands there too where it is chosen, as IGO."""
+    options = countries.options(english=get_language() == "en")
+    if chosen in countries.OF_NO_COUNTRY:
+        return format_html('<option value="{}" selected>{}</option>{}', chosen, country(chosen), options)
+    if not chosen or not chosen.isascii() or not chosen.isalpha():
+        return options
+    return mark_safe(options.replace(f'value="{chosen}"', f'value="{chosen}" selected'))
+
+
 @register.filter
 def browser(agent: str) -> str:
     """What a browser says of itself, shortly: «Firefox · Windows»; what is no browser as it is, cut off."""

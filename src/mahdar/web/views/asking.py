@@ -12,7 +12,6 @@ from mahdar.archive.people import find_identities
 from mahdar.archive.tallying import by_outlet
 from mahdar.errors import MahdarError, UsageError
 from mahdar.record import Context
-from mahdar.web.countries import OF_NO_COUNTRY, countries, country_name
 from mahdar.web.questions import filter_of
 from mahdar.web.recent import recent
 from mahdar.web.telling import told
@@ -43,16 +42,9 @@ def form_of(request: HttpRequest, kind: str, by: Filter, wrong: MahdarError | No
     chosen = _chosen(request)
     return {
         "kind": kind, "filter": by, "wrong": told(wrong) if wrong else None, "asked": given.urlencode(), "outlets": outlets(),
-        "contexts": get_args(Context), "countries": _countries(request.GET.get("country", "")), "active": given, "chosen": chosen, "by_number": [one["name"] for one in chosen],
+        "contexts": get_args(Context), "active": given, "chosen": chosen, "by_number": [one["name"] for one in chosen],
         "meant": _meant(request) if wrong else [],
     }  # fmt: skip
-
-
-def _countries(chosen: str) -> list[tuple[str, str]]:
-    """What the form offers; a code of no country stands there too where it is chosen, as IGO."""
-    offered = countries()
-    other = chosen in OF_NO_COUNTRY
-    return [(chosen, country_name(chosen)), *offered] if other else offered
 
 
 def _chosen(request: HttpRequest) -> list[dict[str, Any]]:
