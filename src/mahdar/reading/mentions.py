@@ -180,6 +180,8 @@ def _step(doc: Document, i: int) -> int:
         may = doc.words[i].stirs
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
+    if named and place and _town_before_a_verb(doc, named, place):
+        named = None
     if named and (not place or named.last > place.last):
         return doc.add(named).last
     if place:
@@ -193,6 +195,13 @@ def _step(doc: Document, i: int) -> int:
     if end > i and _name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
     return i + 1
+
+
+def _town_before_a_verb(doc: Document, named: Mention, place: Mention) -> bool:
+    """«بيونغ يانغ ألغت …»: no list of names knows what follows a town of several words."""
+    if place.rule != "known_place" or place.last - place.first < 2 or named.first != place.first:
+        return False
+    return not any(doc.words[k].roles.keys() & {"given", "family", "mononym"} for k in range(place.last, named.last))
 
 
 def _town_with_a_title(doc: Document, i: int) -> bool:

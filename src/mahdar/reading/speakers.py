@@ -12,6 +12,7 @@ from mahdar.rules.document import FAR, Document, Mention
 
 _TITLES_OF_MEN = word_set("speakers", "titles of men")
 
+_RULERS = frozenset(("leader", "president", "king", "emir", "sultan", "monarch"))
 _HEADS_OF_STATE = word_set("speakers", "heads of state")
 
 
@@ -44,7 +45,7 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     if (own := _holding(doc, found).own.get(id(office))) is not None:
         return own  # told right beside the name
     for person, held in _holding(doc, found).near(first, office.start):
-        if _fits(office, held):
+        if _fits(office, held) or _of_same_country(doc, office, held):
             near = _last_before(person, office.start)
             rank = (-len(mine ^ set(held.name.split())) if office.data.get("specific") else 0, near)
             if near >= 0 and (best is None or rank > best):
@@ -60,6 +61,8 @@ def _holder(doc: Document, office: Mention, found: Findings) -> Entity | None:
     headline = doc.titled and office.first < doc.text.sentences[0][1]
     if office.data.get("specific") and not headline and (later := named_later(doc, office, found)) is not None:
         return later
+    if (ruler := _ruler(office, found)) is not None:
+        return ruler
     within = [body for k in range(office.first + 1, office.last) for body, _ in found.named_from("body", k)]
     return min(within, key=lambda body: body.mentions[0].start, default=None)
 
@@ -161,6 +164,29 @@ def _fits(office: Mention, held: Mention) -> bool:
         return False
     any_minister = office.data.get("post") == "minister" and len(_rest(office)) == 1  # «الوزير القبرصي»
     return any_minister or office.data.get("post") == held.data.get("post")
+
+
+def _ruler(office: Mention, found: Findings) -> Entity | None:
+    """«الزعيم الكوري الشمالي», «العاهل الأردني» of who was called president or king of that country, the only one so called."""
+    country = office.data.get("country")
+    if not country or office.data.get("number") != "s" or office.data.get("post") not in _RULERS:
+        return None
+    rulers = [
+        person
+        for person in found.people
+        if any(o.data.get("post") in _RULERS and o.data.get("country") == country for o in person.offices)
+    ]
+    return rulers[0] if len(rulers) == 1 and office.data.get("status") != "former" else None
+
+
+def _of_same_country(doc: Document, office: Mention, held: Mention) -> bool:
+    """«وزير الخارجية المصري» of who was «وزير خارجية جمهورية مصر العربية»: the nisba stands for the country."""
+    country = office.data.get("country")
+    if not country or country != held.data.get("country"):
+        return False
+    nisbas = {doc.words[k].bare for k in range(office.first, office.last) if doc.words[k].has("nisba")}
+    rest = _rest(office) - nisbas
+    return bool(nisbas and rest) and rest <= _rest(held)
 
 
 def fold_name(name: str) -> str:

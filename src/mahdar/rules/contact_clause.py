@@ -20,8 +20,8 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
         word, c = doc.words[k], doc.cls[k]
         if k in doc.at:
             continue
-        if c in "rS;:" and k > j + 1:
-            return k
+        if c in "rS;:" and k > j + 1 and doc.words[k - 1].bare not in doc.lexis.lexicon.contact["letter"]:
+            return k  # but «برقية شكر إلى …»
         if word.key in _STOPS and k > j and not _goes_on_after(doc, k, by_whom=by_whom):
             return k
         if c == "M" and k > j and doc.cls[k - 1] != "p" and _tells_anew(word):

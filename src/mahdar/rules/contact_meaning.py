@@ -33,6 +33,8 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
         return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
             verb == "دشن" and data["contact"] == "visit"
         )
+    if verb == "زار" and words[i].clitic and "o" in data["form"] and words[i].key.startswith(_MINISTRY):
+        return False  # «على حرص وزارتها»: her ministry
     near = range(i, end)
     if verb == "حل":  # «حل بالجزائر», «حل ضيفا على …»: not «حل المشكلة»
         return any(
@@ -65,6 +67,7 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
     return True
 
 
+_MINISTRY = "وزارت"
 _TALKING = lemma_set("contacts", "talking")
 """Verbs that are a contact where a telephone is told, or an official talked with: «تحدث … هاتفيا مع», «تحدث مع الرئيس فلان»."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
@@ -43,6 +44,8 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         return Trigger(
             i, form, status, (i + 1, end), where, not told, f"noun_of_{form}", data["verb"], takes, of_pronoun=told
         )
+    if form == "conference" and any(words[k].bare in _PRESS for k in range(i, min(last, i + 3))):
+        return None  # «المؤتمر الصحفي الذي عقده …»
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
     held = gathered(doc, i, last, "held_there") if relative is None else None
     if relative is not None or held is not None:
@@ -71,6 +74,9 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     if attached and data["verb"] == "استقبل" and i > first and words[i - 1].core == "في":
         return None  # «كان في استقباله بالمطار»
     coming = purpose or is_planned(doc, i, first, min(end, i + 14)) or _held_later(doc, i, first)
+    coming = coming or _held_with_tense(doc, i, min(last, end + 4))
+    eve = not coming and _on_eve_of(doc, i, first)  # it may have been held since
+    coming = coming or eve
     aside = any(words[k].core in doc.lexis.lexicon.contact["aside"] for k in range(max(first, i - 2), i))
     light = _before(doc, i, first, "light")
     return Trigger(
@@ -87,6 +93,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         postponed=is_postponed(doc, i, first),
         of_pronoun=attached,
         open=purpose
+        or eve
         or not (coming or aside or light or words[i - 1].core in (_DURING if form == "call" else _DURING[:1])),
     )
 
@@ -175,7 +182,7 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     words, contact = doc.words, doc.lexis.lexicon.contact
     if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
         return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
-    related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in range(i + 1, min(end, i + 8)))
+    related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in _unnamed_words(doc, i + 1, end, most=7))
     related = related or two_joined(doc, i + 1, end) or _given_by(doc, i, end)
     light = _before(doc, i, first, "light")
     if form == "conference":
@@ -188,6 +195,16 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
         return own or light or led or visitor_named(doc, i, end)
     led = form == "call" and words[i - 1].core in ("خلال", "في", "عبر", "اثناء")
     return related or own or led or (light and form in ("meeting", "call"))
+
+
+def _unnamed_words(doc: Document, k: int, end: int, *, most: int) -> Iterator[int]:
+    """The next few words that belong to no name and no office: «لقاء وزير الخارجية فلان أمس مع الأمير فلان»."""
+    left = most
+    while k < end and left > 0:
+        if k not in doc.at:
+            yield k
+            left -= doc.cls[k] != "H"
+        k += 1
 
 
 def _given_by(doc: Document, i: int, end: int) -> bool:
@@ -229,6 +246,22 @@ def _held_later(doc: Document, i: int, first: int) -> bool:
         if word.core in ("عقد", "اجراء") and is_masdar(doc, k, first):
             return doc.words[k - 1].core not in _PAST or word.clitic[-1:] == "ل"
     return any(_is_future(doc, k) for k in range(max(first, i - 8), i))
+
+
+def _held_with_tense(doc: Document, i: int, end: int) -> bool:
+    """«أن اجتماعا مع الزعيم قد يعقد خلال …», «اللقاء سيعقد في …»: the present of holding after the noun is of what is to come."""
+    begin = i + 1 if doc.words[i].definite else i + 2  # «أول قمة تعقد بينهما» says what kind it is
+    told = (reading for k in range(begin, end) for reading in doc.words[k].has("meet") or ())
+    return any(reading["verb"] in _HOLDING and reading["form"][:1] == "p" for reading in told)
+
+
+def _on_eve_of(doc: Document, i: int, first: int) -> bool:
+    """«قبيل القمة بين …», «عشية زيارة …»: what is told of comes before it."""
+    return any(doc.words[k].core in _EVES and k not in doc.at for k in range(max(first, i - 2), i))
+
+
+_EVES = word_set("contacts", "eves")
+_HOLDING = lemma_set("contacts", "holding")
 
 
 def _is_future(doc: Document, k: int) -> bool:

@@ -11,6 +11,8 @@ def is_none(doc: Document, i: int, first: int) -> bool:
     if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
         return True
     words, contact = doc.words, doc.lexis.lexicon.contact
+    if any(doc.cls[k] == "n" and words[k + 1].core == _NEVER_YET for k in range(max(first, i - 6), i)):
+        return True  # «لم يسبق له أن التقى …»
     if words[i - 1].core in ("محدد", "موعد") or words[i - 2].core == "موعد":
         if any(doc.cls[k] == "n" for k in range(max(first, i - 10), i)):
             return True  # «لا يوجد موعد محدد للقاء بين …»
@@ -68,6 +70,7 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
     return after in _THEREIN
 
 
+_NEVER_YET = "يسبق"
 _THEREIN = word_set("contact_status", "therein")
 
 

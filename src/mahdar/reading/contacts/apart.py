@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.tellings import merge
+from mahdar.rules.document import Document
 
 _FORMS = frozenset(("meeting", "call"))
 
@@ -40,3 +43,31 @@ def told_apart(contact: ContactFound) -> list[ContactFound]:
             replace(contact, parties=kept, evidence=evidence, date=day[0], date_text=day[1], place=place, singles=[])
         )
     return apart
+
+
+def told_as_one(doc: Document, contacts: list[ContactFound]) -> list[ContactFound]:
+    """Contacts without the talks that are told as a part of a visit: «قام الوزير بزيارة الهيئة … وبحث خلال الزيارة مع مديرها …»."""
+    kept: list[ContactFound] = []
+    for contact in contacts:
+        visit = _visit_of(doc, contact, kept)
+        if visit is None:
+            kept.append(contact)
+        else:
+            merge(visit, contact)
+            visit.form = contact.form
+    return kept
+
+
+def _visit_of(doc: Document, contact: ContactFound, told: list[ContactFound]) -> ContactFound | None:
+    """The visit told last before talks «خلال الزيارة», of whoever talks there and others who came with him."""
+    if contact.form != "meeting" or contact.status != "held" or not contact.verbal:
+        return None
+    near = range(contact.first + 1, min(contact.first + _NEAR, len(doc.words)))
+    if not any(doc.words[k].core in _DURING_IT and doc.words[k - 1].core == "خلال" for k in near):
+        return None
+    before = next((c for c in reversed(told[-_LATEST:]) if c.form == "visit" and c.status == "held"), None)
+    return before if before is not None and before.who() & contact.who() and len(before.parties) > 1 else None
+
+
+_NEAR, _LATEST = 8, 6
+_DURING_IT = word_set("told_apart", "visit")

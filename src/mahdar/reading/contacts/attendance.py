@@ -79,10 +79,29 @@ def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
     if doc.words[k].core in doc.lexis.lexicon.contact["comprising"] and told[0].status == "planned":
         held = [c for c in told if c.status == "held"]  # a delegation came for what has taken place
         return next((c for c in held if c.form in ("visit", "arrival")), held[0] if held else told[0])
+    if (
+        doc.words[k].core in doc.lexis.lexicon.contact["comprising"]
+        and (host := _in_whose_clause(doc, told)) is not None
+    ):
+        return host
     near = [doc.words[n] for n in range(max(0, k - 3), min(len(doc.words), k + 4))]
+    received = [c for c in told if c.verb == _RECEIVING] if any(word.core == _RECEPTION for word in near) else []
+    if len(received) == 1:
+        return received[0]  # «الاستقبال الذي حضره …»; «الاجتماع» and «اللقاء» may stand for one another
     if any(word.core in doc.lexis.lexicon.contact["told"] for word in near):
         return next((c for c in told if c.form not in ("visit", "arrival", "message")), told[0])
     return told[0]
+
+
+def _in_whose_clause(doc: Document, told: list[ContactFound]) -> ContactFound | None:
+    """«استقبل الوالي فريق المشروع الذي يزور المدينة، ويضم الفريق …»: the reception, not the visit told within it."""
+    if len(told) < 2 or told[0].form != "visit" or not told[0].verbal or doc.cls[told[0].first - 1] != "r":
+        return None
+    within = told[0].who() <= told[1].who() and told[1].form == "meeting"
+    return told[1] if within and doc.text.sentence_of(told[1].first) == doc.text.sentence_of(told[0].first) else None
+
+
+_RECEIVING, _RECEPTION = "استقبل", "الاستقبال"
 
 
 def attends(word: Word, lexicon: Lexicon) -> bool:

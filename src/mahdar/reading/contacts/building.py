@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.lexicon.sets import lemma_set
-from mahdar.reading.contacts.apart import keep_single, told_apart
+from mahdar.reading.contacts.apart import keep_single, told_apart, told_as_one
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
 from mahdar.reading.contacts.called_off import call_off
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
@@ -56,6 +56,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
                 keep_single(known, one)
                 merge(known, one)
     contacts = [one for contact in contacts for one in told_apart(contact)]
+    contacts = told_as_one(found.doc, contacts)
     add_welcome(found, contacts)
     add_attendance(found, contacts)
     add_heads(found, contacts)

@@ -200,6 +200,9 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
         if named is not None and seats and seats[-1].who is named:
             k = mention.last  # «الرئيس ميشال عون»: office and name are one
             continue
+        if named is not None and named.kind == "body" and _goes_on_with_his_posts(doc, mention):
+            k = mention.last
+            continue
         parted = begun and role == "member" and trigger.verb not in ATTENDING
         sits = named is not None and _is_party(doc, trigger, mention, named)
         if parted and not _joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
@@ -248,6 +251,19 @@ def _the_latter(found: Findings, k: int, trigger: Trigger) -> Entity | None:
             if gender_of(doc, mention.entity) != ("m" if feminine else "f"):
                 return mention.entity
     return None
+
+
+def _goes_on_with_his_posts(doc: Document, office: Mention) -> bool:
+    """«الأمير فلان، ولي العهد، نائب رئيس مجلس الوزراء، …»: one more post of who was named before the commas, no party."""
+    if (
+        office.kind != "office"
+        or office.first < 2
+        or doc.words[office.first].clitic
+        or doc.cls[office.first - 1] != ","
+    ):
+        return False
+    before = doc.at.get(office.first - 2)
+    return before is not None and (before.kind == "person" or (before.kind == "office" and before.entity is not None))
 
 
 def _owns_room(doc: Document, mention: Mention) -> bool:

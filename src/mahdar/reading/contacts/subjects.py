@@ -369,6 +369,10 @@ class SubjectFinder:
         if word.definite or (word.core.endswith(("ه", "ها", "هما")) and not word.raw.endswith("ة")):
             return False
         mention = self.doc.at.get(trigger.token + 1)
+        after = self.doc.words[min(trigger.token + 1, len(self.doc.words) - 1)]
+        if trigger.form == "visit" and mention is None and not after.clitic and not after.definite:
+            some = self.doc.cls[trigger.token + 1 : trigger.token + 2] == "e"  # «زيارة بعض قادة الحركة إلى …»
+            return some or after.bare in self.doc.lexis.lexicon.contact["group"]
         if mention is None or mention.first != trigger.token + 1 or self.doc.words[mention.first].clitic:
             return False
         return mention.kind in ("person", "office", "title", "body") and trigger.form in (

@@ -105,6 +105,8 @@ def _came_for(party: PartyFound, body: Entity) -> bool:
 
 def merge(kept: ContactFound, again: ContactFound) -> None:
     """Add what a second telling knows; the side of who is known stays."""
+    if kept.open and again.open and not kept.verbal and again.status == "planned":
+        kept.status = "planned"  # a headline's «قمة بين …»
     if kept.open and not again.open:
         kept.status, kept.open = again.status, False
     elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):
