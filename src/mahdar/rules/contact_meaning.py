@@ -10,6 +10,7 @@ from mahdar.rules.contact_status import is_masdar
 from mahdar.rules.contact_trigger import ATTENDING
 from mahdar.rules.document import Document
 
+HOSTING = "استضاف"
 SIGNING = lemma_set("contacts", "signing")
 DISCUSSING = word_set("contacts", "discussing")
 """Verbs that tell of talks where they say with whom: «عرض الرئيس مع الوزير …», «اطلع من الوزير على …»."""
@@ -30,6 +31,8 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             return False  # «مقر إقامته», «حضره …»; «تختتم الجولة بقمة بين … و…»
         if verb in ("رأس", "ترأس") and leads_delegation(doc, i, end):
             return False
+        if verb == HOSTING and any(words[k].core in WITH for k in range(i + 1, end)):
+            return True  # «سيستضيف الرئيس نظيره فلانا»
         return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
             verb == "دشن" and data["contact"] == "visit"
         )

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
-from mahdar.rules.contact_clause import clause_end
-from mahdar.rules.contact_meaning import DISCUSSING, WITH, by_telephone, end_of_names, is_credentials, means_contact
+from mahdar.rules.contact_clause import clause_end, names_occasion
+from mahdar.rules.contact_meaning import (
+    DISCUSSING,
+    HOSTING,
+    WITH,
+    by_telephone,
+    end_of_names,
+    is_credentials,
+    means_contact,
+)
 from mahdar.rules.contact_status import is_cancelled, is_planned, is_to_come_by_tense
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import Document
@@ -25,6 +33,7 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         return None
     if data["contact"] == "message":
         end = next((k for k in range(i + 1, end) if k not in doc.at and doc.words[k].core in _OCCASIONS), end)
+    whole = end
     if verb in DISCUSSING and verb != "اطلع" and not any(words[k].core in WITH for k in range(i, end)):
         end = end_of_names(doc, i + 1, end)
     form, noun = data["contact"], -1
@@ -35,8 +44,10 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         if noun < 0 and not by_telephone(doc, i, end):
             return None
         form = form_of_noun(doc, noun) if noun >= 0 else form
-    if form in ("meeting", "call") and by_telephone(doc, i, end):
+    if form in ("meeting", "call") and by_telephone(doc, i, whole):
         form = "call"
+    if verb == HOSTING and not names_occasion(doc, i, end, lists=False):
+        form = "meeting"
     if verb == "غادر" and _leads_to(doc, i, end):
         form = "visit"  # «غادر إلى الرياض»: a journey
     headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"

@@ -55,6 +55,10 @@ def told_as_one(doc: Document, contacts: list[ContactFound]) -> list[ContactFoun
         else:
             merge(visit, contact)
             visit.form = contact.form
+            met = {
+                p.side for p in visit.parties if p.entity.kind == "person"
+            }  # «مديرها فلان» stands for the body visited
+            visit.parties = [p for p in visit.parties if p.entity.kind == "person" or p.side not in met]
     return kept
 
 

@@ -222,8 +222,14 @@ def _told_by_headline(doc: Document, contact: ContactFound, told: Together) -> b
     return any(c is not contact and c.form == contact.form and len(c.parties) > 1 for c in others)
 
 
+_VISITING = "verb_of_visit"
+
+
 def _visitors_only(contact: ContactFound) -> None:
     """A visit's parties are those who travel; who or what is visited counts where it is a person received or a body."""
+    seen = [p for p in contact.parties if p.side == 2 and p.entity.kind == "person"]
+    if contact.rule == _VISITING and seen:
+        return  # «زار النائب فلان المطران فلانا في بيروت»
     travellers = [p for p in contact.parties if p.side == 1]
     if contact.place is not None and travellers:
         contact.parties = travellers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.lexicon.sets import word_set
+from mahdar.lexicon.sets import word_set, word_table
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
@@ -12,6 +12,9 @@ from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import COUNTERPARTS
 
 _NAME_FOLLOWS = 4  # tokens after an office in which its holder may be named after all
+_BOTH_STATES = word_set("nameless", "both states")
+_TWIN_STATES = word_table("nameless", "twin states")
+"""Words that name two states at once, with their codes."""
 _SIDES = word_set("nameless", "sides")
 
 
@@ -29,6 +32,24 @@ def two_meant(found: Findings, k: int, contacts: Sequence[ContactFound]) -> list
     if len(holders) == 1:  # «السيسي … نظيره السوداني عمر البشير … الرئيسين»: the other's office is told by a pronoun
         holders += [who for _, who in near if not who.offices][:1]
     return sorted(holders[:2], key=lambda who: who.mentions[0].start) if len(holders) >= 2 else []
+
+
+def two_states(found: Findings, k: int, contacts: Sequence[ContactFound]) -> list[Entity]:
+    """«الكوريتان»; «البلدان» of those who met last: the two states, where the text names both."""
+    core = found.doc.words[k].core
+    if core in _BOTH_STATES:
+        countries = [_country_of(who) for who in _met_last(contacts)]
+    else:
+        countries = _TWIN_STATES.get(core, "").split()
+    states = [state for country in countries for state in _named_state(found, country)]
+    return states if len(states) == 2 and states[0] is not states[1] else []
+
+
+def _country_of(who: Entity) -> str:
+    """The state for which somebody speaks by his office, or which he is."""
+    if who.kind == "place":
+        return str(who.data.get("country") or "")
+    return next((str(o.data["country"]) for o in who.offices if o.data.get("country")), "")
 
 
 def _is_dual(doc: Document, mention: Mention) -> bool:

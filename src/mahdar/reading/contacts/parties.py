@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.delegation import unnamed_subject
-from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant
+from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant, two_states
 from mahdar.reading.contacts.seat import in_room_of
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.taking_part import (
@@ -167,6 +167,8 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 side = 2 if begun and side == 1 and "direct" in trigger.takes else side
                 seats.append(Seat(side, role, latter, latter.mentions[0]))
                 begun = True
+            elif _states_act(trigger, core) and (states := two_states(found, k, subjects.contacts)):
+                seats += [Seat(number, role, who, who.mentions[0]) for number, who in enumerate(states, 1)]
             elif core in _WITH or core in COUNTERPARTS:
                 side = 2
                 states = states_of_counterparts(found, k, last) if role == "member" else []
@@ -177,6 +179,8 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 seats += [Seat(side, role, who, who.mentions[0]) for who in both]  # «وقع الجانبان مذكرة»
             elif core in ("بحضور", "حضور"):
                 role = "attendee"
+            elif trigger.form == "visit" and core in doc.lexis.lexicon.contact["along"]:
+                side, begun = 1, False  # «تفقد المحافظ فلان …، يرافقه فلان»
             elif core in doc.lexis.lexicon.contact["led_by"]:
                 role = "head"
             elif (
@@ -228,6 +232,11 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
 _WITH = word_set("parties", "with")
 _WHO = word_set("parties", "who")
 _LATTER = word_set("parties", "the latter")
+
+
+def _states_act(trigger: Trigger, core: str) -> bool:
+    """Whether a dual of states may be who takes part: «وقع البلدان», «توقيع البلدين»; not «العلاقات بين البلدين», and a summit is of heads."""
+    return trigger.form == "signing" or (core.endswith("ان") and trigger.form != "conference")
 
 
 def _is_met_delegation(doc: Document, trigger: Trigger, k: int, *, begun: bool) -> bool:

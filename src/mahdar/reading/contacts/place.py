@@ -97,8 +97,14 @@ _TOURING = lemma_set("contact_place", "touring")
 def _leads_away(doc: Document, k: int) -> bool:
     """Whether another act or a relative clause begins: not «القمة التي استضافتها نيروبي»."""
     if doc.cls[k] == "r" and k + 1 < len(doc.words):
-        return doc.words[k + 1].core not in doc.lexis.lexicon.contact["hosting"]
-    return doc.cls[k] in "SMr" and doc.words[k].core not in doc.lexis.lexicon.contact["hosting"]
+        return not _is_hosting(doc, k + 1)
+    return doc.cls[k] in "SMr" and not (_is_hosting(doc, k) and doc.cls[k - 1] == "r")
+
+
+def _is_hosting(doc: Document, k: int) -> bool:
+    """«القمة التي استضافتها نيروبي», «القمة التي عقدت في بغداد»."""
+    contact = doc.lexis.lexicon.contact
+    return doc.words[k].core in contact["hosting"] or doc.words[k].core in contact["held_there"]
 
 
 LEAVING = "غادر"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.delegation import DelegationFinder, unnamed_subject
-from mahdar.reading.contacts.nameless import two_meant
+from mahdar.reading.contacts.nameless import two_meant, two_states
 from mahdar.reading.contacts.taking_part import body_of_delegation, takes_part, who_is
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
@@ -243,7 +243,8 @@ class SubjectFinder:
         cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
         for begin in (*self._own_clause(first, trigger), *cuts[-1:], first):
             for k in range(begin, trigger.token):
-                if both := two_meant(self.found, k, self.contacts):
+                both = two_meant(self.found, k, self.contacts) or self._states_before(k, trigger)
+                if both:
                     return [(one, one.mentions[0]) for one in both]
                 mention = doc.at.get(k)
                 if mention is None:
@@ -257,6 +258,11 @@ class SubjectFinder:
                     return [(who, mention)]
         earlier = self.earlier(trigger)
         return [(earlier, earlier.mentions[0])] if earlier is not None else []
+
+    def _states_before(self, k: int, trigger: Trigger) -> list[Entity]:
+        """«تخطط الكوريتان لعقد اجتماع»: two states that act in the verb before the noun."""
+        nominative = self.doc.words[k].core.endswith("ان") and trigger.form != "conference"
+        return two_states(self.found, k, self.contacts) if nominative else []
 
     def _both_meant(self, trigger: Trigger) -> list[Told]:
         """«إنه والرئيس شي جين بينغ توصلا … خلال اجتماعهما»: who acts in the sentence and who is named last before the noun."""
