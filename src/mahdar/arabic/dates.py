@@ -237,17 +237,20 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
     text = tokens.text
     if among is None:
         among = [i for i, word in enumerate(tokens.words) if bears_on_dates(word)]
-    opening = [(tokens.starts[i], _openings[tokens.words[i]]) for i in among]
-    needs = 0
-    for _, (_, has, _) in opening:
-        needs |= has
+    opening: list[tuple[int, int]] = []
+    needs = may = 0
+    for i in among:
+        opens, has, within = _openings[tokens.words[i]]
+        needs, may = needs | has, may | opens
+        if opens:
+            opening += [(tokens.starts[i] + inner, opens) for inner in within]
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
     for n, (name, pattern) in enumerate(_GRAMMAR):
         bit, last = 1 << n, -1
-        if not needs & bit:
+        if not needs & may & bit:
             continue
-        for at in [start + inner for start, (opens, _, within) in opening if opens & bit for inner in within]:
+        for at in [start for start, opens in opening if opens & bit]:
             match = pattern.match(text, at) if at >= last else None
             if match is None:
                 continue

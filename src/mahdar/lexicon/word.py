@@ -112,7 +112,8 @@ class Word:
     def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False, cut: int = 0) -> None:
         self.raw = raw
         self.stirs: tuple[str, ...] = ()
-        self.key = key = fold(raw)
+        key = fold(raw)
+        self.key = key = raw if key == raw else key  # one string the less to fetch, wherever both are asked
         if whole or cut:
             self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)
         else:

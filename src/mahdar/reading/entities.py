@@ -163,7 +163,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
             continue
         for key in {person.keys[-1], person.keys[0]}:
             owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
-    for i in [i for i, word in enumerate(doc.words) if word.bare in owners or word.core in owners]:
+    for i in [i for i, word in enumerate(doc.words) if word.bare in owners or (word.definite and word.core in owners)]:
         word = doc.words[i]
         if i in doc.at or not word.bare:
             continue
@@ -225,13 +225,23 @@ def join_things(doc: Document, kind: str) -> list[Entity]:
     """Bodies or places with the same name; a body's shorter form is the fuller one's alias."""
     things = _Things()
     mentions = [mention for mention in doc.mentions if mention.kind == kind]
+    before: dict[
+        tuple[object, ...], Entity
+    ] = {}  # by all that is asked of a mention: most are named in the same words again
     for mention in sorted(mentions, key=lambda m: (-len(keys_of(m.name)), m.start)):
+        data = mention.data
+        told = (mention.name, data.get("name"), data.get("country"), data.get("same_as"))
+        if told in before:
+            before[told].take(mention)
+            continue
         same = things.find(mention)
         if same is None:
             same = Entity(kind, mention)
         else:
             same.take(mention)
         things.keep(same)
+        if same.keys == keys_of(mention.name):  # a shorter form may mean another thing the next time
+            before[told] = same
     found = things.found
     if kind == "body":
         _bare_bodies(doc, found)

@@ -145,15 +145,15 @@ def _may_be_place(doc: Document, k: int) -> bool:
 
 def _step(doc: Document, i: int) -> int:
     """Read what begins at token i; the token to go on from."""
-    c = doc.cls[i]
-    if doc.words[i].core in _CALLED and (called := _called(doc, i)) is not None:
+    c, word, listed = doc.cls[i], doc.words[i], i in doc.known
+    if word.core in _CALLED and (called := _called(doc, i)) is not None:
         return doc.add(called).last
-    if c in _SKIP and i not in doc.known:
+    if c in _SKIP and not listed:
         return i + 1
-    if (end := _byline_end(doc, i)) > i:
+    if c == "G" and (end := _byline_end(doc, i)) > i:
         return end
     if (
-        (c == "H" or doc.phrase(i, "honorific"))
+        (c == "H" or (listed and doc.phrase(i, "honorific")))
         and not office_at_title(doc, i)
         and not is_name_here(doc, i)
         and not (("placenoun" in doc.words[i].roles or _town_with_a_title(doc, i)) and place_at(doc, i))
@@ -161,16 +161,15 @@ def _step(doc: Document, i: int) -> int:
         end = _titles(doc, i)
         if end > i:
             return end
-    may = _ANYTHING if i in doc.known else doc.words[i].stirs
-    if "office" in may and office_at(doc, i) is not None:
-        return _offices(doc, i, [])
+    may = _ANYTHING if listed else doc.words[i].stirs
+    if "office" in may and (office := office_at(doc, i)) is not None:
+        return _offices(doc, i, [], office)
     if doc.words[i].core in COUNTERPARTS:
         return _counterpart(doc, i)
-    if (end := _named_by_nisba(doc, i)) > i:
+    if "nisba" in doc.words[i].roles and (end := _named_by_nisba(doc, i)) > i:
         return end
     body = body_at(doc, i) if "body" in may else None
-    person = doc.phrase(i, "person")
-    site = doc.phrase(i, "place")
+    person, site = (doc.phrase(i, "person"), doc.phrase(i, "place")) if listed else (None, None)
     if site and body and body.rule == "described_body" and site.last > i + 1:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
@@ -407,8 +406,8 @@ def _titles(doc: Document, i: int) -> int:
             return j
     if not titles or j >= len(doc.words):
         return i
-    if office_at(doc, j) is not None:
-        return _offices(doc, j, titles)
+    if (office := office_at(doc, j)) is not None:
+        return _offices(doc, j, titles, office)
     person = _person_after(doc, j, titles)
     if person is None:
         doc.add(titles[-1])
@@ -432,12 +431,12 @@ def _person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | Non
 _POLITE_PRONOUNS = word_set("mentions", "polite pronouns")
 
 
-def _offices(doc: Document, i: int, titles: list[Mention]) -> int:
-    """A chain of offices from token i on, and the person whose they are: before it or after it."""
+def _offices(doc: Document, i: int, titles: list[Mention], first: Mention) -> int:
+    """A chain of offices from token i on, where the first stands, and the person whose they are: before it or after it."""
     chain: list[Mention] = []
     j = i
     while j < len(doc.words):
-        office = office_at(doc, j) if (j == i or not doc.words[j].clitic) else None
+        office = first if j == i else office_at(doc, j) if not doc.words[j].clitic else None
         if office is None and chain and doc.cls[j] == "," and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
             further = office_at(doc, j + 1)  # «السفير الكويتي لدى السودان، المشرف على الحملة فهد السالم»
             office = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from mahdar.arabic.latin import latin_name
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.confidence import confidence_of
 from mahdar.reading.entities import Entity, keys_of
@@ -120,7 +119,7 @@ def _person(found: Findings, person: Entity) -> Person:
         id=person.id,
         name=person.name,
         aliases=tuple(person.aliases),
-        latin=latin_name(person.name, found.doc.lexis.latin),
+        latin=found.doc.lexis.latin_name(person.name),
         honorifics=tuple(dict.fromkeys(t.name for t in person.titles)),
         mentions=_spans(person.mentions),
         offices=tuple(_offices(person)),

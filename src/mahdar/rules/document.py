@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from mahdar.arabic.latin import latin_name
 from mahdar.arabic.letters import MARKS, fold
 from mahdar.arabic.text import Text
 from mahdar.lexicon import Lexicon, Phrase, Word
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _CACHE_LIMIT = 200_000
+_NAMES = 50_000
 _NO_NODE: dict[str, Any] = {}
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
@@ -35,6 +38,9 @@ class Lexis:
         self.lexicon = lexicon
         self._watches = {"phrase": _begins_phrase, "phrase_after_clitic": _begins_phrase_after_clitic, **watches}
         self._roles = frozenset(roles)
+        self.latin_name = lru_cache(_NAMES)(lambda name: latin_name(name, self.latin))
+        """The Latin form of a person's name; the same people are named in report after report."""
+        self._stirs: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.forms = _Forms(lambda raw: self._watched(Word(raw, lexicon)))
         self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1), *self.forms[raw].stirs))
         self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True), *self.forms[raw].stirs))
@@ -43,7 +49,8 @@ class Lexis:
         """The word with the watches that answer to it, and those that answer to the form as it is mostly read."""
         names = [name for name, watch in self._watches.items() if watch(word, self.lexicon)]
         names += [role for role in word.roles if role in self._roles]
-        word.stirs = (*names, *(name for name in also if name not in names))
+        stirs = (*names, *(name for name in also if name not in names))
+        word.stirs = self._stirs.setdefault(stirs, stirs)  # few differ: kept once, they stay in the processor's cache
         return word
 
     def word(self, raw: str) -> Word:
@@ -187,9 +194,9 @@ class Document:
         self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
         for i in self.where("phrase_after_clitic"):
             self._cut_if_phrase(i, self.words[i])
-        for i in self.where("phrase"):
+        for i in self._where_phrases_go_on():
             word = self.words[i]
-            found = self._phrases_from(i, word) if self._goes_on(i, word) else None
+            found = self._phrases_from(i, word)
             if found:
                 self.known[i] = found
                 if word.clitic and word.key in lexis.lexicon.phrases:
@@ -212,6 +219,14 @@ class Document:
         """The tokens from first to last (left out) whose forms a watch answers to."""
         tokens = self.where(watch)
         return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+
+    def by_sentence(self, watch: str) -> Iterator[tuple[int, list[int]]]:
+        """The numbers of the sentences that hold tokens whose forms a watch answers to, each with these: mostly few hold any."""
+        tokens, read = self.where(watch), 0
+        while (at := bisect_left(tokens, read)) < len(tokens):
+            number = self.text.sentence_of(tokens[at])
+            read = self.text.sentences[number][1]
+            yield number, tokens[at : bisect_left(tokens, read)]
 
     def each_in(self, watch: str, first: int, last: int) -> Iterator[int]:
         """The same one by one, for who may stop at the first: no long sentence is listed again and again."""
@@ -240,16 +255,19 @@ class Document:
         for watch in ("mention", "name"):
             self._stirred(i, watch)
 
-    def _goes_on(self, i: int, word: Word) -> bool:
-        """Whether the word after token i is the second of any phrase that begins there, as hardly any is."""
-        if i + 1 >= len(self.words):
-            return False
-        after, tree = self.words[i + 1], self.lexis.lexicon.phrases
-        return (
-            after.key in tree.get(word.key, _NO_NODE)
-            or after.cls in _SKIPPED_IN_PHRASES
-            or bool(word.clitic and after.key in tree.get(word.core, _NO_NODE))
-        )
+    def _where_phrases_go_on(self) -> Iterator[int]:
+        """The tokens whose next word is the second of any phrase that begins there, as hardly any is."""
+        words, tree, last = self.words, self.lexis.lexicon.phrases, len(self.words) - 1
+        for i in self.where("phrase"):
+            if i == last:
+                return
+            word, after = words[i], words[i + 1]
+            if (
+                after.key in tree.get(word.key, _NO_NODE)
+                or after.cls in _SKIPPED_IN_PHRASES
+                or (word.clitic and after.key in tree.get(word.core, _NO_NODE))
+            ):
+                yield i
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
@@ -315,6 +333,8 @@ class Document:
         head = text.text[self.start_of(first) : text.ends[first]]
         if word.clitic.endswith("ل") and not word.key.endswith(word.core):
             head = "ال" + text.text[text.starts[first] + len(word.clitic) + 1 : text.ends[first]]
+        if last == first + 1:
+            return head.strip()
         rest = [head]
         for i in range(first + 1, last):
             if self.words[i].cls in _SKIPPED_IN_PHRASES:

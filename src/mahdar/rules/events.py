@@ -38,7 +38,8 @@ class TextEvent:
 def find_events(doc: Document, scenes: dict[int, Scene] | None = None) -> list[TextEvent]:
     """The events that the text tells, one of a type a sentence; the scenes looked at are kept in `scenes` by their sentence."""
     found: list[TextEvent] = []
-    for number, (first, last) in enumerate(doc.text.sentences):
+    for number, _ in doc.by_sentence("event"):
+        first, last = doc.text.sentences[number]
         if number == 0 and doc.titled and len(doc.text.sentences) > 1:
             continue  # the headline tells what the body tells
         known: dict[int, list[Hit]] = {}

@@ -80,6 +80,8 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
     office = Mention(doc, "office", i, end, rule=rule, data=dict(data))
     for k in range(i, end):
         word = doc.words[k]
+        if not word.roles and k not in doc.known:
+            continue
         charged = k + 1 < end and doc.words[k + 1].clitic == "ب"  # «المكلف بالميزانية»
         if word.has("modifier") and not charged and office.data.get("status", "current") == "current":
             office.data["status"] = word.roles["modifier"]

@@ -112,8 +112,9 @@ def attends(word: Word, lexicon: Lexicon) -> bool:
 def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
     """«وترأس وفد الحركة فلان», «يرأس الوفد الوزير فلان»: who led a delegation sat at the contact told before."""
     doc, words = found.doc, found.doc.lexis.lexicon.contact
-    for number, (first, last) in enumerate(doc.text.sentences):
-        for k in doc.where_in("led", first, last):
+    for number, tokens in doc.by_sentence("led"):
+        last = doc.text.sentences[number][1]
+        for k in tokens:
             if k + 2 >= last or doc.words[k + 1].bare not in ("وفد", "جانب") or k in doc.at:
                 continue
             told = [c for c in told_before(contacts, k) if c.form in ("meeting", "conference", "arrival", "visit")]
@@ -179,8 +180,9 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
     if not doc.where("welcome"):
         return
     journeys = _Journeys(contacts)
-    for number, (first, last) in enumerate(doc.text.sentences):
-        for k in doc.where_in("welcome", first, last):
+    for number, tokens in doc.by_sentence("welcome"):
+        last = doc.text.sentences[number][1]
+        for k in tokens:
             if k in doc.at or not _is_welcome(doc, k):
                 continue
             contact = journeys.welcomed(doc, k, number)

@@ -28,8 +28,9 @@ def messages(found: Findings, contacts: Sequence[ContactFound]) -> Iterator[Mess
     """(token, senders, receivers) of each message told by a verb of bringing and a noun of greeting, in order."""
     doc = found.doc
     carried: tuple[list[Entity], list[Entity]] | None = None
-    for first, last in doc.text.sentences:
-        for i in doc.where_in("greeting", first, last):
+    for number, tokens in doc.by_sentence("greeting"):
+        first, last = doc.text.sentences[number]
+        for i in tokens:
             word = doc.words[i]
             if (
                 word.bare in _OF_ANOTHER
