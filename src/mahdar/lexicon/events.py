@@ -232,10 +232,12 @@ def _joints(said: str) -> frozenset[str]:
 
 
 def _constructs(noun: str) -> Iterator[tuple[str, ...]]:
-    """A sound plural before its genitive: «مقاتلون» → «مقاتلو», «مقاتلين» → «مقاتلي»."""
+    """A sound plural before its genitive or a pronoun: «مقاتلون» → «مقاتلو», «مقاتلين» → «مقاتلي», «مقاتليه»."""
     keys = fold_phrase(noun)
     if len(keys) == 1 and keys[0].endswith(("ون", "ين")) and len(keys[0]) > 5:
         yield (keys[0][:-1],)
+        if keys[0].endswith("ين"):
+            yield from ((keys[0][:-1] + pronoun,) for pronoun in ("ه", "ها", "هم"))  # «مواطنيها»
 
 
 def _duals(noun: str) -> Iterator[tuple[str, ...]]:

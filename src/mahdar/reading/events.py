@@ -191,10 +191,16 @@ def _who(found: Findings, agent: Agent) -> Entity | str:
     return text.text[start : text.ends[agent.last - 1]]
 
 
+_TOLD_BY_MODE = frozenset(("COERCE", "SANCTION", "MOBILIZE", "RETREAT"))
+"""Types of which two deeds of other modes are two: a curfew and an arrest."""
+
+
 def _same(a: EventTold, b: EventTold) -> bool:
     """Whether two tellings may be of one event: one type, no two actors, days or places."""
     if a.type != b.type or (a.date and b.date and a.date != b.date):
         return False
     if a.place is not None and b.place is not None and a.place is not b.place:
+        return False
+    if a.type in _TOLD_BY_MODE and a.modes and b.modes and not set(a.modes) & set(b.modes):
         return False
     return not a.actors or not b.actors or any(who in b.actors for who in a.actors)

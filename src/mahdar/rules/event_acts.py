@@ -43,12 +43,12 @@ _ACTS: dict[str, frozenset[str]] = {
     "SANCTION": _STATES,
     "MOBILIZE": _FORCES,
     "RETREAT": _STATES,
-    "CONCEDE": _STATES,
+    "CONCEDE": _SPEAKERS,
     "AID": _STATES,
     "COOPERATE": _STATES,
     "AGREE": _STATES,
-    "SUPPORT": _STATES,
-    "REQUEST": _SPEAKERS,
+    "SUPPORT": _SPEAKERS,
+    "REQUEST": _SPEAKERS | {"CVL"},
     "ACCUSE": _SPEAKERS,
     "REJECT": _STATES,
     "THREATEN": _STATES,
@@ -139,6 +139,8 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
     if roles.actors and hit.is_verb and roles.actors[0].first < hit.first:
         if is_masdar(scene.doc, hit.first) or hit.first in scene.hits.agents:
             return None  # «… ورفع العقوبات», «سعد الشهري، طالب جامعي»: more likely a noun
+    if kind == "COOPERATE" and len(roles.actors) == 1 and not roles.recipients:
+        roles.recipients = _of_another_country(scene, roles.actors[0])
     if kind == "COOPERATE" and not roles.recipients and len(roles.actors) > 1:
         roles.actors, roles.recipients = roles.actors[:1], roles.actors[1:]  # «أجرت مصر وتركيا مناورات»
     if kind == hit.word.data["type"] and not roles.recipients and is_of_deed(hit):
@@ -148,6 +150,18 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
     if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients) or _needs_other(scene, hit, roles):
         return None
     return kind, hit, roles, rule
+
+
+def _of_another_country(scene: Scene, actor: Agent) -> list[Agent]:
+    """«القوات السعودية | والباكستانية»: another country's of the same kind."""
+    k = actor.last
+    if k >= scene.last:
+        return []
+    word = scene.doc.words[k]
+    nisba = word.has("nisba")
+    if not (nisba and nisba.get("country") and word.clitic == "و" and word.definite):
+        return []
+    return [Agent(k, k + 1, k, "MIL", "nisba", None, str(nisba["country"]))]
 
 
 def _needs_other(scene: Scene, hit: Hit, roles: Roles) -> bool:

@@ -18,6 +18,7 @@ _LONE = frozenset(("person", "office"))
 _ONE_BODY = frozenset(("group", "unit", "office", "body"))
 """Kinds of one whole."""
 _WITH_PARTS = word_set("event_agents", "with parts")
+_SIDED = word_set("event_agents", "sided")
 _PUBLIC = frozenset(("CVL", "LAB", "EDU", "AGR", "MED", "REL"))
 """Sectors whose people are a crowd where they are many: they hold no arms and no office."""
 
@@ -285,8 +286,8 @@ def _are_others(doc: Document, agent: Agent, word: Word) -> bool:
 def _is_to(doc: Document, agent: Agent, inner: Agent, *, definite: bool) -> bool:
     """Whether «لـ» leads away from an agent: «اعتذر رئيس الحكومة للضحايا»; but «مسلحين للحركة», «القوات التابعة للتحالف»."""
     before = doc.words[inner.first - 1]
-    if before.core in doc.lexis.lexicon.events.cues["belonging"]:
-        return False
+    if before.core in doc.lexis.lexicon.events.cues["belonging"] or before.bare in _SIDED:
+        return False  # «المتظاهرين المناوئين للحكومة»
     if inner.kind == "place" and agent.kind == "person":
         return True
     return definite and doc.words[agent.head].bare not in _WITH_PARTS

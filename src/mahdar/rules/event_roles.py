@@ -144,6 +144,8 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
     if not roles.recipients:
         masdar = hit.word.kind == "verb" and "direct" in data["recipient"]
         against = scene.led_by(hit.last, data["recipient"] | _LI if masdar else data["recipient"])
+        if against is None and light is not None and data["type"] == "COOPERATE":
+            against = scene.led_by(light.last, data["recipient"])  # «نفذت البحرية مع نظيرتها مناورات»
         if data["type"] == "PROTEST" and against is not None and in_favour(scene, hit.last, against.first):
             against = None
         if against is not None and against not in roles.actors:
@@ -209,6 +211,8 @@ def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
         before, two = words[j - 1], words[j - 2] if j - 2 >= scene.first else None
         if before.key in cues["by whom"]:
             return scene.with_joined(agent)
+        if before.raw in ("إليه", "إليها") and two is not None and two.key in cues["called for"]:
+            return scene.with_joined(agent)  # «إضراب عام دعت إليه النقابات»
         if before.raw in ("فيها", "فيه") and two is not None and two.key in cues["took part"]:
             return scene.with_joined(agent)  # «مسيرة شارك فيها آلاف»
         if before.key == "من" and j - hit.last < _FROM and hit.form[0] == "m" and agent.sector in AGGRESSORS:

@@ -204,7 +204,7 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
         faced = any(
             doc.words[k].bare in scene.cues["protest place"] for k in range(best.last, min(last, best.last + 12))
         )
-        purpose = 2 * bool(
+        purpose = (2 + ("obstruct" in best.word.data["modes"])) * bool(
             done
             and bool(roles.actors)
             and (int(best.word.data["strength"]) > 1 or best.word.data["needs"] or faced)
@@ -212,11 +212,13 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
         )
         known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
         begun = light[best.first].first if best.first in light else best.first
-        plain = done and (
-            best.is_verb or begun == first or doc.cls[begun - 1] != "r"
-        )  # not «العمال الذين نظموا إضرابا»
-        refuses = 3 * (bool(plain and roles.actors) and not _REFUSING.isdisjoint(best.word.data["modes"]))
-        return when + max(where, faced) + acting + again + gathers + turned + purpose + refuses - known - against
+        main = bool(done and roles.actors) and (begun == first or doc.cls[begun - 1] != "r")
+        refuses = 3 * (
+            (main or bool(best.is_verb and roles.actors)) and not _REFUSING.isdisjoint(best.word.data["modes"])
+        )
+        whole = main and (_is_new_crowd(scene, roles.actors[0], best) or _is_turned(scene, roles, best))
+        told_of = acting + again + gathers + turned + purpose + refuses + whole - known
+        return when + max(where, faced) + told_of - against
     end = scene.hurts
     counted = end and any(doc.cls[k] == "0" for k in range(first, last))
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
@@ -228,6 +230,7 @@ def evidence(scene: Scene, kind: str, roles: Roles, best: Hit, told: list[Hit], 
     if best.is_verb and best.form[0] == "v" and scene.doc.cls[max(first, best.first - 1)] != "r":
         who += 3 * bool((roles.actors or armed) and roles.recipients and "o" not in best.form)
     means = (1 + best.is_verb) * bool(scene.hits.means) + armed
+    who += 2 * any(word.core in scene.cues["claims"] for word in doc.words[first:last])  # «أعلن مسؤوليته عن تفجير»
     return when + where + who + again + means + end + counted - against
 
 
@@ -249,9 +252,22 @@ def _for_a_cause(scene: Scene, best: Hit) -> bool:
     return any(word.key in causes for word in scene.doc.words[best.last : min(scene.last, best.last + 14)])
 
 
+def _is_new_crowd(scene: Scene, actor: Agent, verb: Hit) -> bool:
+    """«أضرم محتجون النار»: a crowd not told of before acts; none in «منذ أن احتل متظاهرون …»."""
+    if verb.form[0] != "v" or actor.kind != "crowd" or scene.doc.words[actor.head].definite:
+        return False
+    return verb.first == scene.first or scene.doc.words[verb.first - 1].key not in scene.cues["undone"]
+
+
+def _is_turned(scene: Scene, roles: Roles, best: Hit) -> bool:
+    """«تجمع متقاعدون أمام البرلمان رفضا لـ…»: who, against whom and what for are all told."""
+    return bool(roles.recipients) and _for_a_cause(scene, best)
+
+
 def _is_topic(scene: Scene, actor: Agent, verb: Hit) -> bool:
     """«إن المتظاهرين خرجوا …»: who is definite and stands before the verb is known from what was told before."""
-    return actor.first < verb.first and not actor.counted and scene.doc.words[actor.head].definite
+    known = scene.doc.words[actor.head].definite or actor.object  # «استهدف متظاهرين خرجوا …»
+    return actor.first < verb.first and not actor.counted and known
 
 
 def _told_by(scene: Scene, kind: str, best: Hit) -> int:

@@ -69,7 +69,8 @@ class Hits:
         self.excluded: set[str] = set()
         for i in doc.where_in("event_word", first, last):
             for hit in known[i] if i in known else hits_at(doc, i, first, last):
-                self._add(hit)
+                if hit.word.kind != "sentence" or not _is_an_adjective(doc, hit, first):
+                    self._add(hit)
 
     def _add(self, hit: Hit) -> None:
         kind, data = hit.word.kind, hit.word.data
@@ -99,6 +100,14 @@ class Hits:
             self.excluded |= data["types"]
         elif kind == "before-present":
             self.perhaps.setdefault(hit.last, set()).update(data["types"])
+
+
+def _is_an_adjective(doc: Document, hit: Hit, first: int) -> bool:
+    """«الرئيس المنتخب», «الاجتماع الدوري»: what is no sport where it describes what stands before it."""
+    word, alone = doc.words[hit.first], hit.last - hit.first == 1
+    if hit.word.data["why"] != "sport" or not alone or hit.first == first:
+        return False
+    return word.definite and not word.clitic and doc.words[hit.first - 1].definite
 
 
 def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
@@ -246,6 +255,8 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
         mention.first < i or (mention.kind == "person" and mention.last > i + 1 and word.name > 0)
     ):
         return False  # «تحالف دعم الشرعية», «دان إلياسون»
+    if before.core in cues["side"]:
+        return False  # «من طرف طالب»
     if before.cls == "0" and any(
         known.kind == "agent" for known in doc.lexis.lexicon.events.by_key.get(doc.words[i].key, ())
     ):

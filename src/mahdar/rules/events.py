@@ -22,6 +22,10 @@ _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}
 """How much must speak for an event: the strength of its best trigger and each thing told of it."""
 
 
+_NO_DOERS = {"ASSAULT": ("thing",), "PROTEST": ("thing", "place")}
+"""Kinds of agents that do no such thing: a town attacks, as its state; it does not demonstrate."""
+
+
 @dataclass(slots=True)
 class TextEvent:
     """An event told in a sentence. Tokens: `trigger` and `sentence` are ranges."""
@@ -132,7 +136,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         things = [agent for agent in roles.recipients if agent.kind == "thing"]
         people = [agent for agent in (*roles.recipients, *confronted(scene)) if agent not in (*things, *roles.actors)]
         roles.recipients = people or things
-    roles.actors = [agent for agent in roles.actors if agent.kind != "thing"]
+    roles.actors = [agent for agent in roles.actors if agent.kind not in _NO_DOERS[kind]]
     if (
         weight.strength(scene, best, light.get(best.first)) + weight.evidence(scene, kind, roles, best, told, light)
         < _ENOUGH[kind]
