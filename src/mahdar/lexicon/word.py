@@ -7,6 +7,7 @@ from typing import Any
 
 from mahdar.arabic.letters import fold
 from mahdar.lexicon.compiled import Lexicon, Roles
+from mahdar.lexicon.sets import lemma_set
 from mahdar.lexicon.shapes import shape
 
 PUNCTUATION = {
@@ -118,7 +119,9 @@ class Word:
             self.clitic, self.core, self.roles = key[:cut], key[cut:], lookup(key[cut:], lexicon.singles)
         else:
             self.clitic, self.core, self.roles = _best_split(key, lexicon.singles)
-        if "function" in self.roles and _looks_like_function(raw, self.clitic, self.roles, lexicon.singles):
+        if raw in _SPELT:
+            self.clitic, self.core, self.roles = "", raw, {"given": {"common": False, "latin": ""}}
+        elif "function" in self.roles and _looks_like_function(raw, self.clitic, self.roles, lexicon.singles):
             self.clitic, self.core = "", raw if raw == "آنا" else key
             self.roles = {role: data for role, data in lookup(key, lexicon.singles).items() if role != "function"}
         if "ج" in self.core and (spelt := _cairene(self.core, self.roles, lexicon.singles)):
@@ -166,6 +169,8 @@ def _cairene(core: str, roles: Roles, singles: dict[str, Roles]) -> tuple[int, s
 
 
 _RARE_SPELLING = 380
+_SPELT = lemma_set("word", "spelt names")
+"""Names that the newsroom spells out: «آلان» is not «الآن», «ألينا» not «إلينا»."""
 
 
 def _looks_like_function(raw: str, clitic: str, roles: Roles, singles: dict[str, Roles]) -> bool:

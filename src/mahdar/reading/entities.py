@@ -73,10 +73,29 @@ def join_people(doc: Document) -> list[Entity]:
             known.take(mention)
     _surnames_of_two(doc, people)
     _surnames_alone(doc, people)
+    _posts_that_are_titles(doc, people)
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
     people.sort(key=lambda p: p.mentions[0].start)
     return people
+
+
+def _posts_that_are_titles(doc: Document, people: list[Entity]) -> None:
+    """«النائب فلان», «القاضي فلان»: a title is the post of somebody of whom nothing else is told."""
+    for person in people:
+        posts = [
+            title for title in person.titles if doc.words[title.first].core in _POSTS and title.last == title.first + 1
+        ]
+        if person.offices or not posts:
+            continue
+        known = doc.words[posts[0].first].has("office") or {}
+        data = {**known, "number": "s", "specific": True}
+        office = Mention(doc, "office", posts[0].first, posts[0].last, rule="title_as_office", data=data)
+        office.entity = person
+        person.offices.append(office)
+
+
+_POSTS = word_set("entities", "posts")
 
 
 class _Spelled:
@@ -201,6 +220,8 @@ def _stands_as_name(doc: Document, i: int, person: Entity) -> bool:
     word = doc.words[i]
     if word.function or (word.cls in "SVQ" and word.name < 1) or doc.cls[i] == "M":
         return False
+    if word.key == "علي" and doc.spells_yeh_dotted:
+        return i > 0 and doc.cls[i - 1] == "S" and doc.cls[i + 1 : i + 2] in ("a", ":")  # «الحفاظ علي الاستقرار»
     last = fold_phrase(person.name)[-1]
     if word.bare == person.keys[-1]:
         if word.definite != last.startswith("ال"):
@@ -247,6 +268,7 @@ def join_things(doc: Document, kind: str) -> list[Entity]:
         _bare_bodies(doc, found)
     else:
         _usual_names(found)
+        _bare_names(found)
     for entity in found:
         entity.mentions.sort(key=lambda m: m.start)
     found.sort(key=lambda e: e.mentions[0].start)
@@ -267,6 +289,20 @@ def _usual_names(places: list[Entity]) -> None:
             place.name, place.keys = fullest.name, keys_of(fullest.name)
 
 
+def _bare_names(places: list[Entity]) -> None:
+    """«إدلب» nine times, «محافظة إدلب» once: the name is the one without the noun, where that is by far the usual one."""
+    for place in places:
+        if not (
+            place.mentions[0].rule == "described_place" or any(m.rule == "described_place" for m in place.mentions)
+        ):
+            continue
+        bare = [m for m in place.mentions if keys_of(m.name) == place.keys[1:]]
+        full = [m for m in place.mentions if keys_of(m.name) == place.keys]
+        if len(bare) > 2 * len(full):
+            place.aliases = [place.name, *(name for name in place.aliases if name != bare[0].name)]
+            place.name, place.keys = bare[0].name, keys_of(bare[0].name)
+
+
 _BY_HABIT = (("مملكه",), ("سلطنه",))
 """«المملكة» stands for one country only to those who live there."""
 
@@ -284,6 +320,7 @@ class _Things:
         self._numbers: dict[int, int] = {}
         self._by: dict[tuple[object, ...], int] = {}
         self._parts: dict[tuple[str, ...], list[int]] = {}
+        self._ends: dict[tuple[str, str], list[int]] = {}
 
     def keep(self, thing: Entity) -> None:
         """Remember a new thing, or what a further mention tells of a known one."""
@@ -292,6 +329,8 @@ class _Things:
             self.found.append(thing)
             for part in _shorter(thing.keys) if thing.kind == "body" else ():
                 self._parts.setdefault(part, []).append(number)
+            if thing.kind == "body" and len(thing.keys) > 2:
+                self._ends.setdefault((thing.keys[0], thing.keys[-1]), []).append(number)
         for way in _ways(thing):
             if self._by.get(way, number + 1) > number:
                 self._by[way] = number
@@ -307,7 +346,27 @@ class _Things:
         number = min((self._by[way] for way in ways if way in self._by), default=None)
         if number is None and mention.kind == "body" and len(self._parts.get(keys, ())) == 1:
             (number,) = self._parts[keys]
+        if number is None and mention.kind == "body" and (not name or len(keys) > 2):
+            number = self._fuller(mention, keys)
         return self.found[number] if number is not None else None
+
+    def _fuller(self, mention: Mention, keys: tuple[str, ...]) -> int | None:
+        """«مجلس الأمن التركي» of «مجلس الأمن القومي التركي», «الصحيفة الروسية» of «صحيفة … الروسية», «أمانة الرياض» of «أمانة منطقة الرياض»."""
+        if len(keys) < 2:
+            return None
+        fits = [n for n in self._ends.get((keys[0], keys[-1]), ()) if _is_part(keys, self.found[n].keys)]
+        nisba = len(keys) == 2 and bool(mention.data.get("country")) and mention.rule == "described_body"
+        close = [
+            n
+            for n in fits
+            if nisba
+            or (len(keys) > 2 and self.found[n].keys[1] == keys[1])
+            or set(self.found[n].keys) - set(keys) <= _PARTS_OF_COUNTRIES
+        ]
+        return close[0] if len(close) == 1 else None
+
+
+_PARTS_OF_COUNTRIES = word_set("entities", "parts of countries")
 
 
 def _ways(thing: Entity) -> Iterator[tuple[object, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
+from mahdar.reading.lone_names import surname_after_saying
 from mahdar.rules.bodies import begins_body, body_at
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import (
@@ -188,7 +189,7 @@ def _step(doc: Document, i: int) -> int:
     unlisted = unlisted_place_at(doc, i)
     if unlisted:
         return doc.add(unlisted).last
-    if _surname_after_saying(doc, i):
+    if surname_after_saying(doc, i):
         return doc.add(Mention(doc, "person", i, i + 1, rule="surname_after_saying")).last
     end = unlisted_name_end(doc, i) if doc.cls[i] in "wG" and doc.words[i].name > 0.4 else i
     if end > i and _name_expected(doc, i, end):
@@ -218,42 +219,6 @@ def _before_lineage(doc: Document, i: int) -> bool:
     return i + 1 < len(doc.words) and "lineage" in doc.words[i + 1].stirs
 
 
-def _surname_after_saying(doc: Document, i: int) -> bool:
-    """«وقال كيسنجر إن …», «وأوضح شوغاي أن …»: one name between a verb of saying and what is said."""
-    word = doc.words[i]
-    if i == 0 or word.clitic or doc.cls[i - 1] != "S" or doc.cls[i] not in "wG" or i + 1 >= len(doc.words):
-        return False
-    if not (i == 1 or doc.words[i - 1].clitic in ("و", "ف") or doc.cls[i - 2] in ".\n"):
-        return False
-    if word.core in ("علي", "لي", "الي") or (
-        not word.roles.keys() & {"family", "mononym"} and word.key.endswith(("ون", "ين", "ات"))
-    ):
-        return False  # «شدد علي ان»: a preposition
-    follows = doc.cls[i + 1] in 'a:"«' or (doc.cls[i + 1] == "," and i + 2 < len(doc.words) and doc.cls[i + 2] in "at")
-    known = word.roles.keys() & {"family", "mononym"} or "seen" in word.roles
-    if follows:
-        return word.name >= 1.5 if known else word.zipf == 0 and word.name > 0.9 and not word.definite
-    return _subject_before_object(doc, i)
-
-
-def _subject_before_object(doc: Document, i: int) -> bool:
-    """«وأكد تونغ ضرورة الحوار», «ورفض حمدان الإجراءات»: a name alone between a verb of saying and what it is said of."""
-    word, after = doc.words[i], doc.words[i + 1]
-    if doc.cls[i + 1] not in "wmpBOC" or (word.definite and after.definite and not after.clitic):
-        return False
-    if (doc.cls[i + 1] == "w" and not after.clitic and after.name > -1) or after.core == "الدين":
-        return False  # «وقال رودريش إجلر، رئيس المكتب …»
-    if word.roles.keys() & {"family", "mononym", "given"}:
-        return word.name >= _SURE and word.zipf < _COMMON
-    if doc.words[i - 1].raw.endswith("ت") or word.zipf >= _RARE or word.core.startswith("باسم"):
-        return False  # «ودعت يوروكونترول شركات الطيران»: a body rather
-    return word.name > _LIKELY and not word.key.endswith(("ه", "ات", "ين", "ون"))
-
-
-_SURE, _LIKELY, _COMMON, _RARE = 2.4, 1.2, 430, 350
-"""Of a lone name after a verb of saying: scores of a listed and of another word, Zipf frequencies × 100 that they stay below."""
-
-
 def _named_by_nisba(doc: Document, i: int) -> int:
     """«وقال الأميركي فيليب روث»: after a nisba that describes no noun a name stands, whatever it looks like."""
     word = doc.words[i]
@@ -280,12 +245,13 @@ def _head_of_office_within(doc: Document, body: Mention) -> int:
     """«مكتب رئيس الوزراء السويدي إريك ليندستروم»: the name after an office's bureau is the office-holder's."""
     if doc.words[body.first].bare not in _BUREAUX or body.last >= len(doc.words):
         return body.last
-    office = office_at(doc, body.first + 1)
-    if office is None or office.last != body.last:
+    offices = (office_at(doc, k) for k in range(body.first + 1, body.last))
+    office = next((found for found in offices if found is not None and found.last == body.last), None)
+    if office is None:
         return body.last
     person, last = _name_after(doc, body.last, [])
-    if person is None or doc.cls[body.last] == ",":
-        return body.last
+    if person is None or (doc.cls[body.last] == "," and doc.cls[last : last + 1] != ","):
+        return body.last  # «… رئيس الوزراء اللبناني، سعد الحريري، أنه»
     doc.mentions.append(office)
     person.offices.append(office)
     office.entity = person

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.masdars import is_masdar
 from mahdar.rules.noun_phrases import complement_end
 
 _OPEN_HEADS = word_set("bodies", "open heads")
@@ -50,13 +51,24 @@ def _extends(doc: Document, i: int, j: int) -> bool:
     """Whether the words after a known body belong to its name: «التحالف العربي لدعم الشرعية», not «الاتحاد الأوروبي في لبنان»."""
     if doc.words[j].key in _FOLLOWERS:
         return False  # «دعت حركة فتح أبناء الشعب إلى …»
+    if doc.words[j].clitic == "ل" and doc.words[j].bare in _AFFAIRS:
+        return False  # «مستشار رئيس مجلس النواب | للشؤون الخارجية»
     if doc.cls[j] == "p":
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
     if doc.words[j].clitic == "و":
         return doc.words[i].bare not in _OPEN_HEADS
-    return doc.words[j].clitic in ("", "ل")
+    return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
 
 
+def _may_describe(doc: Document, i: int, j: int) -> bool:
+    """«جبهة النصرة | الخبر», «وزارة الصحة | الأرقام»: a word after a known body describes it only where it looks like its adjective."""
+    word = doc.words[j]
+    if word.has("nisba") or doc.cls[j] not in "wm" or not word.definite:
+        return True
+    return word.core.endswith(("ي", "يه")) or not (is_masdar(word.bare) or _disagrees(doc.words[i].bare, word.core))
+
+
+_AFFAIRS = word_set("bodies", "affairs")
 _FOLLOWERS = word_set("bodies", "followers")
 
 
@@ -76,6 +88,8 @@ _DATELINE = 40
 def described_body(doc: Document, i: int) -> Mention | None:
     """«وزارة الخارجية التركية»: a body noun with what follows it; the bare noun («الوزارة») names no body by itself."""
     word = doc.words[i]
+    if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
+        return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
     end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
     data = {**word.roles["bodyhead"], "head": word.bare}
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
@@ -109,6 +123,20 @@ def described_body(doc: Document, i: int) -> Mention | None:
         if nisba and nisba.get("country"):
             data["country"] = nisba["country"]
     return Mention(doc, "body", i, end, rule="described_body", data=data)
+
+
+def _of_known(doc: Document, i: int) -> bool:
+    """Whether a known body or a country follows."""
+    if i + 1 >= len(doc.words) or doc.words[i + 1].clitic:
+        return False
+    place = doc.phrase(i + 1, "place")
+    known = place.data if place else doc.words[i + 1].has("place")
+    if known is not None and known["kind"] == "country" and doc.words[i + 1].core != "الجمهوريه":
+        return True
+    return doc.words[i].bare == "قياده" and bool(doc.phrase(i + 1, "body") or doc.words[i + 1].has("body"))
+
+
+_CHAIRS = word_set("bodies", "chairs")
 
 
 def _press_office_end(doc: Document, i: int) -> int:
@@ -145,9 +173,9 @@ _PRESS_OFFICE = word_set("bodies", "press office")
 
 
 def _disagrees(noun: str, adjective: str) -> bool:
-    """Whether an adjective cannot belong to a noun in the singular: «الحزب المريحة»."""
+    """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
     return (
-        noun.endswith("ه") != adjective.endswith("ه")
+        noun.endswith(("ه", "ات")) != adjective.endswith("ه")
         and not adjective.endswith(("ي", "ين", "ات", "ون"))
         and noun[-1:] not in "اءي"
     )

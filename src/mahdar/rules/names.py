@@ -74,7 +74,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             word.key in _KIN
             or word.core in COUNTERPARTS
             or _begins_another(doc, j)
-            or ("mononym" in word.roles and "mononym" in words[j - 1].roles)
+            or ("mononym" in word.roles and "mononym" in words[j - 1].roles and "given" not in words[j - 1].roles)
         ):
             break  # «آصف شوكت صهر الرئيس», «قمة كيم ترمب»
         if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in _LINEAGE and _titles_a_father(word):
@@ -307,7 +307,7 @@ def _may_begin(doc: Document, i: int, *, titled: bool) -> bool:
         word.key == "باسم"
         and i
         and not _named_basim(doc, i)
-        and (doc.cls[i - 1] in "OFN" or doc.words[i - 1].has("office"))
+        and (doc.cls[i - 1] not in 'SMH,.\n:-(«"' or doc.words[i - 1].has("office"))
     ):
         return False
     if word.core in _LINKS:

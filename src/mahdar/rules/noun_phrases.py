@@ -166,6 +166,8 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
             return end - j, True  # «مستشفى إبراهيم مالك», «مركز جابر الثقافي»
     if word.definite and c == "H" and not word.clitic and doc.words[j - 1].bare in ("نادي", "صحيفه", "مجله", "نجم"):
         return 1, True  # «نادي النجمة»
+    if of_person and word.core == "الملك" and doc.words[j - 1].bare in _SERVING and not _is_king(doc, j + 1):
+        return 1, True  # «مستشار الملك | فلان»
     if (
         word.definite
         and c == "H"
@@ -180,6 +182,10 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
 _RANKS = word_set("noun_phrases", "ranks")
 """After these a body says what it is for: «الهيئة العامة للرعاية الصحية»."""
 _SIDES = word_set("noun_phrases", "sides")
+
+
+def _is_king(doc: Document, k: int) -> bool:
+    return k < len(doc.words) and doc.words[k].core in _KINGS
 
 
 def _joined_construct(doc: Document, j: int) -> bool:
@@ -283,6 +289,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, j) - j  # «النائب الأول لرئيس مجلس النواب»
     if c == "p" and word.key == "لدي" and of_person and nxt < len(doc.words) and doc.words[nxt].core in _OURS:
         return 2  # «السفير المعتمد لدى بلادنا»
+    if c == "p" and word.key == "في" and of_person and nxt < len(doc.words) and doc.words[nxt].core in _HERE:
+        return 2 if followed_by_name(doc, nxt + 1) else 0  # «مدير التعليم في المنطقة | فلان»
     if (
         c == "p"
         and word.key in ("لدي", "في", "لدى")
@@ -375,6 +383,8 @@ _OF_STATES = word_set("noun_phrases", "of states")
 _SEATED = word_set("noun_phrases", "seated")
 _LOCAL = word_set("noun_phrases", "local")
 _STATE = word_set("noun_phrases", "state")
+_HERE = word_set("noun_phrases", "here")
+_KINGS = word_set("noun_phrases", "kings")
 _OURS = word_set("noun_phrases", "ours")
 _LED = word_set("noun_phrases", "led")
 _PATRONS = word_set("noun_phrases", "patrons")

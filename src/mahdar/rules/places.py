@@ -156,6 +156,8 @@ def _noun_before(doc: Document, i: int) -> bool:
     before = doc.words[k]
     if before.definite:
         return False
+    if before.bare in _DWELLERS:
+        return bool(doc.words[i].has("everyday") != "noun")  # «أبناء الطبقة الوسطى»
     if "placenoun" in before.roles or before.bare in _SIDES or before.bare in _GOVERNORS:
         return True
     return doc.cls[k] in "OB" and doc.words[i].has("everyday") != "noun"
@@ -164,6 +166,7 @@ def _noun_before(doc: Document, i: int) -> bool:
 _SIDES = word_set("places", "sides")
 
 
+_DWELLERS = word_set("places", "dwellers")
 _GOVERNORS = word_set("places", "governors")
 
 
@@ -220,6 +223,8 @@ def _described_place(doc: Document, i: int) -> Mention | None:
     if known is not None:
         last, place = known
         data["country"] = place.get("country", "")
+        if word.bare == "منطقه" and place["kind"] not in _PARTS and _needs_no_noun(doc, j, last, place):
+            return Mention(doc, "place", j, last, rule="known_place", data=dict(place))  # «منطقة الشرق الأوسط»
         if noun["kind"] == "country" and place["kind"] == "country":
             data = dict(place)
         elif noun["same"] and place["kind"] not in ("country", "capital") and last == j + 1:
@@ -240,6 +245,16 @@ def _described_place(doc: Document, i: int) -> Mention | None:
     ):
         last += 1
     return Mention(doc, "place", i, last, rule="described_place", data=data)
+
+
+def _needs_no_noun(doc: Document, j: int, last: int, place: dict[str, Any]) -> bool:
+    """«منطقة الشرق الأوسط», but «منطقة الرياض», «منطقة سوسة الجنوبية», «منطقة الباب»."""
+    if place.get("country") == "SAU" or (last == j + 1 and "everyday" in doc.words[j].roles):
+        return False
+    return last >= len(doc.words) or not (doc.words[last].definite and _place_adjective(doc, last, place))
+
+
+_PARTS = frozenset(("region", "governorate"))
 
 
 def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
@@ -295,7 +310,8 @@ def _is_nisba_here(doc: Document, i: int) -> bool:
         return False
     before = doc.words[i - 1]
     if word.clitic == "و":
-        return bool(before.has("nisba")) and before.definite and (i - 1) not in doc.at
+        covers = doc.at.get(i - 1)  # «القوات المصرية والسعودية»
+        return bool(before.has("nisba")) and before.definite and (covers is None or covers.kind == "body")
     if word.clitic:
         return False
     return (
