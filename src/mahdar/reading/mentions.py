@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.lone_names import surname_after_saying
-from mahdar.rules.bodies import begins_body, body_at
+from mahdar.rules.bodies import begins_body, body_at, quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import (
     COUNTERPARTS,
@@ -178,6 +178,8 @@ def _step(doc: Document, i: int) -> int:
     if _joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
         may = doc.words[i].stirs
+    if (end := quoted_paper_end(doc, i)) > i:
+        return end  # «وقال لـ«الرياض»»
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
     if named and place and _town_before_a_verb(doc, named, place):
@@ -403,7 +405,7 @@ def _offices(doc: Document, i: int, titles: list[Mention], first: Mention) -> in
     j = i
     while j < len(doc.words):
         office = first if j == i else office_at(doc, j) if not doc.words[j].clitic else None
-        if office is None and chain and doc.cls[j] == "," and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
+        if office is None and chain and doc.cls[j] in ",-" and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
             further = office_at(doc, j + 1)  # «السفير الكويتي لدى السودان، المشرف على الحملة فهد السالم»
             office = (
                 further
@@ -548,7 +550,11 @@ def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
 
 def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
     """«نائب رئيس مجلس الوزراء | ووزير الخارجية | فلان», «وزير المالية ووزير النفط بالوكالة فلان»: two posts of one minister."""
-    if j >= len(doc.words) or doc.words[j].clitic != "و" or doc.words[j].core not in ("وزير", "وزيره"):
+    if j >= len(doc.words) or doc.words[j].clitic != "و":
+        return None
+    if first.data.get("status") == "former" and first.data.get("specific"):
+        return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
+    if doc.words[j].core not in ("وزير", "وزيره"):
         return None
     office = office_at(doc, j)
     if office is None or not office.data.get("specific") or office.last >= len(doc.words):
@@ -561,6 +567,14 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
         return None
     person, last = _name_after(doc, office.last, [])
     return office if person is not None and last > office.last else None
+
+
+def _with_its_holder(doc: Document, j: int) -> Mention | None:
+    """The office at j where the name of its holder follows at once."""
+    office = office_at(doc, j)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    return office if _name_after(doc, office.last, [])[1] > office.last else None
 
 
 _CABINET = word_set("mentions", "cabinet")
@@ -592,10 +606,11 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
     k = (
         j + 3 if doc.cls[j : j + 1] == "(" and doc.cls[j + 2 : j + 3] == ")" else j
     )  # «… في لبنان (يونيفيل) الجنرال فلان»
+    begin = k
     while k < len(doc.words) and (
         doc.words[k].raw == "#"
         or (k == j and doc.cls[k] in "\"'»)")
-        or (doc.cls[k] == "," and k == j and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
+        or (doc.cls[k] == "," and k == begin and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
     ):
         k += 1
     while k < len(doc.words):
@@ -616,7 +631,7 @@ def _name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention |
         if person is not None:
             person.titles = titles
             return person, person.last
-    if k + 1 < len(doc.words) and doc.cls[k] in ",-":
+    if k + 1 < len(doc.words) and doc.cls[k] in ",-" and not office_at(doc, k + 1):
         person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
         joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {
             "given",

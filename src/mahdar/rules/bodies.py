@@ -6,13 +6,15 @@ from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.noun_phrases import complement_end
+from mahdar.rules.noun_phrases import complement_end, unit_of_body
 
 _OPEN_HEADS = word_set("bodies", "open heads")
 
 
 def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
+    if (paper := _quoted_paper(doc, i)) is not None:
+        return paper
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s" and not _is_chairing(doc, i):
@@ -34,6 +36,31 @@ def body_at(doc: Document, i: int) -> Mention | None:
     return ministry_by_portfolio(doc, i)
 
 
+def quoted_paper_end(doc: Document, i: int) -> int:
+    """«وقال لـ«الشرق الأوسط»», «وذكرت «الرياض»»: where the name of a paper ends that bears a place's, in quotation marks where somebody tells or is told; else i."""
+    if i < 2 or doc.cls[i - 1] not in '"«' or not doc.words[i].definite or doc.words[i].clitic:
+        return i
+    if not (doc.words[i - 2].key == "ل" or doc.cls[i - 2] == "S" or doc.words[i - 2].core in _PAPERS):
+        return i
+    place = doc.phrase(i, "place")
+    last = place.last if place else i + 1
+    name = " ".join(word.core for word in doc.words[i:last])
+    return last if name in _NAMES_OF_PAPERS and doc.cls[last : last + 1] in ('"', "»") else i
+
+
+def _quoted_paper(doc: Document, i: int) -> Mention | None:
+    """The paper that is cited; «لـ«الشرق الأوسط»» is mostly the paper itself, which speaks of nobody."""
+    last = quoted_paper_end(doc, i)
+    if last == i or doc.words[i - 2].key == "ل":
+        return None
+    return Mention(doc, "body", i, last, rule="quoted_paper", data={"kind": "media", "sector": "JRN", "head": "صحيفه"})
+
+
+_FIRST_OF_PAPERS = frozenset(name.split()[0] for name in word_set("bodies", "names of papers"))
+_PAPERS = word_set("bodies", "papers")
+_NAMES_OF_PAPERS = word_set("bodies", "names of papers")
+
+
 def _is_chairing(doc: Document, i: int) -> bool:
     """«برئاسة وزير التجارة», «رئاسة الأمير فلان»: who is in the chair, no body."""
     if doc.words[i].bare != "رءاسه" or i + 1 >= len(doc.words):
@@ -44,7 +71,7 @@ def _is_chairing(doc: Document, i: int) -> bool:
 
 def begins_body(word: Word) -> bool:
     """Whether a body may begin with this form, a known phrase aside (see `Watch`)."""
-    return not word.roles.keys().isdisjoint(("bodyhead", "body", "portfolio"))
+    return not word.roles.keys().isdisjoint(("bodyhead", "body", "portfolio")) or word.core in _FIRST_OF_PAPERS
 
 
 def _extends(doc: Document, i: int, j: int) -> bool:
@@ -57,6 +84,10 @@ def _extends(doc: Document, i: int, j: int) -> bool:
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
     if doc.words[j].clitic == "و":
         return doc.words[i].bare not in _OPEN_HEADS
+    if doc.words[j].clitic == "ب":
+        return unit_of_body(doc, i, j)  # «لجنة الداخلية | بمجلس النواب»
+    if doc.words[j].clitic == "ل" and doc.cls[j] == "L":
+        return False  # «زيارة وفد الجامعة العربية | لإسرائيل»
     return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
 
 
@@ -88,6 +119,13 @@ _DATELINE = 40
 def described_body(doc: Document, i: int) -> Mention | None:
     """«وزارة الخارجية التركية»: a body noun with what follows it; the bare noun («الوزارة») names no body by itself."""
     word = doc.words[i]
+    if (
+        word.bare == "تجمع"
+        and i + 1 < len(doc.words)
+        and doc.words[i + 1].has("office")
+        and not doc.words[i + 1].definite
+    ):
+        return None  # «محادثات تجمع وزراء خارجية مصر والأردن»: a verb
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
         return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
     end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)

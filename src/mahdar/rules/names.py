@@ -387,6 +387,10 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         return word.clitic == "" and not word.key.endswith("ه")  # «أحمد الكردي»
     if c == "t" and real and "family" in word.roles:
         return True  # «صباح الأحمد الصباح»
+    if c == "p" and word.key == "خلف" and titled and real == 1 and j + 1 < len(doc.words):
+        return (
+            bool(doc.words[j + 1].has("office")) or doc.cls[j + 1] in ",.a:)"
+        )  # «اللواء عبد الكريم خلف المتحدث باسم …»
     if c == "t" and real == 1 and titled and "given" in word.roles and j + 1 < len(doc.words):
         return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
     if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= _RARE_GIVEN):
@@ -401,6 +405,8 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         and not word.roles["family"]["common"]
     ):
         return True  # «العماد طنوس الخوري»
+    if real >= 2 and c in "wt" and word.definite and "G" in doc.cls[j - 1] and _before_office(doc, j):
+        return True  # «عباس عيسى الماضي رئيس لجنة الشباب»
     if word.key == "الامين" and real == 1 and "given" in before.roles:
         after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
         return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
@@ -424,6 +430,14 @@ def _special(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
         royal = i > 0 and doc.words[i - 1].has("honorific") == "royal"
         return not royal or not word.zipf or "seen" in word.roles  # «الملك سلمان | الوفد»
     return word.zipf < 420
+
+
+def _before_office(doc: Document, j: int) -> bool:
+    """Whether an office with its complement begins after a word that is no adjective of posts."""
+    word = doc.words[j]
+    if j + 1 >= len(doc.words) or word.roles.keys() & {"modifier", "nisba"} or doc.words[j + 1].clitic:
+        return False
+    return _begins_office(doc, j + 1)
 
 
 def _is_noun_as_surname(doc: Document, j: int) -> bool:
@@ -622,13 +636,17 @@ def in_lineage(word: Word, lexicon: Lexicon) -> bool:
     return word.key in ("بن", "بنت")
 
 
+_LIONS = word_set("names", "of lions")
+"""«نصيب الأسد»: before these he is the lion."""
+
+
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
     """The person whose name begins at token i, or None. titled: an office or honorific stands before it."""
     known = doc.phrase(i, "person")
     end = name_end(doc, i, titled=titled)
     if known and (known.last >= end or not all(_is_listed(doc, k) for k in range(known.last, end))):
         end = known.last  # «تحيات الملك عبدالله الثاني | تحيات»: only surer words make a known name longer
-    if end == i and doc.words[i].has("mononym"):
+    if end == i and doc.words[i].has("mononym") and not (i and doc.words[i - 1].bare in _LIONS):
         return Mention(doc, "person", i, i + 1, rule="known_surname")
     if end == i:
         return None

@@ -61,7 +61,9 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
             phrase = doc.phrase(j, "nisba")
             step = phrase.last - j if phrase else 1
-        elif _is_adjective(doc, j) or (word.clitic in ("و",) and _joins(doc, head, j)):
+        elif (_is_adjective(doc, j) and not _is_object(doc, head, j)) or (
+            word.clitic in ("و",) and _joins(doc, head, j)
+        ):
             step = 1
         else:
             step = _preposition(doc, head, j, of_person=of_person)
@@ -71,6 +73,19 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             break
         j += step
     return j
+
+
+def _is_object(doc: Document, head: int, j: int) -> bool:
+    """«لجنة الشباب والرياضة | الحفل»: a noun of a man's gender describes neither the head nor the noun before it, both of a woman's."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if (
+        doc.cls[j] not in "wm"
+        or word.has("nisba")
+        or before.has("nisba")
+        or word.core.endswith(("ه", "ي", "ين", "ون", "ات", "ا", "ء"))
+    ):
+        return False
+    return j > head + 1 and doc.words[head].bare.endswith("ه") and before.core.endswith("ه")
 
 
 def _is_of_many(core: str) -> bool:
@@ -99,8 +114,10 @@ def _after_parted_letter(doc: Document, j: int) -> int:
     if doc.words[j].key not in ("ل", "ب") or j + 2 > len(doc.words) - 1:
         return 0
     k = j + 2 if doc.cls[j + 1] in "\"'«" else j + 1
-    if doc.words[k].clitic or not (doc.cls[k] in "LCB" or doc.phrase(k, "body", "place")):
-        return 0
+    body = doc.cls[k] in "CB" or doc.phrase(k, "body") is not None
+    place = doc.cls[k] == "L" or doc.phrase(k, "place") is not None
+    if doc.words[k].clitic or not (body or (place and k == j + 1)):
+        return 0  # «وقال وزير الداخلية لـ«الشرق الأوسط»»: the paper is told
     if k == j + 1:
         return _phrase_end(doc, k)
     return j + 1 + _quoted(doc, j + 1)
@@ -245,6 +262,8 @@ def _joins(doc: Document, head: int, j: int) -> bool:
         )  # «محافظ أريحا والأغوار»
     if not (word.definite and (before.definite or before.has("nisba"))):
         return False
+    if _second_adjective(doc, j):
+        return True
     if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
         return False
     listed = doc.phrase(head, "body")
@@ -257,6 +276,23 @@ def _joins(doc: Document, head: int, j: int) -> bool:
     ):
         return word.core not in _PARTIES  # «هيئة الإنصاف والمصالحة»
     return word.core in doc.lexis.lexicon.portfolio_words
+
+
+def _second_adjective(doc: Document, j: int) -> bool:
+    """«الدائرة السياسية | والأمنية»: an adjective joined to another of the same form, neither of them a country's."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if (
+        before.clitic
+        or doc.cls[j] not in "wN"
+        or doc.cls[j - 1] not in "wN"
+        or word.core in doc.lexis.lexicon.portfolio_words
+    ):
+        return False
+    if any((one.has("nisba") or {}).get("country") for one in (word, before)):
+        return False
+    return all(one.core.endswith("يه") for one in (word, before)) or all(
+        one.core.endswith("ي") for one in (word, before)
+    )
 
 
 _OF_TWO_AIMS = word_set("noun_phrases", "of two aims")
@@ -317,6 +353,9 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, nxt) - j
     if c == "p" and not (word.clitic == "ل" and doc.phrase(j, "place", "body")):
         return 0
+    if word.clitic == "ب" and not of_person and unit_of_body(doc, head, j):
+        end = _phrase_end(doc, j)
+        return 0 if end == j + 1 and word.has("bodyhead") else end - j
     if word.key.startswith("ب") and not of_person and doc.words[head].bare not in _LOCAL:
         return 0  # «مجلس الوزراء بمملكة البحرين»: the body is the council
     if word.key.startswith("ب") and word.key[1:] in _LANDS and nxt < len(doc.words) and not doc.words[nxt].clitic:
@@ -343,6 +382,16 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     if word.clitic == "ب" and word.core == "اسم":
         return _phrase_end(doc, nxt) - j if nxt < len(doc.words) else 0
     return 0
+
+
+def unit_of_body(doc: Document, head: int, j: int) -> bool:
+    """«لجنة الداخلية | بمجلس النواب», «القسم الدولي | بالحزب الشيوعي»: a unit with the body whose it is."""
+    if doc.words[head].bare not in _UNITS or not (doc.cls[j] in "BC" or doc.phrase(j, "body")):
+        return False
+    return doc.words[j].definite or doc.phrase(j, "body") is not None or doc.words[j].has("bodyhead") is not None
+
+
+_UNITS = word_set("noun_phrases", "units")
 
 
 def _is_press(doc: Document, head: int, j: int) -> bool:
