@@ -244,7 +244,7 @@ def _foreign_short(person: Entity) -> bool:
 
 def join_things(doc: Document, kind: str) -> list[Entity]:
     """Bodies or places with the same name; a body's shorter form is the fuller one's alias."""
-    things = _Things()
+    things = _Things(doc.text.sentences[0][1] if doc.titled and doc.text.sentences else 0)
     mentions = [mention for mention in doc.mentions if mention.kind == kind]
     before: dict[
         tuple[object, ...], Entity
@@ -315,7 +315,9 @@ def _share_stem(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 class _Things:
     """Bodies or places by all by which another mention may mean them; of several the one found first counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, headline: int) -> None:
+        """headline: the token with which the headline ends."""
+        self._headline = headline
         self.found: list[Entity] = []
         self._numbers: dict[int, int] = {}
         self._by: dict[tuple[object, ...], int] = {}
@@ -346,14 +348,27 @@ class _Things:
         number = min((self._by[way] for way in ways if way in self._by), default=None)
         if number is None and mention.kind == "body" and len(self._parts.get(keys, ())) == 1:
             (number,) = self._parts[keys]
+            number = None if self._is_another(mention, keys, self.found[number]) else number
         if number is None and mention.kind == "body" and (not name or len(keys) > 2):
             number = self._fuller(mention, keys)
         return self.found[number] if number is not None else None
+
+    def _is_another(self, mention: Mention, keys: tuple[str, ...], fuller: Entity) -> bool:
+        """«وكيل وزارة الخارجية فلان …. ورحبت وزارة الخارجية العمانية»: at home no country is named, and it was told first."""
+        if len(keys) < 2 or keys != fuller.keys[:-1] or mention.first < self._headline:
+            return False
+        abroad = fuller.data.get("country") and not mention.data.get("country") and mention.rule == "described_body"
+        return bool(abroad) and all(mention.end < other.start for other in fuller.mentions)
 
     def _fuller(self, mention: Mention, keys: tuple[str, ...]) -> int | None:
         """«مجلس الأمن التركي» of «مجلس الأمن القومي التركي», «الصحيفة الروسية» of «صحيفة … الروسية», «أمانة الرياض» of «أمانة منطقة الرياض»."""
         if len(keys) < 2:
             return None
+        if len(keys) == 2 and mention.data.get("kind") == "media" and (country := mention.data.get("country")):
+            papers = [
+                n for n, one in enumerate(self.found) if one.keys[:1] == keys[:1] and one.data.get("country") == country
+            ]
+            return papers[0] if len(papers) == 1 else None
         fits = [n for n in self._ends.get((keys[0], keys[-1]), ()) if _is_part(keys, self.found[n].keys)]
         nisba = len(keys) == 2 and bool(mention.data.get("country")) and mention.rule == "described_body"
         close = [

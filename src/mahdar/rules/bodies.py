@@ -26,7 +26,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
     if known and _source_line(doc, i, known.last):
         return None
     if known:
-        end = _nisba_after(doc, known.last)
+        end = known.last if known.data["kind"] == "media" else _nisba_after(doc, known.last)
         return Mention(doc, "body", i, end, rule="known_body", data=dict(known.data))
     single = doc.words[i].has("body")
     if single and _source_line(doc, i, i + 1):
@@ -86,6 +86,8 @@ def _extends(doc: Document, i: int, j: int) -> bool:
         return doc.words[i].bare not in _OPEN_HEADS
     if doc.words[j].clitic == "ب":
         return unit_of_body(doc, i, j)  # «لجنة الداخلية | بمجلس النواب»
+    if doc.words[j].clitic == "ل" and not doc.words[j].definite and not doc.phrase(j, "portfolio", "body"):
+        return False  # «سعى الاتحاد الأوروبي | لحماية المدنيين»
     if doc.words[j].clitic == "ل" and doc.cls[j] == "L":
         return False  # «زيارة وفد الجامعة العربية | لإسرائيل»
     return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
@@ -126,6 +128,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         and not doc.words[i + 1].definite
     ):
         return None  # «محادثات تجمع وزراء خارجية مصر والأردن»: a verb
+    if i + 1 < len(doc.words) and not word.definite and _is_sentence(doc, i):
+        return None
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
         return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
     end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
@@ -160,7 +164,32 @@ def described_body(doc: Document, i: int) -> Mention | None:
         nisba = doc.words[k].has("nisba")
         if nisba and nisba.get("country"):
             data["country"] = nisba["country"]
+    if data["kind"] == "media" and _has_own_name(doc, i, end) and data.get("country"):
+        end -= 1  # «صحيفة نيويورك تايمز | الأميركية»
     return Mention(doc, "body", i, end, rule="described_body", data=data)
+
+
+def _is_sentence(doc: Document, i: int) -> bool:
+    """«مؤسسة | تدير السياسات», «حكومة | تغض الطرف»: a present verb describes an indefinite noun; «موقع وزير» is a position."""
+    after = doc.words[i + 1]
+    if doc.words[i].bare == "موقع" and after.has("office"):
+        return True
+    listed = after.roles.keys() & {"portfolio", "given", "family", "seen", "place"}
+    if after.clitic or after.definite or listed or doc.cls[i + 1] != "w" or len(after.key) < _SHORTEST_VERB:
+        return False
+    if after.raw.endswith("ت") and len(after.key) == _OF_THE_PAST and _is_known(doc, after.key[:-1]):
+        return True  # «مدرسة دمرت»
+    if after.key[:1] not in "يت":
+        return False
+    return _is_known(doc, ("ي" if after.key[0] == "ت" else "ت") + after.key[1:])
+
+
+def _is_known(doc: Document, key: str) -> bool:
+    return bool(doc.lexis.lexicon.singles.get(key, {}).get("zipf", 0) > _KNOWN_VERB)
+
+
+_OF_THE_PAST = 4
+_SHORTEST_VERB, _KNOWN_VERB = 3, 290
 
 
 def _of_known(doc: Document, i: int) -> bool:
@@ -175,6 +204,14 @@ def _of_known(doc: Document, i: int) -> bool:
 
 
 _CHAIRS = word_set("bodies", "chairs")
+
+
+def _has_own_name(doc: Document, i: int, end: int) -> bool:
+    """Whether a paper's name stands between its noun and its country's adjective: «صحيفة «نيويورك تايمز» | الأميركية»."""
+    if doc.words[i].definite or end <= i + 2 or not doc.words[end - 1].has("nisba"):
+        return False
+    known = doc.phrase(i + 1, "body")
+    return known.data["kind"] == "media" if known else doc.cls[i + 1] not in "BC"
 
 
 def _press_office_end(doc: Document, i: int) -> int:
@@ -233,6 +270,8 @@ def _cut(doc: Document, i: int, end: int) -> int:
     for k in range(i + 1, end):
         if _is_object(doc, i, k):
             return k
+        if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
+            continue  # «قوات التحالف العربي لدعم الشرعية»
         if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
             return k
     return end
@@ -275,8 +314,8 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
     nisba = doc.words[last].has("nisba")
     if i and doc.cls[i - 1] in "OB":
         return None  # «وزير الخارجية الفرنسي»: there the word is the minister's portfolio
-    if doc.words[last].core.endswith("ه") != doc.words[i].core.endswith("ه"):
-        return None
+    if doc.words[last].core.endswith("ه") != doc.words[i].core.endswith("ه") or doc.words[last].core.endswith("ين"):
+        return None  # «وزيري الداخلية والعدل الأميركيين»
     if not (nisba and nisba.get("country") and doc.words[last].definite and not doc.words[last].clitic):
         return None
     return Mention(
@@ -295,5 +334,7 @@ _STANDALONE = word_set("bodies", "standalone")
 def _nisba_after(doc: Document, j: int) -> int:
     """A country's nisba after a known body is part of its name: «الديوان الملكي السعودي»."""
     while j < len(doc.words) and doc.words[j].definite and not doc.words[j].clitic and doc.words[j].has("nisba"):
+        if doc.words[j - 1].core.endswith("ه") and not doc.words[j].core.endswith("ه"):
+            break  # «قائد القوات المسلحة | التشادي»
         j += 1
     return j

@@ -353,6 +353,10 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return _phrase_end(doc, nxt) - j
     if c == "p" and not (word.clitic == "ل" and doc.phrase(j, "place", "body")):
         return 0
+    if word.clitic == "ل" and word.bare in _AFFAIRS and not of_person and doc.words[head].bare == "وزاره":
+        return 0  # «وكيل وزارة الخارجية | لشؤون المنظمات»: the undersecretary's charge
+    if word.key.startswith("ل") and _is_aim_of_body(doc, head, j):
+        return _phrase_end(doc, j) - j
     if word.clitic == "ب" and not of_person and unit_of_body(doc, head, j):
         end = _phrase_end(doc, j)
         return 0 if end == j + 1 and word.has("bodyhead") else end - j
@@ -382,6 +386,37 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     if word.clitic == "ب" and word.core == "اسم":
         return _phrase_end(doc, nxt) - j if nxt < len(doc.words) else 0
     return 0
+
+
+def _is_aim_of_body(doc: Document, head: int, j: int) -> bool:
+    """«الهيئة العامة | لتنمية الثروة السمكية», «رئيس المركز السوري | لحرية التعبير»: what a body with an adjective is for.
+
+    Only nouns that stand in such names: «اجتمعت اللجنة العليا | لبحث الأزمة» tells why it met.
+    """
+    word = doc.words[j] if doc.words[j].clitic else doc.lexis.cut(doc.words[j].raw)  # «لمناهضة»
+    if (
+        word.definite
+        or word.clitic != "ل"
+        or word.bare not in _AIMS
+        or j + 1 >= len(doc.words)
+        or doc.words[j + 1].clitic
+    ):
+        return False
+    if not (doc.words[j + 1].definite or doc.cls[j + 1] in "LCBw"):
+        return False
+    k = j - 1
+    while k > head and doc.words[k].definite and not doc.words[k].clitic and doc.cls[k] in "wNF":
+        k -= 1
+    if doc.words[j + 1].raw.endswith(("ه", "ها", "هم")):
+        return False  # «سعى المجلس الوطني لتنمية علاقاته»
+    found = k < j - 1 and doc.words[k].definite and doc.words[k].bare in _WITH_AIMS
+    if found and word is not doc.words[j]:
+        doc.replace(j, word)
+    return found
+
+
+_AIMS = word_set("noun_phrases", "aims")
+_WITH_AIMS = word_set("noun_phrases", "with aims")
 
 
 def unit_of_body(doc: Document, head: int, j: int) -> bool:
