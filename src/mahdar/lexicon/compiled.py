@@ -11,6 +11,7 @@ from mahdar.lexicon import forms
 from mahdar.lexicon.events import EventWords, compile_events
 from mahdar.lexicon.files import Read, Row, fingerprint, many, rows
 from mahdar.lexicon.kept import kept_or_made
+from mahdar.lexicon.sets import word_table
 
 Roles = dict[str, Any]
 """What a word can be: role name → the data of that role (see `Word` for the roles)."""
@@ -176,6 +177,15 @@ def _offices(lexicon: Lexicon, read: Read) -> None:
             lexicon.add(word, "modifier", row["status"])
 
 
+def _spellings(name: str) -> list[str]:
+    """A name as it stands in the list and as other newsrooms spell it: «الديمقراطي», «الديموقراطي»."""
+    others = [name.replace(word, spelt) for word, spelt in _RESPELT.items() if word in name]
+    return [name, *(other for other in others if other != name)]
+
+
+_RESPELT = word_table("compiled", "respelt")
+
+
 def _bodies(lexicon: Lexicon, read: Read) -> None:
     for row in read("bodies/heads.tsv"):
         data = {"kind": row["kind"], "sector": row["sector"], "bare": row["bare"] == "y"}
@@ -192,7 +202,8 @@ def _bodies(lexicon: Lexicon, read: Read) -> None:
             "latin": row["latin"],
         }
         for name in [row["name"], *many(row["aliases"])]:
-            lexicon.add(name, "body", data)
+            for spelling in _spellings(name):
+                lexicon.add(spelling, "body", data)
     for row in read("bodies/portfolios.tsv"):
         lexicon.add(row["name"], "portfolio", row["english"])
         for key in fold_phrase(row["name"]):
