@@ -93,7 +93,7 @@ def _of_a_thing(found: Findings, speech: Speech) -> bool:
     """Whether a common noun stands right before a verb in the present tense: its subject."""
     word = found.doc.words[speech.verb]
     k = speech.verb - 1
-    return not word.clitic and k >= 0 and k not in found.doc.at and found.doc.cls[k] in "wNmr"
+    return not word.clitic and k >= 0 and k not in found.doc.at and found.doc.cls[k] in "wNmrd"
 
 
 def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:

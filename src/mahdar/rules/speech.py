@@ -26,6 +26,7 @@ from mahdar.rules.speech_verbs import (
 
 _DONE = word_set("speech", "done")  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
 _EXPRESSING = lemma_set("speech", "expressing")
+_HIS_SAYINGS = word_set("speech", "his sayings")
 _SAYING = word_set("speech", "saying")  # «نقلت الوكالة عن الوزير قوله إن …»
 
 
@@ -283,7 +284,10 @@ def _after_its_quotation(doc: Document, i: int, first: int, last: int) -> Speech
 
 def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict[str, Any]) -> Speech | None:
     """«ونقلت الوكالة عن الوزير قوله إن …»: the words are the minister's, the agency passes them on."""
-    about = next((k for k in range(verb_last, min(last, i + 16)) if doc.words[k].key == "عن"), None)
+    reach = range(verb_last, min(last, i + 16))
+    about = next((k for k in reach if doc.words[k].key == "عن"), None)
+    if about is None:  # «نقل التلفزيون تصريحات الرئيس فلان: "…"»
+        about = next((k for k in reach if doc.words[k].core in _HIS_SAYINGS and k + 1 in doc.at), None)
     if about is None:
         return None
     for k in range(about + 1, min(last, about + 24)):

@@ -83,7 +83,7 @@ def frame_end(
             k = step
         elif c == ",":
             end = _aside_end(doc, k, last, takes)
-            if end is None:
+            if end is None or (object_follows and person is not None and _is_all(doc, k + 1, end, last)):
                 return k
             k = end
         elif word.key == "من" and seen and "من" not in takes and _from_where(doc, k, last):
@@ -207,6 +207,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
         return k + 1  # «علل التونسي فلان الاكتفاء بـ…»
     if word.key == "الي" and k > j and "إلى" not in takes and doc.at.get(k + 1, None) is not None:
         return doc.at[k + 1].last if doc.at[k + 1].kind == "place" else None  # «خلال زيارته اليوم إلى ألمانيا»
+    if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].bare in _CHANNELS:
+        return adjunct_end(doc, k + 1, last, takes)  # «أعلنت الوزارة على موقعها الإلكتروني، فرض …»
     if word.core in _STRONGEST and k + 1 < last and doc.words[k + 1].bare in _WORDINGS:
         return k + 2  # «أدانت مصر بأشد العبارات …»
     if word.key == "من" and k + 1 < last and doc.words[k + 1].core in THEREIN:
@@ -291,6 +293,18 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
     return after if after > comma + 1 else None
 
 
+def _is_all(doc: Document, k: int, end: int, last: int) -> bool:
+    """«انتقد ناطق الجماعة فلان، المبعوث الأممي، عقب زيارته …»: after the subject's name, whether one named between commas is the object.
+
+    An apposition («انتقد فلان، وزير الخارجية، القرار») has an object, a mark or a quotation after it.
+    """
+    mention = doc.at.get(k)
+    if mention is None or mention.kind not in ("office", "person", "body") or doc.words[k].clitic:
+        return False
+    rest = doc.cls[end:last]
+    return bool(rest) and rest[0] == "p" and not any(c in rest for c in 'a:"«')
+
+
 def _own_after_comma(doc: Document, comma: int, last: int, takes: Sequence[str]) -> bool:
     """«أعلن الوزير، فلان، من جنيف، عن …»: the verb's own preposition after an aside, no aside of its own."""
     if comma + 2 >= last or doc.cls[comma + 1] != "p" or doc.words[comma + 2].key in IN_IDIOMS:
@@ -349,6 +363,7 @@ def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
 
 _ANSWERS = word_set("speech_frame", "answers")
 PASSED_ON = word_set("speech_frame", "passed on")
+_CHANNELS = word_set("speech_frame", "channels")
 _STRONGEST = word_set("speech_frame", "strongest")
 _WORDINGS = word_set("speech_frame", "wordings")
 ANSWERING = word_set("speech_frame", "answering")  # «ردا على سؤال»
