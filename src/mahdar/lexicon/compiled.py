@@ -162,7 +162,8 @@ def _offices(lexicon: Lexicon, read: Read) -> None:
         ):
             for word in words:
                 for form in forms.head_forms(word):
-                    lexicon.add_keys(form, "office", {**data, "number": number})
+                    if not (number == "d" and forms.is_construct_with_article(form)):
+                        lexicon.add_keys(form, "office", {**data, "number": number})
     for row in read("offices/whole.tsv"):
         data = {
             "post": row["post"],

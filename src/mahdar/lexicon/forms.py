@@ -15,6 +15,11 @@ def definite(keys: Keys) -> Keys:
     return tuple(key if key.startswith("ال") else "ال" + key for key in keys)
 
 
+def is_construct_with_article(form: tuple[str, ...]) -> bool:
+    """Of a dual: «الرئيسي» is no «رئيسَي» with the article but an adjective, «main»."""
+    return form[0].startswith("ال") and form[0].endswith(("ي", "ا"))
+
+
 def head_forms(phrase: str) -> Iterator[Keys]:
     """An office or body noun as construct and with the article: «أمين عام» → أمين عام، الأمين العام، أمينا عاما."""
     keys = fold_phrase(phrase)

@@ -308,15 +308,14 @@ def _byline_end(doc: Document, i: int) -> int:
         return i
     if end >= len(doc.words) or doc.cls[end] == "\n":
         return end
-    at = end + (doc.cls[end] in "-/" and end + 1 < len(doc.words))
-    town = doc.phrase(at, "place")
-    after = town.last if town else at + ("place" in doc.words[at].roles)
-    if after > at and doc.cls[after : after + 1] == "\n":
-        return end  # «فهد المطيري ـ جدة» in a line of its own
+    line = doc.cls[end : end + _BYLINE].partition("\n")
+    if line[0] and line[1] and line[0][0] in "-/L" and not set(line[0]) & set("OHSMV.:"):
+        return end  # «فهد المطيري ـ جدة», «نايف الحربي – دار الصحافة» in a line of its own
     near = doc.cls[end + 1 : end + 6]
     return end if doc.cls[end] in "-" and ("-" in near or ":" in near) else i
 
 
+_BYLINE = 7  # tokens that may follow the name of who signed, with his town and newspaper
 _SIGNED = word_set("mentions", "signed")
 
 

@@ -16,9 +16,32 @@ def is_none(doc: Document, i: int, first: int) -> bool:
     if words[i - 1].core in ("محدد", "موعد") or words[i - 2].core == "موعد":
         if any(doc.cls[k] == "n" for k in range(max(first, i - 10), i)):
             return True  # «لا يوجد موعد محدد للقاء بين …»
+    if _merely_possible(doc, i, first):
+        return True
     if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
         return True
     return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
+
+
+def _merely_possible(doc: Document, i: int, first: int) -> bool:
+    """«من الممكن أن يجتمع مع …», «مستعد لأن يلتقي», «قد يزور …»: what may be is no contact."""
+    words, possible = doc.words, doc.lexis.lexicon.contact["possible"]
+    if i - 1 < first:
+        return False
+    if words[i - 1].key in _MAY and words[i].key.startswith("ي"):
+        return True
+    if doc.cls[i - 1] != "a" or words[i - 1].core != "ان":
+        return False
+    for k in range(i - 2, max(first, i - _POSSIBLE_REACH) - 1, -1):
+        if doc.cls[k] in ".,;:a":
+            return False
+        if words[k].bare in possible:
+            return True
+    return False
+
+
+_MAY = word_set("contact_status", "may")
+_POSSIBLE_REACH = 12
 
 
 def is_sport(doc: Document, first: int, last: int) -> bool:
@@ -60,7 +83,7 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
     journey («في زيارة يلتقي خلالها …»)."""
     if form[:2] == "ps":
         return True
-    if form[:1] != "p" or (doc.titled and first == doc.text.sentences[0][0]):
+    if form[:1] != "p" or first < doc.head_end:
         return False
     if i == first:
         return True

@@ -50,7 +50,7 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         form = "meeting"
     if verb == "غادر" and _leads_to(doc, i, end):
         form = "visit"  # «غادر إلى الرياض»: a journey
-    headline = doc.titled and first == doc.text.sentences[0][0] and data["form"][0] == "p"
+    headline = first < doc.head_end and data["form"][0] == "p"
     past = data["form"][:1] == "v"  # «وصل … وكان من المقرر أن …»: what was to come besides is of something else
     coming = is_to_come_by_tense(doc, i, first, data["form"]) or is_planned(doc, i, first, i if past else end)
     return Trigger(

@@ -160,6 +160,7 @@ class Document:
         "at",
         "cls",
         "dates",
+        "head_end",
         "known",
         "lexis",
         "mentions",
@@ -184,6 +185,9 @@ class Document:
             for name in word.stirs:
                 where[name].append(i)
         self.cls = "".join([word.cls for word in self.words])
+        self.head_end = (
+            max(0, self.cls.find("\n")) if titled else 0
+        )  # the token after the headline, of however many sentences
         self.spells_yeh_dotted = _dots_its_yeh(self.text.words)  # «علي» may be «على» then, as Egyptian newsrooms write
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []

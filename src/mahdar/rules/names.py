@@ -166,8 +166,13 @@ _FOREIGN_STARTS = ("ول", "ود", "وس")
 
 
 def _begins_another(doc: Document, j: int) -> bool:
-    """«قمة مون | كيم», «كيم | ترمب»: the surname that stands first in Korea begins somebody else behind another."""
+    """«قمة مون | كيم», «كيم | ترمب»: the surname that stands first in Korea begins somebody else behind another.
+
+    So does a given name with its «بن» behind a surname: «سالم بن محمد العتيبي | خالد بن فهد».
+    """
     word, before = doc.words[j], doc.words[j - 1]
+    if before.definite and not word.definite and "given" in word.roles and _before_lineage(doc, j):
+        return True
     if before.key in _KOREAN_SURNAMES and "mononym" in word.roles:
         return True
     return before.key in _KOREAN_FIRST and word.key in _KOREAN_SURNAMES

@@ -35,9 +35,8 @@ def find_speech(doc: Document) -> list[Speech]:
     found: list[Speech] = []
     doc.quotes = quotations(doc)
     doc.cls = turned(doc.cls, doc.quotes)
-    head_end = doc.cls.find("\n") if doc.titled else 0
     for number, (first, last) in enumerate(doc.text.sentences):
-        if first < head_end:
+        if first < doc.head_end:
             found += _in_headline(doc, first, last)
             continue
         if number == 0 and (head := _headline_colon(doc, first, last)):

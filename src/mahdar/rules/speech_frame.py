@@ -181,6 +181,11 @@ def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
     return n if n < last and doc.cls[n] in "pa,:" else None
 
 
+def _names(doc: Document, first: int, last: int) -> bool:
+    """Whether quotation marks hold a name and no more: «"حزب الله"», «"د. عزام الدخيل"»."""
+    return last - 1 in doc.at and all(n in doc.at or doc.cls[n] in "H." for n in range(first, last))
+
+
 def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str]) -> int | None:
     """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
     word, c = doc.words[k], doc.cls[k]
@@ -194,7 +199,7 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
         return k + 1  # «د. عسيري الأحوس»
     if c == "(":
         return _bracketed(doc, k, last) or k + 1
-    if c in '"«' and (close := doc.quotes.get(k)) is not None and all(n in doc.at for n in range(k + 1, close)):
+    if c in '"«' and (close := doc.quotes.get(k)) is not None and _names(doc, k + 1, close):
         return close + 1  # «الأمين العام لـ"حزب الله"»
     if word.clitic == "و" and word.core in ("نظيره", "نظيرها", "نظيرته", "نظيراه"):
         return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
