@@ -57,20 +57,27 @@ def draw_people(count: int, seed: int) -> list[Pair]:
         for block in blocks_of(words_of(one.name)):
             blocks[block].append(one)
     pairs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    seen: set[frozenset[int]] = set()
+    sightings: dict[int, Any] = {}
     for block in sorted(blocks):
         some = chance.sample(blocks[block], min(len(blocks[block]), _MOST_OF_A_BLOCK))
         for a, b in combinations(some, 2):
-            if a.report_id == b.report_id:
+            if a.report_id == b.report_id or frozenset((a.pk, b.pk)) in seen:
                 continue
+            seen.add(frozenset((a.pk, b.pk)))
+            for one in (a, b):
+                if one.pk not in sightings:
+                    sightings[one.pk] = _sighting(one)
             profile = Profile()
-            profile.take(_sighting(b))
-            value = score(_sighting(a), profile).value
+            profile.take(sightings[b.pk])
+            value = score(sightings[a.pk], profile).value
             names = tuple(sorted((a.key, b.key)))
             pairs[names[0], names[1]].append(Pair("person", a.report.key, a.name, b.report.key, b.name, value))
     return _drawn(pairs, count, chance)
 
 
 def _sighting(named: Any) -> Any:
+    """A name as the archive links it, but for the report's other names, which are not looked up."""
     from mahdar.archive.keys import name_key
     from mahdar.archive.linking.names import words_of
     from mahdar.archive.linking.profile import Sighting

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import Any
+
 import pytest
 
 from mahdar.archive import Filter
@@ -99,6 +102,80 @@ def test_a_doubt_is_stored_with_score_and_reason(archive: str) -> None:
     store_batch([_naming("b", "محمد إبراهيم", day="2024-01-01", outlet="صحيفة النيل")])
     judged = Judgement.objects.get()
     assert judged.verdict == "unsure" and 0.35 <= judged.score < 0.75
+
+
+def test_the_company_tells_and_the_country_reported_on(archive: str) -> None:
+    """Of a name that many bear, two reports that name the same little-known man speak of the same; others need not."""
+    from mahdar.archive.writing import store_batch
+
+    def naming(key: str, *beside: str) -> Record:
+        told = Told(key, f"لعب ماجد عبدالله إلى جانب {' ثم '.join(beside)} أمس.", outlet=f"صحيفة {key}")
+        told.person("ماجد عبدالله")
+        for other in beside:
+            told.person(other)
+        return told.record()
+
+    store_batch([naming("a", "زهير القندلاوي", "رامز الشنبكي")])
+    store_batch([naming("b", "زهير القندلاوي", "رامز الشنبكي"), naming("c", "هيثم البربقي", "لؤي السحنكي")])
+    people = {row.report.key: row.identity_id for row in _named("ماجد عبدالله")}
+    assert people["a"] == people["b"] != people["c"]
+
+
+def _named(name: str) -> Any:
+    from mahdar.archive.models import Named
+
+    return Named.objects.filter(kind="person", name=name).select_related("report")
+
+
+def _crowd() -> list[Record]:
+    """Some hundred people of many names, so that it can be told how rare one is: «سالم» is common, «القندلاوي» rare."""
+    given = ("سالم", "راشد", "مروان", "هشام", "وائل", "نزار")
+    return [
+        _naming(f"crowd{number}", f"{given[number % 6]} ال{a}{b}{c}ي", day="2020-01-01", outlet=f"صحيفة {number}")
+        for number, (a, b, c) in enumerate(product("بتجدرزسق", "طعفكلمنه", "بتجدرزسقط"))
+    ]
+
+
+@pytest.mark.parametrize(("name", "one"), [("محمد القندلاوي", True), ("محمد سالم", False)])
+def test_how_rare_a_name_is_tells_later_who_is_one(archive: str, name: str, one: bool) -> None:
+    """«محمد القندلاوي» in two outlets' reports is one man as soon as the archive knows that nobody else is called so."""
+    from mahdar.archive.models import Judgement
+    from mahdar.archive.writing import store
+
+    list(store([_naming("a", name), _naming("b", name, day="2021-03-20", outlet="صحيفة النيل")]))
+    assert len({row.identity_id for row in _named(name)}) == 2
+    list(store(_crowd()))
+    assert (len({row.identity_id for row in _named(name)}) == 1) is one
+    assert Judgement.objects.filter(verdict="same", author=None).exists() is one
+
+
+def test_what_a_person_said_stays_when_doubts_are_looked_at_again(archive: str) -> None:
+    from mahdar.archive.corrections.history import By
+    from mahdar.archive.corrections.identities import judge
+    from mahdar.archive.writing import store
+
+    name = "محمد القندلاوي"
+    list(store([_naming("a", name), _naming("b", name, day="2021-03-20", outlet="صحيفة النيل")]))
+    left, right = (row.identity_id for row in _named(name).order_by("pk"))
+    judge(left, right, "different", By(author="rima", reason="two cousins"))
+    list(store(_crowd()))
+    assert len({row.identity_id for row in _named(name)}) == 2
+
+
+def test_a_surname_alone_is_its_bearer_in_reports_on_that_country(archive: str) -> None:
+    from mahdar.archive.writing import store
+
+    known = [
+        _naming(
+            f"k{number}", "إياد الطراونة", "وزير الزراعة الأردني", "minister", "JOR", day=f"2021-03-{number + 1:02}"
+        )
+        for number in range(6)
+    ]
+    at_home = Told("h", "قال الطراونة في عمّان إن الموسم جيد.").person("الطراونة").place("عمّان", "JOR").record()
+    away = Told("w", "زار الطراونة مدينة طنجة أمس.").person("الطراونة").place("طنجة", "MAR").record()
+    list(store([at_home, away, *known]))
+    people = _people()
+    assert people["h"] == people["k0"] and people["w"] != people["k0"]
 
 
 def test_a_single_name_without_more_joins_nobody(archive: str) -> None:

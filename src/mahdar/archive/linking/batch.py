@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mahdar.archive.keys import name_key
-from mahdar.archive.linking.canonical import body_key, home_of, place_key
+from mahdar.archive.linking.canonical import body_key, home_of, is_country, place_key
 from mahdar.archive.linking.linker import Linker, Mentioned
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.profile import Sighting, posts_of
@@ -22,10 +22,10 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
     """Everyone and everything that a record names, to be linked."""
     bodies = {body.id: name_key(body.name) for body in record.organizations}
     home = home_of(record)
-    company = company_of(record)
+    company = company_of(record, home)
     for person in record.people:
         if person.id in named:
-            yield _person(person, named[person.id], record, bodies, company, pins)
+            yield _person(person, named[person.id], record, bodies, company, home, pins)
     for body in record.organizations:
         if body.id in named:
             yield _thing("body", body, named[body.id], body_key(body, home), record, pins)
@@ -34,28 +34,30 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
             yield _thing("place", place, named[place.id], place_key(place), record, pins)
 
 
-MOST_COMPANY = 12
+MOST_COMPANY = 16
 
 
-def company_of(record: Record) -> dict[str, str]:
+def company_of(record: Record, home: str) -> dict[str, str]:
     """Entry → key of the people with full names, the bodies and the towns that a report names, the first ones."""
     people = {person.id: name_key(person.name) for person in record.people}
-    bodies = {body.id: name_key(body.name) for body in record.organizations}
-    towns = {place.id: name_key(place.name) for place in record.places if place.kind != "country"}
-    first = [(entry, key) for entry, key in (people | bodies | towns).items() if entry in towns or " " in key]
-    return dict(first[:MOST_COMPANY])
+    people = {entry: key for entry, key in people.items() if " " in key}
+    bodies = {body.id: body_key(body, home) for body in record.organizations}
+    towns = {place.id: place_key(place) for place in record.places if place.kind != "country"}
+    return dict(list((people | bodies | towns).items())[:MOST_COMPANY])
 
 
 def _person(
-    person: Person, row: int, record: Record, bodies: dict[str, str], company: dict[str, str], pins: Pins
+    person: Person, row: int, record: Record, bodies: dict[str, str], company: dict[str, str], home: str, pins: Pins
 ) -> Mentioned:
     countries = tuple(dict.fromkeys(office.country for office in person.offices if office.country))
+    land = home if is_country(home) else None
     sighting = Sighting(
         name=person.name,
         words=words_of(person.name),
-        posts=posts_of(person.offices, bodies),
+        posts=posts_of(person.offices, bodies, land),
         countries=countries,
         company=tuple(key for entry, key in company.items() if entry != person.id),
+        home=land,
         day=record.report.published,
         outlet=record.report.outlet,
     )

@@ -46,3 +46,8 @@ def home_of(record: Record) -> str:
             counts[entity.country] += len(entity.mentions)
     country, most = counts.most_common(1)[0] if counts else ("", 0)
     return country if counts and most >= _MOST * counts.total() else f"outlet {record.report.outlet or ''}"
+
+
+def is_country(home: str) -> bool:
+    """Whether a report's home is a country, not an outlet alone."""
+    return len(home) == 3

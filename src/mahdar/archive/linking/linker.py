@@ -13,7 +13,7 @@ from msgspec import Struct
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.names import blocks_of
 from mahdar.archive.linking.profile import Profile, Sighting
-from mahdar.archive.linking.scoring import Score, score
+from mahdar.archive.linking.scoring import Score, score, weight
 from mahdar.archive.models import Block, Identity, Judgement
 from mahdar.archive.rows import Rows, columns
 
@@ -72,6 +72,7 @@ class Linker:
         self._known: dict[int, Known] = {}
         self._by_key: dict[tuple[str, str], int] = {}
         self._by_block: dict[str, set[int]] = defaultdict(set)
+        self._named: dict[str, int] = defaultdict(int)
 
     def link(self, mentions: Sequence[Mentioned]) -> dict[int, Link]:
         """The link of each mention by its row; the mentions of a batch are judged in their order."""
@@ -119,13 +120,22 @@ class Linker:
         candidates = [self._known[i] for i in sorted(ids) if self._known[i].type != NAME_ONLY]
         named_so = {c.id: c.profile.seen for c in candidates if _may_be(one.sighting, c.profile)}
         scored = [
-            (c, score(one.sighting, c.profile, rivals=sum(named_so.values()) - named_so[c.id]))
+            (c, score(one.sighting, c.profile, rivals=sum(named_so.values()) - named_so[c.id], weigh=self._weigh))
             for c in candidates
             if c.id in named_so
         ]
         return sorted(scored, key=lambda pair: (-pair[1].value, -pair[0].profile.seen, pair[0].id))
 
+    def _weigh(self, key: str) -> float:
+        """What it tells that two reports both name this body, place or person."""
+        for kind in ("body", "place"):
+            if (known := self._by_key.get((kind, key))) is not None:
+                return weight(kind, self._known[known].profile.seen)
+        return weight("person", self._named[key])
+
     def _take(self, known: Known, one: Mentioned, found: Score) -> Link:
+        if one.kind == "person":
+            self._named[one.key] += 1
         if one.sighting.name not in known.profile.names:
             self._index(known.id, one)
         known.profile.take(one.sighting)
@@ -182,6 +192,8 @@ class Linker:
     def _keep(self, identities: Iterable[Known]) -> None:
         for known in identities:
             self._known[known.id] = known
+            if known.kind == "person":
+                self._named[known.key] += known.profile.seen
             if known.kind != "person" or known.type == NAME_ONLY:
                 self._by_key.setdefault((known.kind, known.key), known.id)
 

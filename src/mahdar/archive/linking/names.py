@@ -19,11 +19,15 @@ _JOINING = frozenset(("الله", "الدين", "الاسلام", "الحق", "�
 
 
 class Likeness(NamedTuple):
-    """How far the names alone go (0 to 1), and in which way they are alike; `plain` says that many bear such a name."""
+    """How far the names alone go (0 to 1), and in which way they are alike.
+
+    plain: many bear such a name; spelt: how sure it is that the words of both are the same, whoever bears them.
+    """
 
     score: float
     way: str
     plain: bool
+    spelt: float = 1.0
 
 
 UNLIKE = Likeness(0.0, "other names", False)
@@ -82,29 +86,37 @@ def likeness(a: Words, b: Words) -> Likeness:
         return UNLIKE
     plain = is_plain(short)
     if len(short) == len(full):
-        return Likeness(same * _of_the_same(short, plain), "the same name", plain)
+        return Likeness(same * _of_the_same(short, plain), "the same name", plain, same)
     if alike(short[-1], full[-1]):
-        return Likeness(same * _of_a_shorter(short, plain), "a shorter form", plain)
-    return Likeness(same * 0.6, "without the last name", plain)
+        return Likeness(same * _of_a_shorter(short, plain), "a shorter form", plain, same)
+    return Likeness(same * (0.5 if plain or _of_given_names(short) else 0.6), "without the last name", plain, same)
 
 
 def _of_a_shorter(words: Words, plain: bool) -> float:
     """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», «عادل الجبير» is of one family."""
     if plain:
-        return 0.6
-    return 0.7 if bare(words[0]) in commonest_names() or bare(words[-1]) in given_names() else 0.84
+        return 0.55
+    return 0.6 if bare(words[0]) in commonest_names() or bare(words[-1]) in given_names() else 0.84
 
 
 def _of_the_same(words: Words, plain: bool) -> float:
     """How far one and the same name goes: not far where thousands bear it, farther with a family's name or a third.
 
-    «محمد» with a family's name alone needs some evidence beside it; «إياد» needs none.
+    «محمد إبراهيم» tells nobody, «محمد طاهر» few, «محمد الطراونة» more; «إياد الطراونة» needs no evidence beside it.
     """
     if len(words) > 2:
-        return 0.9
-    if bare(words[0]) in commonest_names():
-        return 0.62 if plain else 0.72
-    return 0.62 if plain else 0.75 if all(bare(word) in given_names() for word in words) else 0.88
+        return 0.8 if _of_given_names(words) else 0.9
+    if plain:
+        return 0.58
+    commonest = bare(words[0]) in commonest_names()
+    if _of_given_names(words):
+        return 0.62 if commonest else 0.7
+    return 0.67 if commonest else 0.88
+
+
+def _of_given_names(words: Words) -> bool:
+    """Whether each word may be a man's given name or is of the commonest: «محمد طاهر» may be a man and his father's name."""
+    return all(bare(word) in given_names() or bare(word) in commonest_names() for word in words)
 
 
 def _of_one_word(word: str, full: Words) -> Likeness:

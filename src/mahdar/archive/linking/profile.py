@@ -19,7 +19,8 @@ Counts = dict[str, int]
 class Sighting(Struct, frozen=True, kw_only=True):
     """One report's naming of a person: the words of the name, posts («minister JOR»), countries, day and outlet.
 
-    company: the keys of whom and what else the report names, states left out.
+    company: the keys of whom and what else the report names, states left out. home: the country that the report is
+    about, where most of what it names belongs to one; it says less than the country of an office.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Sighting(Struct, frozen=True, kw_only=True):
     posts: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    home: str | None = None
     day: str | None = None
     outlet: str | None = None
 
@@ -39,6 +41,7 @@ class Profile(Struct, kw_only=True):
     countries: Counts = field(default_factory=dict)
     outlets: Counts = field(default_factory=dict)
     company: Counts = field(default_factory=dict)
+    homes: Counts = field(default_factory=dict)
     seen: int = 0
     first: str | None = None
     last: str | None = None
@@ -51,9 +54,20 @@ class Profile(Struct, kw_only=True):
         self.countries = _counted(self.countries, sighting.countries)
         self.company = _counted(self.company, sighting.company)
         self.outlets = _counted(self.outlets, (sighting.outlet,) if sighting.outlet else ())
+        self.homes = _counted(self.homes, (sighting.home,) if sighting.home else ())
         if sighting.day:
             self.first = min(self.first or sighting.day, sighting.day)
             self.last = max(self.last or sighting.day, sighting.day)
+
+    def add(self, other: Profile) -> None:
+        """Count another's sightings too: the two are one."""
+        self.seen += other.seen
+        for counts in ("names", "posts", "countries", "outlets", "company", "homes"):
+            ours, theirs = getattr(self, counts), getattr(other, counts)
+            both = {one: ours.get(one, 0) + theirs.get(one, 0) for one in (*ours, *theirs)}
+            setattr(self, counts, _counted(both, ()))
+        self.first = min((day for day in (self.first, other.first) if day), default=None)
+        self.last = max((day for day in (self.last, other.last) if day), default=None)
 
     def name(self) -> str:
         """The name under which the identity is shown: the most frequent, of those the longer."""
@@ -72,14 +86,19 @@ def _counted(counts: Counts, more: Iterable[str]) -> Counts:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_KEPT])
 
 
-def posts_of(offices: Iterable[Any], bodies: dict[str, str]) -> tuple[str, ...]:
-    """Offices as short keys: the post with its country, and with the key of its body, and the title itself."""
+def posts_of(offices: Iterable[Any], bodies: dict[str, str], home: str | None = None) -> tuple[str, ...]:
+    """Offices as short keys: the post with its country, and with the key of its body, and the title itself.
+
+    A post of no country and no body is most likely of the country that the report is about: «~minister TUN».
+    """
     found: list[str] = []
     for office in offices:
         if office.post and office.country:
             found.append(f"{office.post} {office.country}")
         if office.post and office.organization in bodies:
             found.append(f"{office.post} @{bodies[office.organization]}")
+        if office.post and home and not office.country:
+            found.append(f"~{office.post} {home}")
         if " " in office.title:
             found.append(f"«{name_key(office.title)}»")
     return tuple(dict.fromkeys(found))

@@ -1,12 +1,21 @@
-"""Single names looked at again when more is known: «خامنئي» alone is the one person whom the archive knows by it."""
+"""Who is who looked at again when more is known: doubts that are none any more, and single names.
+
+«خامنئي» alone is the one person whom the archive knows by it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from django.db import connection
+from django.db.models import Exists, F, Model, OuterRef
 
 from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
+from mahdar.archive.linking.rejoining import Known, doubts_settled
+from mahdar.archive.linking.scoring import Score
 from mahdar.archive.linking.spelling import alike, bare, given_names, skeleton
 from mahdar.archive.models import Actor, Awaited, Block, Identity, Judgement, Named, Office, Party, Voice
 from mahdar.archive.turns import one_writer
@@ -17,18 +26,20 @@ _CHUNK = 400
 
 
 def reconsider() -> int:
-    """Merge single names into the one person known by them, as the program's judgement; returns how many were merged.
+    """Merge those in doubt who are one by all that is known now, and single names into the one person known by them.
 
-    The person must be seen five times at least, and three times as often as all others of the name together; a given
-    name (صالح) tells nobody. A person's judgement that they are different holds.
+    Both are the program's judgements; returns how many changed. Of a single name, the person must be seen five times at
+    least, and three times as often as all others of the name together, and the report must name something of the
+    person's country; a given name (صالح) tells nobody. A person's judgement that they are different holds.
     """
-    merged = 0
     with one_writer():
+        merged = [_merged(kept, gone, found) for kept, gone, found in list(doubts_settled())]
+        _follow(row for rows in merged for row in rows)
+        changed = len(merged)
         for alone, person in _sure():
             if not _kept_apart(alone.pk, person.pk):
-                _merge(alone, person)
-                merged += 1
-    return merged
+                changed += _link_some(alone, person)
+    return changed
 
 
 def _sure() -> Iterator[tuple[Identity, Identity]]:
@@ -67,13 +78,53 @@ def _kept_apart(one: int, other: int) -> bool:
     )
 
 
-def _merge(alone: Identity, person: Identity) -> None:
-    Identity.objects.filter(pk=alone.pk).update(into=person.pk)
-    reason = "the one person known by this name alone"
-    Judgement.objects.create(left=person, right=alone, verdict="same", score=0.85, reason=reason)
-    named = Named.objects.filter(linked=alone.pk)
-    named.update(identity=person.pk)
-    rows = named.values("pk")
-    Office.objects.filter(holder__in=rows).update(identity=person.pk)
-    for part in (Party, Voice, Awaited, Actor):
-        part.objects.filter(named__in=rows).update(identity=person.pk)
+def _link_some(alone: Identity, person: Identity) -> int:
+    """Link those of a single name to the one known by it whose report names something of the person's countries."""
+    lands = {*person.profile.get("countries", ()), *person.profile.get("homes", ())}
+    rows = Named.objects.filter(linked=alone.pk, pinned=False)
+    if lands:
+        rows = rows.filter(Exists(Named.objects.filter(report=OuterRef("report"), country__in=lands)))
+    chosen = list(rows.values_list("pk", flat=True))
+    for some in (chosen[at : at + _CHUNK] for at in range(0, len(chosen), _CHUNK)):
+        Named.objects.filter(pk__in=some).update(
+            linked=person.pk, score=0.85, reason="the one person known by this name alone"
+        )
+    _follow((person.pk, row) for row in chosen)
+    Identity.objects.filter(pk=alone.pk).update(seen=F("seen") - len(chosen))
+    Identity.objects.filter(pk=person.pk).update(seen=F("seen") + len(chosen))
+    return len(chosen)
+
+
+def _merged(kept: Known, gone: Known, found: Score) -> list[tuple[int, int]]:
+    """Of two who are one, what is known of both is known of the one that stays, and a judgement says why.
+
+    Returns the identity that counts now for each name that was linked to the other.
+    """
+    profile = kept.profile
+    Identity.objects.filter(pk=kept.id).update(
+        profile=msgspec.to_builtins(profile), seen=profile.seen, first_seen=profile.first, last_seen=profile.last,
+        name=profile.name(), country=profile.country(),
+    )  # fmt: skip
+    moved = [gone.id, *Identity.objects.filter(into=gone.id).values_list("pk", flat=True)]
+    Identity.objects.filter(pk__in=moved).update(into=kept.id)
+    reason = "; ".join(found.reasons)
+    Judgement.objects.create(left_id=kept.id, right_id=gone.id, verdict="same", score=found.value, reason=reason)
+    return [(kept.id, row) for row in Named.objects.filter(linked__in=moved).values_list("pk", flat=True)]
+
+
+_POINTING: tuple[tuple[type[Model], str], ...] = (
+    (Named, "id"),
+    (Office, "holder_id"),
+    *((part, "named_id") for part in (Party, Voice, Awaited, Actor)),
+)
+
+
+def _follow(pairs: Iterable[tuple[int, int]]) -> None:
+    """Names, offices and parts of claims point at the identity that counts. pairs: identity and the row of a name."""
+    rows = list(pairs)
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        for table, column in _POINTING:
+            statement = f'UPDATE "{table._meta.db_table}" SET "identity_id" = %s WHERE "{column}" = %s'
+            cursor.executemany(statement, rows)
