@@ -222,6 +222,58 @@ def test_a_later_contact_settles_what_was_announced(archive: str) -> None:
     assert _states("2021-03-02") == {"a": "open"}
 
 
+def test_the_report_of_what_took_place_may_be_read_before_its_announcement(archive: str) -> None:
+    from mahdar.archive.writing import store_batch
+
+    store_batch([_came("b")])
+    store_batch([_announced("a", "2021-03-04")])
+    assert _states("2021-03-30") == {"a": "took_place"}
+    store_batch([_came("b", "ثم عاد.")])  # read again with other words: settled by the new reading, and once
+    assert _states("2021-03-30") == {"a": "took_place"}
+
+
+def _came(key: str, more: str = "", day: str = "2021-03-04") -> Record:
+    text = f"وصل حاتم الجندي إلى عمان والتقى سليم القادري. {more}"
+    told = Told(key, text, day=day).person("حاتم الجندي").person("سليم القادري").place("عمان", "JOR", 250441)
+    return told.contact("التقى", "p1", "p2", place="l1").record()
+
+
+def test_whom_the_words_of_an_announcement_name_counts_as_awaited(archive: str) -> None:
+    """The announcement has no actors; its words name both, and that settles it where both are then told to have met."""
+    from mahdar.archive.writing import store_batch
+
+    text = "ينتظر أن يلتقي وزير الري حاتم الجندي نظيره سليم القادري في 4 مارس."
+    told = Told("a", text, day="2021-03-01").person("حاتم الجندي").person("سليم القادري")
+    words = "يلتقي وزير الري حاتم الجندي نظيره سليم القادري"
+    store_batch([told.coming(words, kind="meeting", when="2021-03-04").record(), _came("b", day="2021-03-06")])
+    assert _states("2021-03-30") == {"a": "took_place"}
+
+
+def test_what_is_told_without_a_day_settles_only_by_two_reports(archive: str) -> None:
+    """«قبل لقاء الجندي والقادري»: one undated report may speak of the eve; nor does a contact of one of them settle."""
+    from mahdar.archive.writing import store_batch
+
+    text = "يلتقي وزير الري حاتم الجندي نظيره سليم القادري قريباً."
+    told = Told("a", text, day="2021-03-01").person("حاتم الجندي").person("سليم القادري")
+    store_batch([told.coming("يلتقي وزير الري حاتم الجندي نظيره", "p1", "p2", kind="meeting").record()])
+
+    def met(key: str, other: str, date: str | None) -> Record:
+        again = (
+            Told(key, f"التقى حاتم الجندي الوزير {other} في الري.", day="2021-03-09")
+            .person("حاتم الجندي")
+            .person(other)
+        )
+        return again.contact("التقى", "p1", "p2", date=date).record()
+
+    store_batch([met("b", "سليم القادري", None), met("c", "مازن العبدلي", "2021-03-08")])
+    assert _states("2021-03-30") == {"a": "open"}
+    store_batch([met("d", "سليم القادري", "2021-03-08")])
+    assert _states("2021-03-30") == {"a": "open"}
+    other = met("e", "سليم القادري", "2021-03-08")
+    store_batch([other])
+    assert _states("2021-03-30") == {"a": "took_place"}
+
+
 def test_a_new_day_moves_what_was_announced(archive: str) -> None:
     from mahdar.archive.writing import store_batch
 

@@ -4,117 +4,106 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import permutations
 from typing import Any
 
 from django.db.models import Max
 
-from mahdar.archive.models import Awaited, Report, Settlement, Upcoming
-from mahdar.archive.rows import Rows, columns
-from mahdar.archive.tellings import Telling
+from mahdar.archive.awaiting import (
+    WAIT_DAYS,
+    Expected,
+    becomes,
+    believed,
+    contacts_near,
+    expected,
+    items_awaiting,
+    items_near,
+    items_of,
+)
+from mahdar.archive.models import Report, Settlement
+from mahdar.archive.rows import Rows
+from mahdar.archive.tellings import Telling, tellings_of
 
+_CHUNK = 400
 STATES = ("open", "took_place", "moved", "cancelled", "overdue")
-WAIT_DAYS = 45
-"""How long a contact can still be the one that was announced without a day."""
 GRACE_DAYS = 7
 """How long after its day nothing is said before it counts as overdue."""
 
-_KINDS = {
-    "visit": ("visit", "arrival", "meeting"),
-    "meeting": ("meeting", "conference", "signing"),
-    "session": ("conference", "meeting"),
-    "summit": ("conference", "meeting"),
-    "conference": ("conference", "meeting"),
-    "signing": ("signing", "meeting"),
-    "call": ("call",),
-    "arrival": ("arrival", "visit"),
-    "talks": ("meeting", "conference"),
-    "negotiations": ("meeting", "conference"),
-}
-"""Which forms of contact can be what was announced."""
+
+def settle(reports: Collection[int], tellings: Collection[Telling]) -> None:
+    """Settle what is announced by contacts, whichever comes first into the archive: held ones took place, cancelled not.
+
+    reports: those of a batch that is written; tellings: their contacts.
+    """
+    fresh = [one for one in tellings if one.status != "planned" and one.published]
+    new = list(expected(items_of(reports)))
+    older = items_awaiting(fresh) | items_near(new)
+    awaited = [*new, *expected(older - {one.item for one in new})]
+    near = contacts_near([one for one in awaited if one.report in reports or not one.when])
+    known = {one.contact: one for one in fresh}
+    known |= {one.contact: one for one in tellings_of(near - set(known))}
+    rows = Rows((Settlement,))
+    there = _settled([one.item for one in awaited])
+    places = _By(known.values())
+    for one in awaited:
+        found = [told for contact in places.near(one) if (told := becomes(one, known[contact])) is not None]
+        for told in believed(found):
+            if (one.item, told.contact) not in there:
+                state = "cancelled" if known[told.contact].status == "cancelled" else "took_place"
+                rows.add(Settlement, one.item, state, told.contact, None, told.score, told.reason)
+    for one, by in _moved(awaited, reports):
+        rows.add(Settlement, one.item, "moved", None, by.item, 0.75, f"announced anew for {by.when}")
+    rows.write()
 
 
-def settle(rows: Rows, tellings: Iterable[Telling]) -> None:
-    """Settle what the archive awaits by the contacts of a batch: held ones took place, cancelled ones did not."""
-    made: set[tuple[int, int]] = set()
-    for one in tellings:
-        if one.status == "planned" or not one.day or len(one.day) < 10 or len(one.parties) < 2:
-            continue
-        for item, shared in _awaiting(one):
-            if _fits(item, one, shared) and (item.pk, one.contact) not in made:
-                made.add((item.pk, one.contact))
-                state = "cancelled" if one.status == "cancelled" else "took_place"
-                rows.add(Settlement, item.pk, state, one.contact, None, 0.8, f"{shared} of its actors are parties")
+def _settled(items: list[int]) -> set[tuple[int, int | None]]:
+    """Announced thing and contact, of the settlements that are there."""
+    found: set[tuple[int, int | None]] = set()
+    for start in range(0, len(items), _CHUNK):
+        some = Settlement.objects.filter(upcoming__in=items[start : start + _CHUNK])
+        found |= set(some.values_list("upcoming_id", "contact_id"))
+    return found
 
 
-def _awaiting(one: Telling) -> Iterable[tuple[Any, int]]:
-    """Items announced in the weeks before, with how many of the contact's parties they await."""
-    day = dt.date.fromisoformat(one.day or "")
-    since = (day - dt.timedelta(WAIT_DAYS)).isoformat()
-    found = Awaited.objects.filter(
-        identity__in=one.parties,
-        upcoming__report__published__range=(since, one.day),
-        upcoming__report__published__gt="",
-    )
-    shared: dict[int, int] = defaultdict(int)
-    for upcoming in found.order_by().values_list("upcoming_id", flat=True):
-        shared[upcoming] += 1
-    items = Upcoming.objects.filter(pk__in=list(shared)).exclude(state="rejected").select_related("place", "report")
-    return [(item, shared[item.pk]) for item in items]
+class _By:
+    """Tellings by their parties and by what they were joined to."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        self._of_party: dict[int, list[int]] = defaultdict(list)
+        self._of_meeting: dict[int, list[int]] = defaultdict(list)
+        for one in tellings:
+            for party in one.parties:
+                self._of_party[party].append(one.contact)
+            if one.meeting is not None:
+                self._of_meeting[one.meeting].append(one.contact)
+
+    def near(self, one: Expected) -> list[int]:
+        """The contacts in which one of those awaited takes part, and those joined to what the announcement tells."""
+        found = {contact for identity in one.named for contact in self._of_party[identity]}
+        return sorted(found | {contact for meeting in one.meetings for contact in self._of_meeting[meeting]})
 
 
-def _fits(item: Any, one: Telling, shared: int) -> bool:
-    """Whether the contact is the announced thing: form, day, and two of those who take part or one and the place."""
-    if one.form not in _KINDS.get(item.kind, ()) or item.report_id == one.report:
-        return False
-    there = item.place is not None and (item.place.identity_id in one.parties or item.place.identity_id == one.place)
-    if shared + there < 2:
-        return False
-    if not item.when:
-        return True
-    return bool(one.day and one.day.startswith(item.when)) or _near(item.when, one.day or "")
+def _moved(awaited: list[Expected], reports: Collection[int]) -> Iterator[tuple[Expected, Expected]]:
+    """What was announced for a day, and what a later report announces anew for another day that is still to come.
+
+    One of the two comes with the batch; both await the same two at least, a person among them.
+    """
+    dated = [one for one in awaited if one.when and len(one.when) == 10]
+    by_kind: dict[str, list[Expected]] = defaultdict(list)
+    for one in dated:
+        by_kind[one.kind].append(one)
+    for same in by_kind.values():
+        for older, newer in permutations(same, 2):
+            if older.report not in reports and newer.report not in reports:
+                continue
+            if older.published < newer.published <= older.when != newer.when and _of_the_same(older, newer):  # type: ignore[operator]
+                yield older, newer
 
 
-def _near(when: str, day: str) -> bool:
-    if len(when) < 10 or len(day) < 10:
-        return False
-    return abs((dt.date.fromisoformat(when) - dt.date.fromisoformat(day)).days) <= 1
-
-
-def settle_moved(rows: Rows) -> None:
-    """A batch's new items that give another day to what was announced before: the older one is moved."""
-    column = columns(Upcoming)
-    at = {name: column.index(name) for name in ("report_id", "kind", "when")}
-    who = columns(Awaited)
-    actors: dict[int, set[int]] = defaultdict(set)
-    for row in rows.of(Awaited):
-        actors[row[who.index("upcoming_id")]].add(row[who.index("identity_id")])
-    published = _published(rows)
-    for row in rows.of(Upcoming):
-        when, day = row[at["when"]], published.get(row[at["report_id"]])
-        if not when or not day or len(when) < 10 or len(day) < 10 or len(actors[row[0]]) < 2:
-            continue
-        for older in _older(row[at["kind"]], actors[row[0]], day):
-            if older.when and older.when != when and len(older.when) == 10 and older.report_id != row[at["report_id"]]:
-                rows.add(Settlement, older.pk, "moved", None, row[0], 0.75, f"announced anew for {when}")
-
-
-def _older(kind: str, actors: set[int], day: str) -> Iterable[Any]:
-    """Items of the same kind and the same actors, announced in the weeks before and still to come on the day."""
-    since = (dt.date.fromisoformat(day) - dt.timedelta(WAIT_DAYS)).isoformat()
-    shared: dict[int, int] = defaultdict(int)
-    found = Awaited.objects.filter(
-        identity__in=actors, upcoming__kind=kind, upcoming__report__published__range=(since, day)
-    )
-    for upcoming in found.order_by().values_list("upcoming_id", flat=True):
-        shared[upcoming] += 1
-    near = [pk for pk, count in shared.items() if count >= 2]
-    return list(Upcoming.objects.filter(pk__in=near, when__gte=day)) if near else []
-
-
-def _published(rows: Rows) -> dict[int, str | None]:
-    column = columns(Report).index("published")
-    return {row[0]: row[column] for row in rows.of(Report)}
+def _of_the_same(one: Expected, other: Expected) -> bool:
+    days = (dt.date.fromisoformat(other.published) - dt.date.fromisoformat(one.published)).days
+    return days <= WAIT_DAYS and len(one.named & other.named) > 1 and bool(one.people & other.people)
 
 
 def latest_day() -> str | None:

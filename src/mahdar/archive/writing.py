@@ -45,7 +45,7 @@ from mahdar.archive.reprints import mark_stories
 from mahdar.archive.rows import Rows, as_json, columns
 from mahdar.archive.search.index import REPORTS, STATEMENTS, index_forms, index_texts
 from mahdar.archive.search.words import forms_in
-from mahdar.archive.settling import settle, settle_moved
+from mahdar.archive.settling import settle
 from mahdar.archive.turns import one_writer
 from mahdar.record import ReaderInfo, Record, to_json
 
@@ -152,10 +152,9 @@ def _write(records: Sequence[Record], digests: dict[str, str], again: dict[str, 
     stories = mark_stories(rows, texts)
     published = {ids[record.report.id]: record.report.published for record in records}
     tellings = join_contacts(rows, stories, published)
-    settle(rows, tellings)
-    settle_moved(rows)
     index_forms(REPORTS, texts)
     rows.write()
+    settle(frozenset(published), tellings)
 
 
 def _there(reports: Iterable[int]) -> dict[int, int | None]:
