@@ -163,6 +163,7 @@ def test_what_a_person_said_stays_when_doubts_are_looked_at_again(archive: str) 
 
 
 def test_a_surname_alone_is_its_bearer_in_reports_on_that_country(archive: str) -> None:
+    from mahdar.archive.people import find_identities
     from mahdar.archive.writing import store
 
     known = [
@@ -176,6 +177,7 @@ def test_a_surname_alone_is_its_bearer_in_reports_on_that_country(archive: str) 
     list(store([at_home, away, *known]))
     people = _people()
     assert people["h"] == people["k0"] and people["w"] != people["k0"]
+    assert {found.pk for found in find_identities("الطراونة")} == {people["k0"], people["w"]}
 
 
 def test_a_single_name_without_more_joins_nobody(archive: str) -> None:

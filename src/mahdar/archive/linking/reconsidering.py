@@ -90,6 +90,8 @@ def _link_some(alone: Identity, person: Identity) -> int:
             linked=person.pk, score=0.85, reason="the one person known by this name alone"
         )
     _follow((person.pk, row) for row in chosen)
+    if chosen:
+        Block.objects.get_or_create(identity=person, key=f"={alone.key}"[:120])
     Identity.objects.filter(pk=alone.pk).update(seen=F("seen") - len(chosen))
     Identity.objects.filter(pk=person.pk).update(seen=F("seen") + len(chosen))
     return len(chosen)
