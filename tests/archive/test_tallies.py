@@ -152,3 +152,33 @@ def test_an_archive_of_before_is_counted_when_it_is_opened(archive: str) -> None
         for statement in counted_anew():
             cursor.execute(statement)
     _true()
+
+
+def test_a_part_of_a_list_is_found_by_its_days_as_in_the_whole_list(archive: str) -> None:
+    from django.db.models import F
+
+    from mahdar.archive.models import Contact
+    from mahdar.archive.narrowing import claims
+    from mahdar.archive.tallying import window
+    from mahdar.archive.writing import store_batch
+
+    days = ("2020-12-31", "2021-01-01", "2021-01-09", "2021-02-03", "2021", "2021-02", "2019", None)
+    outlets = ("صحيفة السهل", "صحيفة النيل")
+    store_batch([talks(f"r{n}", day=days[n % len(days)], outlet=outlets[n % 3 % 2]) for n in range(48)])
+    for narrow in (Filter(), Filter(outlet=outlets[1]), Filter(from_="2021"), Filter(to="2020", outlet=outlets[0])):
+        rows = (
+            claims(Contact, narrow)
+            .order_by(F("day").desc(nulls_last=True), "-report_id", "pk")
+            .values_list("pk", flat=True)
+        )
+        whole, looked = list(rows), 0
+        for start in range(len(whole)):
+            for count in (1, 5, 25):
+                where = window("contact", narrow, start, min(count, len(whole) - start))
+                if where is None:
+                    continue
+                looked += 1
+                near = list(rows.filter(day__gte=where.first, day__lte=where.last)[where.passed : where.passed + count])
+                assert near == whole[start : start + count], (narrow, start, count)
+        assert looked
+    assert window("contact", Filter(country="JOR"), 0, 5) is None

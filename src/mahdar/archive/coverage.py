@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Report
@@ -52,9 +52,9 @@ def coverage(narrow: Filter, *, least: int = 2, most: int | None = None) -> Cove
 
     The filter's outlet is left aside: who is silent shows against what others tell.
     """
-    found = claims(Contact, narrow).exclude(meeting=None).exclude(report__outlet=None)
+    found = claims(Contact, narrow, whole=True).exclude(meeting=None).exclude(report__outlet=None)
     of = found.count()
-    rows = found.order_by("-day", "-report_id", "pk").values_list(
+    rows = found.order_by(F("day").desc(nulls_last=True), "-report_id", "pk").values_list(
         "meeting_id", "meeting__day", "meeting__form", "report__outlet", "report_id"
     )
     contacts = [one for one in _contacts(rows[:most] if most is not None else rows) if len(one.tellings) >= least]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, Func, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import (
@@ -122,6 +124,15 @@ def _rare(country: str) -> bool:
     return not _beyond(Named.objects.filter(country=country), _FEW)
 
 
+def among(field: str, found: Any) -> Any:
+    """Rows whose field is among what a query finds, which is found first: PostgreSQL, left to choose, may go through all rows and
+    ask whether each is."""
+    if connection.vendor == "sqlite":
+        return Q(**{f"{field}__in": found})
+    hits = found if isinstance(found, RawSQL) else Subquery(found)
+    return Func(F(field), hits, template="%(expressions)s)", arg_joiner=" = ANY (ARRAY ", output_field=BooleanField())
+
+
 def _about(context: str, whole: bool) -> Q | Exists:
     """Claims of reports about a context."""
     about = About.objects.filter(context=context)
@@ -139,10 +150,10 @@ def _of_country(table: Any, country: str, whole: bool) -> Q | Exists:
         taking |= Q(represents__country=country)
     if whole and not _rare(country):
         own = Named.objects.filter(country=country).order_by().values("pk")
-        found = Q(pk__in=part.objects.filter(named__in=own).order_by().values(f"{claim}_id"))
+        found = part.objects.filter(among("named", own)).order_by().values(f"{claim}_id")
         if table is Contact:
-            found |= Q(pk__in=part.objects.filter(represents__in=own).order_by().values("contact_id"))
-        return found
+            found = found.union(part.objects.filter(among("represents", own)).order_by().values("contact_id"), all=True)
+        return among("pk", found)
     if _rare(country):
         return Q(pk__in=list(part.objects.filter(taking).order_by().values_list(f"{claim}_id", flat=True)))
     return Exists(part.objects.filter(taking, **{f"{claim}_id": OuterRef("pk")}))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
+from django.db.models import F
+
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Party
 from mahdar.archive.narrowing import claims
@@ -41,9 +43,13 @@ def network(narrow: Filter, *, kind: str | None = None, least: int = 1, most: in
     kind: a key of KINDS; least: the fewest meetings of a tie that is given; most: look at the latest so many contacts.
     A meeting that several reports tell counts once.
     """
-    found = claims(Contact, narrow).filter(status="held")
+    found = claims(Contact, narrow, whole=True).filter(status="held")
     of = found.count()
-    looked = found.order_by("-day", "-report_id", "pk").values("pk")[:most] if most is not None else found.values("pk")
+    looked = (
+        found.order_by(F("day").desc(nulls_last=True), "-report_id", "pk").values("pk")[:most]
+        if most is not None
+        else found.values("pk")
+    )
     parties = Party.objects.filter(contact__in=looked).exclude(identity=None)
     if kind:
         parties = parties.filter(identity__kind__in=KINDS[kind])

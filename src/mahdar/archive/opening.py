@@ -62,9 +62,18 @@ def _set_up(database: dict[str, Any]) -> None:
         django.setup()
         return
     connections["default"].close()
+    if _is_open(connections["default"].settings_dict, database):
+        return  # with what else is set for it, such as how long a connection lives
     connections.databases["default"] = database
     connections.configure_settings(connections.databases)
     del connections["default"]
+
+
+def _is_open(now: dict[str, Any], database: dict[str, Any]) -> bool:
+    """Whether the default database is this one already."""
+    return all(
+        now.get(name) == database.get(name, "") for name in ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")
+    )
 
 
 def _check_file(address: str, *, create: bool, write: bool) -> None:

@@ -5,7 +5,7 @@ The database keeps both by triggers (`triggers`), in the transaction of each cha
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -40,10 +40,29 @@ def how_many(kind: str, narrow: Filter) -> int | None:
     return None if found is None else int(found.aggregate(n=Sum("n"))["n"] or 0)
 
 
-def months_of(kind: str, outlet: str) -> tuple[str, str] | None:
-    """The first and the last month in which an outlet has anything of a kind; None where it has nothing with a day."""
-    found = _summed(Tally.objects.filter(kind=kind, outlet=outlet).exclude(month=""), "month")
-    return (min(found), max(found)) if found else None
+class Window(NamedTuple):
+    """Where a part of a list stands, the latest first: between these days, so many rows after the first of them."""
+
+    first: str
+    last: str
+    passed: int
+
+
+def window(kind: str, narrow: Filter, start: int, count: int) -> Window | None:
+    """The days of rows `start` to `start + count` of a list, so that no other is gone through to find them.
+
+    None where the filter asks more than was counted, and where the part reaches to rows without a day or past the end.
+    """
+    counted = by_month(kind, narrow)
+    latest, passed, before = "", start, 0
+    for month in sorted((counted or {}).keys() - {""}, reverse=True):
+        n = (counted or {})[month]
+        if not latest and before + n > start:
+            latest, passed = month, start - before
+        before += n
+        if latest and before >= start + count:
+            return Window(month, f"{latest}-99" if len(latest) == _MONTH else latest, passed)
+    return None
 
 
 def _tallied(kind: str, narrow: Filter) -> QuerySet[Tally] | None:

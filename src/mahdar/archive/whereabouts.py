@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 from django.db.models.functions import Coalesce
 
 from mahdar.archive.filters import Filter
@@ -31,18 +31,18 @@ def _one(kind: str) -> Any:
     return Coalesce(F("meeting_id"), -F("pk")) if kind == "contacts" else F("pk")
 
 
-def _by_place(kind: str, found: Any) -> list[tuple[int, int]]:
-    """Places with their numbers."""
-    rows = found.filter(place__identity__isnull=False).values_list("place__identity")
+def _by_place(kind: str, found: Any) -> dict[int | None, int]:
+    """Places with their numbers; None for those of which nobody knows which they are."""
+    rows = found.filter(place__isnull=False).values_list("place__identity")
     if kind == "contacts":
-        return list(rows.annotate(n=Count(_one(kind), distinct=True)))
-    return list(rows.annotate(n=Count("pk")))
+        return dict(rows.annotate(n=Count(_one(kind), distinct=True)))
+    return dict(rows.annotate(n=Count("pk")))
 
 
 def _nowhere(kind: str, found: Any, narrow: Filter, there: int) -> int:
     """How many have no place."""
     if kind == "contacts":
-        told = found.filter(Q(place=None) | Q(place__identity=None))
+        told = found.filter(place=None)
         return int(told.aggregate(n=Count(_one(kind), distinct=True))["n"])
     known = how_many(_KINDS[kind], narrow)
     return (int(found.count()) if known is None else known) - there
@@ -55,9 +55,10 @@ def whereabouts(narrow: Filter, kinds: tuple[str, ...] = tuple(TABLES)) -> Where
     for kind in kinds:
         found = claims(TABLES[kind], narrow, whole=True).order_by()
         there = _by_place(kind, found)
-        for place, n in there:
-            counted.setdefault(place, {})[kind] = n
-        if n := _nowhere(kind, found, narrow, sum(n for _, n in there)):
+        unknown = there.pop(None, 0)
+        for place, n in there.items():
+            counted.setdefault(place or 0, {})[kind] = n
+        if n := unknown + _nowhere(kind, found, narrow, unknown + sum(there.values())):
             untold[kind] = n
     known = Identity.objects.in_bulk(counted)
     places = [(known[pk], counts) for pk, counts in counted.items()]

@@ -15,7 +15,7 @@ MOST = 1000
 class BoundedPaginator(Paginator):
     """Pages of the first thousand rows. `more` tells whether there are others.
 
-    whole: fetches the rows of a page by their ids; there: how many rows there are, where that is known.
+    part: fetches so many rows from a place on; there: how many rows there are, where that is known.
     """
 
     def __init__(
@@ -23,17 +23,18 @@ class BoundedPaginator(Paginator):
         rows: Any,
         per_page: int,
         *,
-        whole: Callable[[list[int]], list[Any]] | None = None,
+        part: Callable[[int, int], list[Any]] | None = None,
         there: int | None = None,
     ) -> None:
         super().__init__(rows, per_page)
-        self._whole, self._there = whole, there
+        self._part, self._there = part, there
 
     def page(self, number: int | str) -> Any:
         """A page; its rows are fetched when it is made."""
         found = super().page(number)
-        if self._whole is not None and self.count:
-            found.object_list = self._whole(list(found.object_list.values_list("pk", flat=True)))
+        if self._part is not None and self.count:
+            start = found.start_index() - 1
+            found.object_list = self._part(start, found.end_index() - start)
         return found
 
     @cached_property

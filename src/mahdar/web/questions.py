@@ -22,6 +22,7 @@ from mahdar.archive.models import (
     Upcoming,
     Voice,
 )
+from mahdar.archive.tallying import how_many, window
 
 Claims = Any
 """A query set of claims; Django has no types of its own."""
@@ -64,6 +65,16 @@ def whole(kind: str, ids: Sequence[int]) -> list[Any]:
     """
     rows = {row.pk: row for row in KINDS[kind](Filter()).filter(pk__in=ids).order_by()}
     return [rows[pk] for pk in ids if pk in rows]
+
+
+def part(kind: str, by: Filter, found: Claims, start: int, count: int) -> list[Any]:
+    """A part of the list of a kind that a filter leaves; `found` is the query of all of it."""
+    where = window(ONE[kind], by, start, min(count, max(0, (how_many(ONE[kind], by) or 0) - start)))
+    if where is None:
+        return first(kind, found, count, start)
+    day = "published" if kind == "reports" else "day"
+    near = found.filter(**{f"{day}__gte": where.first, f"{day}__lte": where.last})
+    return first(kind, near, count, where.passed)
 
 
 def first(kind: str, found: Claims, count: int, start: int = 0) -> list[Any]:

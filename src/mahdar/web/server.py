@@ -70,7 +70,7 @@ def prepare(
     except ModuleNotFoundError as error:
         raise UsageError(EXTRA) from error
     if not settings.configured:
-        database = database_of(address)
+        database = one_asker(database_of(address))
         settings.configure(**settings_for(database, hosts=hosts, public=public, secure=secure, limits=limits))
         django.setup()
     open_archive(address)
@@ -82,6 +82,15 @@ def prepare(
     call_command("migrate", verbosity=0, interactive=False)
     settings.SECRET_KEY = secret()
     return get_wsgi_application()
+
+
+def one_asker(database: dict[str, Any]) -> dict[str, Any]:
+    """The same database where each page asks by itself: of many pages at once none may take several processors."""
+    given = database["OPTIONS"].get("options")
+    if given is None:
+        return database
+    options = {**database["OPTIONS"], "options": f"-c max_parallel_workers_per_gather=0 {given}"}
+    return {**database, "OPTIONS": options}
 
 
 def _tell(here: str) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Report, Statement
-from mahdar.archive.narrowing import claims, reports
+from mahdar.archive.narrowing import among, claims, reports
 from mahdar.archive.search.index import REPORTS, STATEMENTS
 from mahdar.archive.search.query import Query, parse_query, postgresql_match, sqlite_match
 
@@ -36,17 +36,8 @@ def loaded(found: Any, ranked: Sequence[int]) -> list[Any]:
 def _found(rows: Any, index: str, query: Query, day: str, key: str) -> QuerySet[Any]:
     exact = ExpressionWrapper(Q(pk__in=_hits(index, query, exact=True)), output_field=BooleanField())
     rows = rows.annotate(exact=exact)
-    if connection.vendor == "sqlite":
-        rows = rows.filter(pk__in=_hits(index, query, exact=False))
-    else:
-        rows = rows.filter(_among(_hits(index, query, exact=False)))
+    rows = rows.filter(among("pk", _hits(index, query, exact=False)))
     return rows.order_by(F("exact").desc(), F(day).desc(nulls_last=True), key, "pk")
-
-
-def _among(hits: RawSQL) -> Func:
-    """For PostgreSQL: hits first, then their rows one by one. Left to choose, it goes through all rows and asks each for its words."""
-    template = "%(expressions)s)"
-    return Func(F("pk"), hits, template=template, arg_joiner=" = ANY (ARRAY ", output_field=BooleanField())
 
 
 def _hits(index: str, query: Query, *, exact: bool) -> RawSQL:

@@ -15,7 +15,7 @@ from mahdar.errors import UsageError
 from mahdar.web import feeds
 from mahdar.web.access import needs
 from mahdar.web.bounded import MOST, BoundedPaginator
-from mahdar.web.questions import KINDS, ONE, whole
+from mahdar.web.questions import KINDS, ONE, first, part
 from mahdar.web.rows import ROWS
 from mahdar.web.sought import address, divided, orders_of, sought
 from mahdar.web.twins import twin
@@ -38,8 +38,10 @@ def listing(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
             return refused(wrong)
         return _twin(request, kind, suffix, by, claims)
     there = 0 if wrong else _there(request, kind, by, claims)
-    pages = BoundedPaginator(claims, PER_PAGE, whole=partial(whole, kind), there=there)
     order = request.GET.get("order") or "newest"
+    plain = order == "newest" and not request.GET.get("words", "").strip()
+    rows = partial(part, kind, by, claims) if plain else lambda start, count: first(kind, claims, count, start)
+    pages = BoundedPaginator(claims, PER_PAGE, part=rows, there=there)
     shown = {
         **form_of(request, kind, by, wrong), "page": pages.get_page(request.GET.get("page")), "orders": orders_of(kind),
         "ranked": order != "newest", "dividing": address(request.GET, facets=1),

@@ -25,7 +25,7 @@ from mahdar.web.rows import Row
 from mahdar.web.twins import one_twin, rows_twin
 from mahdar.web.views.asking import asked, form_of, refused
 
-LOOKED_AT = 4000
+LOOKED_AT = 2000
 """Tellings that a page looks at, the latest; the twins look at all."""
 COLUMNS = 8
 """Outlets of the table of who tells what: those that tell most of it. The twins name all."""
