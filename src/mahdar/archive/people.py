@@ -10,13 +10,19 @@ from mahdar.archive.models import Block, Identity, Named
 from mahdar.errors import UnknownNameError, UsageError
 
 
+def identities() -> QuerySet[Identity]:
+    """Identities without their profile, which is long, dear to read, and serves linking alone; nor what stands behind it in a row,
+    which SQLite reaches only through it."""
+    return Identity.objects.defer("profile", "into")
+
+
 def find_identities(name: str, kind: str | None = None) -> QuerySet[Identity]:
     """Identities that are named so, the most often named first: the whole name if any has it, else all its words.
 
     Latin letters are looked up in the Latin forms («hariri»). A number is an identity's id, of whatever kind.
     """
     named = Exists(Named.objects.filter(identity=OuterRef("pk")))
-    found = Identity.objects.filter(named, into__isnull=True)
+    found = identities().filter(named, into__isnull=True)
     if name.isdecimal():
         into = Identity.objects.filter(id=int(name)).values_list("into_id", flat=True).first()
         return found.filter(id=into or int(name))

@@ -32,9 +32,14 @@ def contacts_told(found: QuerySet[Contact]) -> Iterable[Told]:
     yield from (contact_told(one) for one in in_turn(found, _whole_contacts()))
 
 
+def _parts(table: Any, *with_them: str) -> Any:
+    """The parts of claims with whom they name, without an identity's profile, which is long and serves linking alone."""
+    return table.objects.select_related("named", "identity", *with_them).defer("identity__profile")
+
+
 def _whole_contacts() -> QuerySet[Contact]:
     """Contacts with all that is told of them."""
-    parties = Prefetch("parties", Party.objects.select_related("named", "identity", "represents"))
+    parties = Prefetch("parties", _parts(Party, "represents"))
     return Contact.objects.select_related("report__wording", "place").prefetch_related(parties)
 
 
@@ -59,7 +64,7 @@ def contact_told(one: Contact) -> Told:
 
 def statements_told(found: QuerySet[Statement]) -> Iterable[Told]:
     """Statements with who speaks, to whom and about whom."""
-    voices = Prefetch("voices", Voice.objects.select_related("named", "identity"))
+    voices = Prefetch("voices", _parts(Voice))
     whole = Statement.objects.select_related("report__wording").prefetch_related(voices)
     for one in in_turn(found, whole):
         roles: dict[str, list[Told]] = {"speaker": [], "addressee": [], "about": []}
@@ -74,7 +79,7 @@ def upcoming_told(found: QuerySet[Upcoming], as_of: str | None) -> Iterable[Told
     """Announced items with their state on a day, and the reports that settle it."""
     from mahdar.archive.settling import state_of
 
-    actors = Prefetch("actors", Awaited.objects.select_related("named", "identity"))
+    actors = Prefetch("actors", _parts(Awaited))
     whole = Upcoming.objects.select_related("report__wording", "place").prefetch_related(
         actors, "settlements__contact__report", "settlements__by__report"
     )

@@ -13,7 +13,7 @@ from ninja.renderers import JSONRenderer
 
 from mahdar.archive import models
 from mahdar.archive.filters import Filter
-from mahdar.archive.people import find_identities
+from mahdar.archive.people import find_identities, identities
 from mahdar.archive.records import records_of
 from mahdar.archive.search.finding import find_reports
 from mahdar.archive.search.marking import snippet
@@ -104,13 +104,13 @@ def _naming(name: str, kind: str) -> None:
     """The list of people or bodies, and each of them with the offices."""
 
     def many(request: HttpRequest, asked: Query[NameAsked]) -> Any:
-        found = (
-            find_identities(asked.name, kind) if asked.name else models.Identity.objects.filter(kind=kind, into=None)
-        )
+        found = find_identities(asked.name, kind) if asked.name else identities().filter(kind=kind, into=None)
         return part_of(request, found.exclude(seen=0).order_by("-seen", "key", "pk"), asked, rows.identity_row)
 
     def one(request: HttpRequest, number: Path[Id]) -> Any:
-        found = get_object_or_404(models.Identity.objects.select_related("into"), pk=number, kind=kind)
+        found = get_object_or_404(
+            models.Identity.objects.select_related("into").defer("profile", "into__profile"), pk=number, kind=kind
+        )
         found = found.into or found
         return {**rows.identity_row(found), "offices": tenures_of(found) if kind == "person" else tenures_at(found)}
 

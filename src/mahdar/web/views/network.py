@@ -14,6 +14,7 @@ from mahdar.archive.filters import Filter
 from mahdar.archive.models import Identity
 from mahdar.archive.moments import claims_between
 from mahdar.archive.networks import KINDS, Network, Tie, network
+from mahdar.archive.people import identities
 from mahdar.errors import UsageError
 from mahdar.web import questions
 from mahdar.web.access import needs
@@ -96,7 +97,7 @@ def graph(request: HttpRequest, suffix: str) -> HttpResponse:
 @needs("reader")
 def between(request: HttpRequest, one: int, other: int, suffix: str) -> HttpResponse:
     """The contacts of two and what each said to or about the other."""
-    left, right = (get_object_or_404(Identity, pk=pk) for pk in (one, other))
+    left, right = (get_object_or_404(identities(), pk=pk) for pk in (one, other))
     if left.into_id or right.into_id:
         return redirect("between", one=left.into_id or one, other=right.into_id or other, suffix=suffix)
     met, said = claims_between(left, right, Filter())
@@ -130,7 +131,7 @@ def _people(ties: list[Tie]) -> int:
 
 def _told(ties: Any) -> list[dict[str, Any]]:
     """Ties with their identities, and the meetings that a table names."""
-    known = Identity.objects.in_bulk({identity for tie in ties for identity in (tie.left, tie.right)})
+    known = identities().in_bulk({identity for tie in ties for identity in (tie.left, tie.right)})
     return [
         {"tie": tie, "left": known[tie.left], "right": known[tie.right], "meetings": tie.latest[:_NAMED_MEETINGS],
          "more": max(0, len(tie.latest) - _NAMED_MEETINGS)}
@@ -139,7 +140,7 @@ def _told(ties: Any) -> list[dict[str, Any]]:
 
 
 def _rows(ties: list[Tie]) -> list[Row]:
-    known = dict(Identity.objects.in_bulk({identity for tie in ties for identity in (tie.left, tie.right)}))
+    known = dict(identities().in_bulk({identity for tie in ties for identity in (tie.left, tie.right)}))
     return [
         {"left": tie.left, "left_name": known[tie.left].name, "left_kind": known[tie.left].kind,
          "left_country": known[tie.left].country, "right": tie.right, "right_name": known[tie.right].name,
@@ -161,7 +162,7 @@ def drawn(ties: list[Tie]) -> tuple[list[Node], list[Line]]:
     for tie in shown:
         chosen[tie.left] += tie.meetings
         chosen[tie.right] += tie.meetings
-    known = Identity.objects.in_bulk(chosen)
+    known = identities().in_bulk(chosen)
     ranked = tuple(sorted(chosen, key=lambda one: (-chosen[one], one)))
     labels = {one: _short(called(known[one])) for one in ranked}
     room = tuple(max(40.0, _LETTER * len(labels[one])) for one in ranked)

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mahdar.archive.filters import Filter
-from mahdar.archive.models import Change, Identity
-from mahdar.archive.people import find_identities
+from mahdar.archive.models import Change
+from mahdar.archive.people import find_identities, identities
 from mahdar.archive.settling import latest_day
 from mahdar.archive.tallying import how_many
 from mahdar.evaluation.floors import read_floors
@@ -61,7 +61,7 @@ def _due() -> list[Any]:
 @needs("reader")
 def named(request: HttpRequest, kind: str, suffix: str) -> HttpResponse:
     """People, bodies or places of the archive, those in most reports first, found by a part of the name."""
-    found = Identity.objects.filter(kind=kind, into=None)
+    found = identities().filter(kind=kind, into=None)
     asked = request.GET.get("name", "")[:200].strip()
     if asked:
         found = find_identities(asked, kind)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import Contact, Identity, Meeting, Named, Office, Party, Report, Voice
+from mahdar.archive.people import identities
 from mahdar.archive.tenures import tenures_at, tenures_of
 from mahdar.web import questions
 from mahdar.web.access import needs
@@ -61,7 +62,7 @@ def web_address(url: str | None) -> str | None:
 @needs("reader")
 def identity(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """A person, body or place: offices over time, contacts, whom they met most, what they said, what is announced."""
-    one = get_object_or_404(Identity, pk=pk)
+    one = get_object_or_404(identities(), pk=pk)
     if one.into_id:
         return redirect("identity", pk=one.into_id, suffix=suffix)
     by = Filter(person=str(one.pk)) if one.kind == "person" else Filter(body=str(one.pk))
