@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import commands, floor, growth, peers, stages, worst
+from benchmarks import commands, floor, growth, peers, stages, web, worst
 
 
 def main() -> int:
@@ -16,6 +16,9 @@ def main() -> int:
     growth.main()
     print()
     worst.main()
+    print()
+    sys.argv[1:] = ["--reports", "2000", "--clients", "5", "--seconds", "15"]
+    web.main()
     return 0
 
 

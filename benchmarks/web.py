@@ -6,8 +6,9 @@ Articles are read, and their records repeated with other ids, days and names of 
 postgresql:// URL; one that holds reports already is taken as it is; --from bench.db copies that file's rows into an empty
 PostgreSQL database, which is faster than loading). `mahdar serve` answers, in a process of its own.
 Each client asks a page of any kind, reads for a while (--pause, seconds on average), and asks the next; with --pause 0 all
-ask as fast as they are answered. --alone asks each kind some times with nobody else there, and tells the processor's time
-of each, the server's and, where PostgreSQL runs on this machine, that of its sessions.
+ask as fast as they are answered. --changing 5 makes a new revision of the archive every five seconds, so that nothing that is
+kept until the archive changes stays kept for long. --alone asks each kind some times with nobody else there, every page made
+anew, and tells the processor's time of each, the server's and, where PostgreSQL runs on this machine, that of its sessions.
 """
 
 from __future__ import annotations
@@ -202,7 +203,7 @@ def _children(process: int) -> list[int]:
 
 
 def alone(server: Server, kinds: Kinds) -> tuple[Taken, Taken]:
-    """Each kind some times, one after the other: milliseconds by the clock, and of the processor."""
+    """Each kind some times, one after the other, nothing of it kept: milliseconds by the clock, and of the processor."""
     connection = http.client.HTTPConnection(server.host, timeout=120)
     timed(connection, "/")
     draw = random.Random(2)
@@ -210,6 +211,7 @@ def alone(server: Server, kinds: Kinds) -> tuple[Taken, Taken]:
     processor: Taken = defaultdict(list)
     for kind, paths in kinds.items():
         for _ in range(_ALONE if paths else 0):
+            change()
             before = worked(server.process)
             clock[kind].append(timed(connection, draw.choice(paths)))
             after = worked(server.process)
@@ -243,6 +245,38 @@ def together(host: str, kinds: Kinds, *, clients: int, seconds: float, pause: fl
     return found
 
 
+def change() -> None:
+    """Make a new revision of the archive, as every change of it does."""
+    from django.db.models import F
+
+    from mahdar.archive.models import Revision
+
+    Revision.objects.update(number=F("number") + 1)
+
+
+@contextmanager
+def changing(seconds: float) -> Iterator[None]:
+    """As if somebody changed the archive so often (0: never)."""
+    done = threading.Event()
+
+    def going_on() -> None:
+        from django.db import connection
+
+        while not done.wait(seconds):
+            change()
+        connection.close()
+
+    thread = threading.Thread(target=going_on)
+    if seconds:
+        thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if seconds:
+            thread.join()
+
+
 def table(found: Taken, processor: Taken) -> Iterator[str]:
     """A line a kind: how often, median, 95th percentile and worst, and whether the goals hold."""
     yield f"{'ms':26}{'pages':>8}{'median':>9}{'p95':>9}{'worst':>9}{'processor':>11}"
@@ -269,6 +303,7 @@ def main() -> int:
     cli.add_argument("--clients", type=int, default=20)
     cli.add_argument("--seconds", type=float, default=60)
     cli.add_argument("--pause", type=float, default=2.0)
+    cli.add_argument("--changing", type=float, default=0.0)
     cli.add_argument("--alone", action="store_true")
     given = cli.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -283,11 +318,17 @@ def main() -> int:
             if given.alone:
                 found, processor = alone(server, kinds)
             else:
-                found = together(server.host, kinds, clients=given.clients, seconds=given.seconds, pause=given.pause)
+                with changing(given.changing):
+                    found = together(
+                        server.host, kinds, clients=given.clients, seconds=given.seconds, pause=given.pause
+                    )
             after = worked(server.process)
         print(f"load of the machine: {os.getloadavg()[0]:.1f}")
         print("\n".join(table(found, processor)))
-        if before is not None and after is not None and not given.alone:
+        if processor:
+            used = sorted(_together(processor))
+            print(f"of the processor, 95 of 100 pages take less than {used[-(-len(used) * 95 // 100) - 1]:.0f} ms")
+        elif before is not None and after is not None:
             print(f"{(after - before) / 1000 / given.seconds:.2f} processors were busy with it on the mean")
     return 0
 
