@@ -140,6 +140,12 @@ def test_no_form_is_answered_in_latin_sentences(own: Served, layla: Person) -> N
     assert {400, 403, 409} <= statuses
 
 
+@pytest.mark.parametrize("day", ["yesterday", "2021-13-01", "2021-02-30"])
+def test_a_day_that_cannot_be_is_told_as_such(layla: Person, day: str) -> None:
+    told = alert(layla.send("/review/contact/1/", do="edit", seen="0", date=day))
+    assert "لا يصح هذا اليوم" in told
+
+
 def test_the_audit_log_is_told_in_arabic(layla: Person) -> None:
     layla.send("/accounts/", role="reader")
     page = layla.get("/accounts/")

@@ -56,7 +56,8 @@ def told(error: MahdarError) -> str:
 
 def _broken(error: RecordError) -> str:
     """Which field of a form breaks the record: its last name in the path, where the form has it."""
-    field = error.field.rpartition(".")[2].partition("[")[0]
+    path = error.field or error.reason.partition(" - at `$.")[2].rstrip("`")
+    field = path.rpartition(".")[2].partition("[")[0]
     if field in ("date", "when"):
         return str(gettext("This day cannot be. Give a day as 2020-08-12, a month as 2020-08, or a year as 2020."))
     if field in FIELDS:
