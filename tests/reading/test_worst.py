@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from itertools import islice, pairwise, product
@@ -97,3 +98,16 @@ def test_what_is_said_ends_before_it_is_longer_than_any_sentence(reader: Reader)
 def test_people_who_share_words_of_their_names_stay_apart(reader: Reader) -> None:
     record = reader.read("التقى أحمد علي حسن وأحمد سامي حسن. وقال إبراهيم علي حسن إن ابراهيم علي وصل.")
     assert [person.name for person in record.people] == ["أحمد علي حسن", "أحمد سامي حسن", "إبراهيم علي حسن"]
+
+
+def test_a_report_leaves_no_garbage(reader: Reader) -> None:
+    """What holds one another is let go: memory is free at once, however seldom garbage is looked for."""
+    text = "التقى وزير الخارجية سامي شكري في عمان نظيره أحمد علي. وقال شكري إن الجيش قصف مواقع المسلحين."
+    reader.read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        reader.read(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

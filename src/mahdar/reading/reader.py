@@ -44,7 +44,11 @@ class Reader:
         It never fails on text: what is not understood is left out. Raises SourceError for a mapping without a text.
         """
         report = as_report(report)
-        return write_record(report, self.find(report), self.info)
+        found = self.find(report)
+        try:
+            return write_record(report, found, self.info)
+        finally:
+            found.release()
 
     def set_aside(self, report: Report, why: str) -> Record:
         """The record of a report that was not read: the report as it is and a note that says why, nothing else."""
