@@ -111,6 +111,53 @@ def test_errors_are_one_line_with_exit_code_2(
     assert code == 2 and out == "" and says in told and len(told.splitlines()) == 1
 
 
+_FILTERED = (["find", "مياه"], ["who", "سليم"], ["contacts"], ["timeline"], ["upcoming"], ["offices"], ["stats"],
+             ["between", "سليم القادري", "حاتم الجندي"])  # fmt: skip
+_FILTERS = {
+    "--from": ("2021-03-05", "2022"), "--to": ("2021-03-04", "2020"), "--outlet": ("صحيفة النيل", None),
+    "--country": ("JOR", "SYR"), "--person": ("سليم القادري", None), "--body": (None, None),
+    "--context": (None, "military"),
+}  # fmt: skip
+"""What lets something through, and what lets nothing; of an outlet, person or body that is not there, a command says so."""
+
+
+@pytest.mark.parametrize("option", _FILTERS)
+@pytest.mark.parametrize("command", _FILTERED, ids=lambda command: command[0])
+def test_every_question_honours_every_filter(
+    filled: str, command: list[str], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The filter changes what is told, and what nothing has is told as nothing or refused in one line."""
+    where = ("--archive", filled, "--json")
+    _, everything, _ = run(capsys, *command, *where)
+    some, none = _FILTERS[option]
+    if some is not None:
+        code, narrowed, _ = run(capsys, *command, option, some, *where)
+        assert code == 0 and len(narrowed) <= len(everything)
+    code, empty, says = run(capsys, *command, option, none or "غسان الشنبكي", *where)
+    if none is None:
+        assert code == 2 and empty == "" and len(says.splitlines()) == 1
+    elif command[0] == "stats":
+        assert code == 0 and not json.loads(empty)["contacts"] and not json.loads(empty)["reports"]
+    else:
+        assert code == 0 and empty == "" and says == "0 found\n"
+
+
+@pytest.mark.parametrize("option", _FILTERS)
+@pytest.mark.parametrize(
+    "command",
+    [["merge", "a", "b"], ["undo", "1"], ["backup", "c.db"], ["restore", "c.db"], ["forget", "--ground", "x"]],
+    ids=lambda command: command[0],
+)
+def test_what_has_no_filters_refuses_them_in_one_line(
+    filled: str, command: list[str], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if (command[0], option) in {("forget", "--person"), ("backup", "--to")}:
+        return  # whom to forget and where the copy goes: no filters
+    code, out, says = run(capsys, *command, option, "2021", "--archive", filled)
+    assert code == 2 and out == "" and len(says.splitlines()) == 1
+    assert option in says and f"mahdar {command[0]} --help" in says
+
+
 def test_without_an_archive_named_it_is_asked_for(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import BooleanField, Exists, F, Func, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
+from msgspec.structs import replace
 
 from mahdar.archive.filters import Filter
 from mahdar.archive.models import (
@@ -67,6 +68,20 @@ def _named_in(identity: Identity) -> Q | Exists:
     if identity.seen <= _SELDOM:
         return Q(pk__in=Named.objects.filter(identity=identity).values("report"))
     return Exists(Named.objects.filter(report=OuterRef("pk"), identity=identity))
+
+
+def named_in(found: QuerySet[Identity], narrow: Filter) -> QuerySet[Identity]:
+    """Those of the identities that a report names which the filter lets through.
+
+    Of a country are those whom a report gives that country itself, not all whom such a report names.
+    """
+    if narrow == Filter():
+        return found
+    rows = Named.objects.filter(identity=OuterRef("pk"))
+    if narrow.country:
+        rows = rows.filter(country=narrow.country)
+    told = reports(replace(narrow, country=None))
+    return found.filter(Exists(rows.filter(report__in=told.order_by().values("pk"))))
 
 
 def claims(table: Any, narrow: Filter, *, whole: bool = False) -> QuerySet[Any]:

@@ -15,7 +15,7 @@ app = App(
     version=__version__,
     help="Read news reports in Arabic and keep the minutes of public affairs: who met whom, who said what, what is to come.",
 )
-for _command in (
+_COMMANDS = (
     "read",
     "watch",
     "shards",
@@ -41,15 +41,17 @@ for _command in (
     "evaluate",
     "sample",
     "agree",
-):
+)
+for _command in _COMMANDS:
     app.command(f"mahdar.cli.{_command}:{_command}", name=_command)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 (all well), 1 (some sources failed) or 2 (wrong usage)."""
     try:
-        result = app(arguments, exit_on_error=False, print_error=True, result_action="return_value")
-    except CycloptsError:
+        result = app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        sys.stderr.write(f"{_usage(error, arguments if arguments is not None else sys.argv[1:])}\n")
         return 2
     except MahdarError as error:  # says what, where and what to do, in one line
         sys.stderr.write(f"{error}\n")
@@ -67,6 +69,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     _show_examples(arguments if arguments is not None else sys.argv[1:])
     return result if isinstance(result, int) else 0
+
+
+def _usage(error: CycloptsError, arguments: list[str]) -> str:
+    """What is wrong with a command line, in one line, with where its options are told."""
+    command = next((f"{word} " for word in arguments[:1] if word in _COMMANDS), "")
+    return (
+        f"{' '.join(str(error).split()).partition(' Available commands')[0].rstrip('.')}; see  mahdar {command}--help"
+    )
 
 
 def _database_errors() -> tuple[type[Exception], ...]:

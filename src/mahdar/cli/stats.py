@@ -7,15 +7,21 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from mahdar.cli.narrow import Narrow
 
-def stats(*, archive: str | None = None, json: Annotated[bool, Parameter(negative=())] = False) -> int:
-    """Count what an archive holds.
+
+def stats(
+    *, archive: str | None = None, narrow: Narrow | None = None, json: Annotated[bool, Parameter(negative=())] = False
+) -> int:
+    """Count what an archive holds, or what the reports that the filters let through hold.
 
     Examples
     --------
         mahdar stats --archive record.db
 
         mahdar stats --archive record.db --json
+
+        mahdar stats --outlet "Sky News Arabia" --from 2018 --to 2018
 
     Parameters
     ----------
@@ -24,12 +30,13 @@ def stats(*, archive: str | None = None, json: Annotated[bool, Parameter(negativ
     json
         One JSON object; counts only, so that the same sources read again print the same.
     """
-    from mahdar.archive import open_archive
+    from mahdar.archive import Filter, open_archive
 
     open_archive(archive, write=False)
-    from mahdar.archive.counting import counts
+    from mahdar.archive.counting import counts, counts_of
 
-    found = counts()
+    narrowed = narrow.filter() if narrow else Filter()
+    found = counts() if narrowed == Filter() else counts_of(narrowed)
     if json:
         print(json_.dumps(found))
     else:
