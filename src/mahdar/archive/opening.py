@@ -128,6 +128,7 @@ def told(address: str) -> Iterator[None]:
 
 
 _REASONS = (
+    ("permission denied", "this user of the database may not write to it; only reading commands work"),
     ("locked", "another program is writing to it; try again when it is done"),
     ("readonly", "it is read-only"),
     ("read-only", "it is read-only"),
