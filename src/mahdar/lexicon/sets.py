@@ -1,6 +1,6 @@
 """The small sets of words that single rules ask for, each by its name: `words/sets/<file>.tsv`, read when the rules load.
 
-The user's own folders add vocabulary (names, offices, verbs), and nothing to these: a rule is written for its sets.
+The user's own folders add vocabulary (names, offices, verbs), but nothing to these: a rule is written for its sets.
 """
 
 from __future__ import annotations
