@@ -55,6 +55,8 @@ def _between_states(contact: ContactFound) -> bool:
     there = contact.place.data.get("country") if contact.place is not None else None
     if there and countries and there not in countries:
         return True
+    if contact.form == "conference":
+        return False  # of the many at a ceremony most are told without their country
     # a newsroom leaves its own country out: «استقبل وزير الداخلية نظيره الفرنسي فلان»
     strangers = [p for p in contact.parties if not set(_of(p.entity))]
     return len(countries) == 1 and 0 < len(strangers) < len(contact.parties) and not _is_home(contact)

@@ -9,6 +9,7 @@ from mahdar.lexicon.sets import lemma_set
 from mahdar.reading.contacts.apart import keep_single, told_apart, told_as_one
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
 from mahdar.reading.contacts.called_off import call_off
+from mahdar.reading.contacts.ceremony import add_speakers
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
@@ -59,6 +60,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     contacts = told_as_one(found.doc, contacts)
     add_welcome(found, contacts)
     add_attendance(found, contacts)
+    add_speakers(found, contacts)
     add_heads(found, contacts)
     add_spokesmen(found, contacts)
     add_told_again(found, contacts)
