@@ -21,6 +21,7 @@ class Affairs(NamedTuple):
 _SPOKEN_OF = 2.0  # what it weighs for `diplomatic` that somebody of one state speaks of another
 _LEAST, _FIRST, _SHARE = 5.0, 4.0, 0.42
 """What a context must weigh at least, what the weightiest must, and which share of the weightiest the others must have."""
+_HEAVY = 28.0  # a context that weighs more than this leaves the others no smaller a place
 _OWN_AFFAIR = 4.5  # what a meeting of a minister or governor at home weighs for `executive`
 
 
@@ -48,7 +49,11 @@ def find_contexts(doc: Document, affairs: Affairs) -> list[str]:
     if not ranked or ranked[0][0] < _FIRST:
         return []
     top = ranked[0][0]
-    return [context for score, context in ranked[:3] if score >= max(_LEAST, _SHARE * top) or context == ranked[0][1]]
+    return [
+        context
+        for score, context in ranked[:3]
+        if score >= max(_LEAST, _SHARE * min(top, _HEAVY)) or context == ranked[0][1]
+    ]
 
 
 def _count(
