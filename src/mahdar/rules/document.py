@@ -229,6 +229,9 @@ class Document:
         tokens, read = self.where(watch), 0
         while (at := bisect_left(tokens, read)) < len(tokens):
             number = self.text.sentence_of(tokens[at])
+            if self.text.sentences[number][1] <= tokens[at]:
+                read = tokens[at] + 1  # a line break between two sentences is in neither
+                continue
             read = self.text.sentences[number][1]
             yield number, tokens[at : bisect_left(tokens, read)]
 
