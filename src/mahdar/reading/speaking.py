@@ -255,7 +255,6 @@ class SpeakerFinder:
     def _unnamed(self, first: int, last: int) -> list[Entity]:
         """The body for which nameless people speak; else nobody, and «وأضاف …» after it is nobody's either."""
         body = spoken_for(self.found, first, last)
-        self.doc.words[first]
         if body is None:
             self.issuer = None
         self.nameless = body is None

@@ -23,8 +23,6 @@ _BEFORE_HOSTS = word_set("attendance", "before hosts")
 def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
     """«ورافق رئيس الائتلاف كل من …», «حضر الاستقبال …»: the people listed there took part in the contact told before."""
     doc, words = found.doc, found.doc.lexis.lexicon.contact
-    if not contacts:
-        contacts += _gathered(found)
     tellings = sorted(((begin, n) for n, c in enumerate(contacts) for begin, _ in c.evidence))
     at = 0
     for number, (first, last) in enumerate(doc.text.sentences):
@@ -55,44 +53,6 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
                 _list_delegation(found, told, hit, end)
             else:
                 _list(found, told, hit, end, "member" if along else "attendee")
-
-
-def _gathered(found: Findings) -> list[ContactFound]:
-    """«وحضر الحفل المحافظ فلان والأب فلان»: where no gathering is told of before, the list of who was there tells of it."""
-    doc = found.doc
-    for number, tokens in doc.by_sentence("attend"):
-        last = doc.text.sentences[number][1]
-        for k in tokens:
-            noun = doc.words[k + 1] if k + 1 < last and k >= doc.head_end else None
-            if noun is None or doc.words[k].core not in _WAS_THERE or k in doc.at:
-                continue
-            if noun.definite and not noun.clitic and noun.bare in _GATHERINGS:
-                gathering = ContactFound("conference", "held", k, last, LISTED, "حضر", evidence=[(k, last)])
-                _list(found, gathering, k, last, "attendee")
-                gathering.date = _day_of_lead(doc)
-                return [gathering] if len(gathering.parties) > 1 else []
-    return []
-
-
-def _day_of_lead(doc: Document) -> str | None:
-    """The day that the lead tells of, where it is one: the gathering is what the report is about. A repeated headline is no lead."""
-    begin = doc.head_end
-    while begin < len(doc.words):
-        end = doc.cls.find("\n", begin)
-        end = end if end >= 0 else len(doc.words)
-        if end - begin > doc.head_end:
-            break
-        begin = end + 1
-    if begin >= len(doc.words):
-        return None
-    dates = doc.dates_in(doc.text.starts[begin], doc.text.ends[end - 1])
-    days = {date.value for date in dates if date.value and date.precision == "day"}
-    return days.pop() if len(days) == 1 else None
-
-
-LISTED = "list_of_attendance"
-_WAS_THERE = word_set("attendance", "was there")
-_GATHERINGS = word_set("ceremony", "gatherings")
 
 
 def names_delegation(doc: Document, window: tuple[int, int]) -> bool:

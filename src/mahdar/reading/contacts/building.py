@@ -9,7 +9,7 @@ from mahdar.lexicon.sets import lemma_set
 from mahdar.reading.contacts.apart import keep_single, told_apart, told_as_one
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
 from mahdar.reading.contacts.called_off import call_off
-from mahdar.reading.contacts.ceremony import add_speakers
+from mahdar.reading.contacts.ceremony import add_speakers, listed_gatherings
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
@@ -59,6 +59,7 @@ def build_contacts(found: Findings) -> list[ContactFound]:
     contacts = [one for contact in contacts for one in told_apart(contact)]
     contacts = told_as_one(found.doc, contacts)
     add_welcome(found, contacts)
+    contacts = contacts or listed_gatherings(found)
     add_attendance(found, contacts)
     add_speakers(found, contacts)
     add_heads(found, contacts)

@@ -1,9 +1,13 @@
-"""Who speaks at a ceremony or a conference takes part in it: «وفي الحفل ألقى …», then «بدورها قالت …» until something else is told."""
+"""Ceremonies and conferences: those told of only by who was there, and who spoke at one.
+
+Who speaks there takes part: «وفي الحفل ألقى …», then «بدورها قالت …» until something else is told.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mahdar.lexicon.sets import word_set
-from mahdar.reading.contacts.attendance import LISTED
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
 from mahdar.reading.subjects import subject_after
@@ -18,29 +22,75 @@ _BESIDE = 12  # tokens before its trigger where the noun of a gathering may stan
 _SUBJECT = 24  # tokens after a verb of saying within which its subject is named
 
 
+def listed_gatherings(found: Findings) -> list[ContactFound]:
+    """«وحضر الحفل المحافظ فلان والأب فلان»: the gathering that a report is about, for one that tells of no contact else.
+
+    `add_attendance` lists who was there; the day is that of the lead.
+    """
+    doc = found.doc
+    for number, tokens in doc.by_sentence("attend"):
+        last = doc.text.sentences[number][1]
+        for k in tokens:
+            noun = doc.words[k + 1] if k + 1 < last and k >= doc.head_end else None
+            if noun is None or doc.words[k].core not in _WAS_THERE or k in doc.at:
+                continue
+            if noun.definite and not noun.clitic and noun.bare in _GATHERINGS:
+                day, text = _day_told(doc, *_lead(doc))
+                return [
+                    ContactFound(
+                        "conference",
+                        "held",
+                        k,
+                        last,
+                        "list_of_attendance",
+                        "حضر",
+                        date=day,
+                        date_text=text,
+                        evidence=[(k, last)],
+                    )
+                ]
+    return []
+
+
+def _lead(doc: Document) -> tuple[int, int]:
+    """The tokens of the lead: the first paragraph that is longer than the headline, which a text may repeat."""
+    begin = doc.head_end
+    while begin < len(doc.words):
+        end = doc.cls.find("\n", begin)
+        end = end if end >= 0 else len(doc.words)
+        if end - begin > doc.head_end:
+            return begin, end
+        begin = end + 1
+    return doc.head_end, len(doc.words)
+
+
+def _day_told(doc: Document, begin: int, end: int) -> tuple[str | None, str | None]:
+    """The day that some words tell of, and how, where they tell of one alone."""
+    dates = doc.dates_in(doc.text.starts[begin], doc.text.ends[end - 1])
+    days = [date for date in dates if date.value and date.precision == "day"]
+    if len({date.value for date in days}) != 1:
+        return None, None
+    return days[0].value, doc.text.text[days[0].start : days[0].end]
+
+
 def add_speakers(found: Findings, contacts: list[ContactFound]) -> None:
     """Add to each gathering that was held those who are told to have spoken there, in turn."""
     doc = found.doc
     gatherings = [c for c in contacts if c.form == "conference" and c.status == "held" and not c.earlier]
     tellings = sorted(begin for c in contacts for begin, _ in c.evidence)
     for n, contact in enumerate(gatherings[:_MOST]):
-        begun = 0 if contact.rule == LISTED else doc.text.sentence_of(contact.first)
+        begun = doc.text.sentence_of(contact.first) if n else 0  # a list of who was there often stands last
         until = doc.text.sentence_of(gatherings[n + 1].first) if n + 1 < len(gatherings) else len(doc.text.sentences)
-        there, own = False, _GENERAL | {doc.words[k].bare for k in range(max(0, contact.first - _BESIDE), contact.last)}
-        for number in range(begun + 1, min(until, begun + _REACH)):
+        told = (range(max(0, begin - _BESIDE), end) for begin, end in contact.evidence)
+        there, own = False, _GENERAL.union(doc.words[k].bare for tokens in told for k in tokens)
+        for number in range(begun, min(until, begun + _REACH)):
             first, last = doc.text.sentences[number]
-            if (
-                contact.rule != LISTED
-                and any(first <= k < last for k in tellings)
-                and not _opens(doc, first, last, own)
-            ):
-                there = False
-                continue
             if _opens(doc, first, last, own):
                 there = True
-            elif not (there and _takes_turn(doc, first, last)):
-                continue
-            _seat_speaker(found, contact, first, last)
+            elif bisect_left(tellings, first) < bisect_left(tellings, last):
+                there = False  # another contact is told: who speaks now does so there
+            if there and (_opens(doc, first, last, own) or _takes_turn(doc, first, last)):
+                _seat_speaker(found, contact, first, last)
 
 
 def _opens(doc: Document, first: int, last: int, own: frozenset[str]) -> bool:
@@ -88,6 +138,7 @@ _AT = word_set("ceremony", "at")
 _PARTS = word_set("ceremony", "parts")
 _GENERAL = word_set("ceremony", "general")
 _GATHERINGS = word_set("ceremony", "gatherings")
+_WAS_THERE = word_set("ceremony", "was there")
 _GAVE = word_set("ceremony", "gave")
 _WHILE = word_set("ceremony", "while")
 _ELSEWHERE = word_set("ceremony", "elsewhere")
