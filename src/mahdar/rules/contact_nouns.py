@@ -16,7 +16,7 @@ from mahdar.rules.contact_clause import (
     visitor_named,
 )
 from mahdar.rules.contact_meaning import SIGNING, by_telephone
-from mahdar.rules.contact_status import is_cancelled, is_masdar, is_planned, is_postponed
+from mahdar.rules.contact_status import is_masdar, is_planned, is_postponed, status_of
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.contact_verbs import form_of_noun
 from mahdar.rules.document import FAR, Document
@@ -82,7 +82,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     return Trigger(
         i,
         form,
-        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        status_of(doc, i, first, coming=coming),
         (i + 1, end),
         (first, i),
         False,

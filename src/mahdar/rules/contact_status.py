@@ -78,6 +78,11 @@ def is_cancelled(doc: Document, i: int, first: int) -> bool:
     return False
 
 
+def status_of(doc: Document, i: int, first: int, *, coming: bool) -> str:
+    """The status of a contact told at token i of a clause: called off, to come as its words or tense say, or held."""
+    return "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held"
+
+
 def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
     """«سيلتقي»; in the body of a report also the present that opens a sentence («ويعقد الرئيسان جلسة») or goes on in a
     journey («في زيارة يلتقي خلالها …»)."""

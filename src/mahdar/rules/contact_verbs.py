@@ -15,7 +15,7 @@ from mahdar.rules.contact_meaning import (
     is_credentials,
     means_contact,
 )
-from mahdar.rules.contact_status import is_cancelled, is_planned, is_to_come_by_tense
+from mahdar.rules.contact_status import is_planned, is_to_come_by_tense, status_of
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import Document
 
@@ -56,7 +56,7 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     return Trigger(
         i,
         form,
-        "cancelled" if is_cancelled(doc, i, first) else "planned" if coming else "held",
+        status_of(doc, i, first, coming=coming),
         (i + 1, end),
         (first, i),
         True,
