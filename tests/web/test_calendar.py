@@ -21,7 +21,7 @@ from mahdar.archive.writing import store_batch
 from tests.archive.reports import Told
 def awaited(key, text, when, day="2021-03-01"):
     told = Told(key, f"{text} ويلتقي سليم القادري.", day=day).person("حاتم الجندي").person("سليم القادري")
-    return told.coming(text, "p1", "p2", kind="visit", when=when).record()
+    return told.place("عمان", "JOR", 250441).coming(text, "p1", "p2", kind="visit", when=when).record()
 store_batch([awaited("a", "يزور وزير الري حاتم الجندي عمان", "2021-03-04")])
 text = "وصل حاتم الجندي إلى عمان والتقى سليم القادري."
 held = Told("b", text, day="2021-03-04").person("حاتم الجندي").person("سليم القادري").place("عمان", "JOR", 250441)
