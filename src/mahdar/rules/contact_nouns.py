@@ -20,7 +20,7 @@ from mahdar.rules.contact_status import is_masdar, is_planned, is_postponed, sta
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.contact_verbs import form_of_noun
 from mahdar.rules.document import FAR, Document
-from mahdar.rules.names import COUNTERPARTS
+from mahdar.rules.name_start import COUNTERPARTS
 
 
 def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:

@@ -11,7 +11,8 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.names import is_given_here, name_end, of_god
+from mahdar.rules.name_start import is_given_here, of_god
+from mahdar.rules.names import name_end
 
 _LIMIT = 14
 _DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over

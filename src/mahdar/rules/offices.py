@@ -7,7 +7,8 @@ from typing import Any
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import is_name_here, name_end
+from mahdar.rules.name_start import is_name_here
+from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
 
 

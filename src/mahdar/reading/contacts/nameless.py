@@ -9,7 +9,7 @@ from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.names import COUNTERPARTS
+from mahdar.rules.name_start import COUNTERPARTS
 
 _NAME_FOLLOWS = 4  # tokens after an office in which its holder may be named after all
 _BOTH_STATES = word_set("nameless", "both states")

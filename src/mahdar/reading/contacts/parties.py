@@ -24,7 +24,7 @@ from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import clause_end, tells_of_several
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import FAR, Document, Mention
-from mahdar.rules.names import COUNTERPARTS
+from mahdar.rules.name_start import COUNTERPARTS
 
 
 class Seat(NamedTuple):

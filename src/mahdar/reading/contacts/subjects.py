@@ -12,7 +12,7 @@ from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document, Mention
-from mahdar.rules.names import COUNTERPARTS
+from mahdar.rules.name_start import COUNTERPARTS
 
 Told = tuple[Entity, Mention]
 

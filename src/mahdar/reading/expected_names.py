@@ -1,0 +1,131 @@
+"""Names of people that only the words around them show: «يدعى …», «نظيره الألماني …», «وقال الأميركي …»; who signed the report."""
+
+from __future__ import annotations
+
+from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.names import name_end, person_at
+from mahdar.rules.offices import office_at
+
+
+def verb_that_is_a_name(doc: Document, i: int) -> bool:
+    """«قال أشرف العربي», «الناطق أشرف القدرة»: a given name that is a verb too, before a surname, with no «على» behind it."""
+    word = doc.words[i]
+    if doc.cls[i] != "M" or "given" not in word.roles or i == 0 or i + 1 >= len(doc.words):
+        return False
+    after = doc.words[i + 1]
+    if after.clitic or doc.cls[i + 1] not in "wGN" or after.roles.keys() & {"office", "honorific"}:
+        return False
+    if doc.cls[i - 1] in "SOHN" and not word.clitic:
+        return doc.cls[i + 1] != "N" or "family" in after.roles
+    return after.name > 0 and all(doc.words[k].raw != "على" for k in range(i + 1, min(i + 6, len(doc.words))))
+
+
+def called_so(doc: Document, i: int) -> Mention | None:
+    """«محتج يدعى منتظر حاتم», «المدعوة أمل حسن»: what somebody is called is a name, whatever it looks like."""
+    k = i + 1
+    if k < len(doc.words) and doc.cls[k] in '"«(':
+        k += 1
+    if k + 1 >= len(doc.words) or doc.words[k].clitic or doc.words[k].definite or doc.cls[k] not in "wGNLFm":
+        return None
+    person = person_at(doc, k, titled=True)
+    if person is not None:
+        return person if person.last > k + 1 or "given" in doc.words[k].roles else None
+    surname = doc.words[k + 1]
+    known = surname.roles.keys() & {"given", "family"} and not surname.clitic
+    return Mention(doc, "person", k, k + 2, rule="called_so") if known else None
+
+
+CALLED = word_set("mentions", "called")
+
+
+def add_after_nisba(doc: Document, i: int) -> int:
+    """«وقال الأميركي فيليب روث»: after a nisba that describes no noun a name stands, whatever it looks like."""
+    word = doc.words[i]
+    if not word.definite or not word.has("nisba") or word.clitic not in ("", "و", "ل") or i + 2 >= len(doc.words):
+        return i
+    if not word.clitic and i and (doc.words[i - 1].definite or doc.cls[i - 1] in "LCNOBH" or i - 1 in doc.at):
+        return i
+    if doc.words[i + 1].clitic or doc.words[i + 1].definite:
+        return i
+    person = person_at(doc, i + 1, titled=True)
+    if person is None or person.last - person.first < 2 or not sure_of(doc, person):
+        return i
+    return doc.add(person).last
+
+
+def sure_of(doc: Document, person: Mention) -> bool:
+    """Whether each part may be a name and one of them is known as one, or both are no words at all."""
+    words = [doc.words[k] for k in range(person.first, person.last)]
+    known = any(word.roles.keys() & {"given", "family", "seen", "mononym"} for word in words)
+    return all(word.name > -1.5 for word in words) and (known or all(word.zipf == 0 for word in words))
+
+
+def is_joined_name(doc: Document, i: int) -> bool:
+    """«…، وفاليريان شوفاييف»: an unknown word with و after a comma or a person, where a list goes on."""
+    if i < 2 or not may_be_joined_name(doc.words[i]):
+        return False
+    return doc.cls[i - 1] == "," or (i - 1 in doc.at and doc.at[i - 1].kind == "person")
+
+
+def may_be_joined_name(word: Word) -> bool:
+    return not (word.clitic or word.zipf or word.roles) and word.raw.startswith("و") and len(word.raw) >= 5
+
+
+def name_expected(doc: Document, i: int, end: int) -> bool:
+    """Whether the words around say that a name stands here: after a verb of saying or meeting, in a list of people, before an office."""
+    word, before = doc.words[i], doc.cls[i - 1] if i else "."
+    if word.clitic in ("و", "ف") or (not word.clitic and before == ","):
+        k = i - 1 if before != "," else i - 2
+        listed = k in doc.at and doc.at[k].kind == "person"
+    else:
+        listed = False
+    if not word.clitic and (before in "SM" or (i and closes_with_nisba(doc.words[i - 1]))):
+        return True
+    k = end + 1 if end < len(doc.words) and doc.cls[end] == "," else end
+    office = office_at(doc, k) if k < len(doc.words) and not doc.words[k].clitic else None
+    own = office is not None and bool(office.data.get("specific") or doc.words[k].definite)
+    return own or listed
+
+
+def closes_with_nisba(word: Word) -> bool:
+    """«الفرنسي ليليان تورام», «والهولندية …»: a definite nisba in the singular, after which only a name is indefinite."""
+    return bool(word.has("nisba")) and word.definite and not word.core.endswith(("ين", "ون", "ات"))
+
+
+def byline_end(doc: Document, i: int) -> int:
+    """«كتب محمد الراشد» or a name alone in its paragraph, or before «- سبق -»: who signed the report is nobody in it."""
+    begins = (
+        i == 0 or doc.cls[i - 1] == "\n" or (doc.words[i - 1].key in _SIGNED and (i == 1 or doc.cls[i - 2] == "\n"))
+    )
+    if not begins or (doc.titled and i < doc.text.sentences[0][1]) or doc.cls[i] not in "G":
+        return i
+    end = name_end(doc, i, titled=False)
+    if end == i:
+        return i
+    if end >= len(doc.words) or doc.cls[end] == "\n":
+        return end
+    line = doc.cls[end : end + _BYLINE].partition("\n")
+    if line[0] and line[1] and line[0][0] in "-/L" and not set(line[0]) & set("OHSMV.:"):
+        return end  # «فهد المطيري ـ جدة», «نايف الحربي – دار الصحافة» in a line of its own
+    near = doc.cls[end + 1 : end + 6]
+    return end if doc.cls[end] in "-" and ("-" in near or ":" in near) else i
+
+
+_BYLINE = 7  # tokens that may follow the name of who signed, with his town and newspaper
+_SIGNED = word_set("mentions", "signed")
+
+
+def add_counterpart(doc: Document, i: int) -> int:
+    """«نظيره الألماني فرانك فالتر شتاينماير», «نظيره الكوري الشمالي، ري يونغ هو»: a name stands after the nisba, whatever it looks like."""
+    j = i + 1
+    while j < len(doc.words) and doc.words[j].definite and not doc.words[j].clitic:
+        phrase = doc.phrase(j, "nisba")
+        if phrase is None and not doc.words[j].has("nisba"):
+            break
+        j = phrase.last if phrase else j + 1
+    while j < len(doc.words) and doc.words[j].raw in '،#"':
+        j += 1
+    person = person_at(doc, j, titled=True) if j < len(doc.words) and not doc.words[j].clitic else None
+    return doc.add(person).last if person is not None else i + 1

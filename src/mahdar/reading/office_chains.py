@@ -1,0 +1,266 @@
+"""Offices and honorifics in a row, tied to the people before or after them."""
+
+from __future__ import annotations
+
+from mahdar.lexicon.sets import word_set
+from mahdar.reading.titled import name_after, office_at_title, person_after
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.name_start import is_name_here
+from mahdar.rules.names import person_at
+from mahdar.rules.offices import office_at
+
+_TITLES = 40  # how many words of honorifics may stand in a row: a text of nothing else is read once
+
+
+def add_titled(doc: Document, i: int) -> int:
+    """Honorifics from token i on, and the person or office after them."""
+    titles: list[Mention] = []
+    j = i
+    while j < len(doc.words) and (j == i or not doc.words[j].clitic) and j - i < _TITLES:
+        phrase = doc.phrase(j, "honorific")
+        if not phrase and not (doc.words[j].has("honorific")):
+            break
+        if j > i and (office_at_title(doc, j) or is_name_here(doc, j)):
+            break
+        last = phrase.last if phrase else j + 1
+        if (
+            last - j == 1
+            and doc.words[j].raw in ("د", "م", "أ")
+            and last < len(doc.words)
+            and doc.words[last].raw == "."
+        ):
+            last += 1
+        elif last - j == 1 and len(doc.words[j].core) == 1:
+            break
+        kind = phrase.data if phrase else doc.words[j].roles["honorific"]
+        titles.append(Mention(doc, "title", j, last, rule="honorific", data={"kind": kind}))
+        j = last
+        if doc.words[j - 1].core in _POLITE_PRONOUNS:
+            doc.add(titles[-1])  # «وأطلع سيادته الوزير الضيف على …»: whose it is was named before, not after
+            return j
+    if not titles or j >= len(doc.words):
+        return i
+    if (office := office_at(doc, j)) is not None:
+        return add_offices(doc, j, titles, office)
+    person = person_after(doc, j, titles)
+    if person is None:
+        doc.add(titles[-1])
+        return j
+    person.titles = titles
+    return doc.add(person).last
+
+
+_POLITE_PRONOUNS = word_set("mentions", "polite pronouns")
+
+
+def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) -> int:
+    """A chain of offices from token i on, where the first stands, and the person whose they are: before it or after it."""
+    chain: list[Mention] = []
+    j = i
+    while j < len(doc.words):
+        office = first if j == i else office_at(doc, j) if not doc.words[j].clitic else None
+        if office is None and chain and doc.cls[j] in ",-" and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
+            further = office_at(doc, j + 1)  # «السفير الكويتي لدى السودان، المشرف على الحملة فهد السالم»
+            office = (
+                further
+                if further is not None and further.data.get("specific") and _name_before(doc, i) is None
+                else None
+            )
+        if office is None and chain:
+            office = _second_in_apposition(doc, i, j) or _second_joined(doc, chain[-1], j)
+        if office is None:
+            break
+        chain.append(office)
+        j = office.last
+    if not chain:
+        return i + 1
+    before = _name_before(doc, i)
+    between = before is not None and doc.cls[i - 1] in ",-(" and (j >= len(doc.words) or doc.cls[j] in ",-).\n")
+    # «سلوى منصور، وزيرة التضامن، المهندس …»: an office between commas is that of the name before it
+    person, last = (before, j) if between else name_after(doc, j, titles)
+    if before is not None and person is not None and person is not before and len(chain) == 1 and doc.cls[i - 1] == ",":
+        inner = _served(doc, chain[0])
+        if inner is not None:
+            doc.add(chain[0])
+            before.offices.append(chain[0])
+            chain[0].entity = before
+            person.offices.append(inner)
+            inner.entity = person
+            doc.mentions.append(inner)
+            doc.add(person)
+            return last
+    if (
+        before is not None
+        and person is not None
+        and person is not before
+        and len(chain) > 1
+        and doc.cls[i - 1] not in ",-("
+    ):
+        _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
+    if person is None:
+        person = before
+        apart = before is not None and _of_another_country(doc, chain[-1])
+        if before is not None and apart and (len(chain) > 1 or _met(doc, before, i)):
+            doc.add(chain.pop())  # «التقى الأمير فلان أمير المنطقة | السفير الفرنسي»
+            if not chain:
+                return j
+    if len(chain) > 1 and _received(doc, chain[0]):
+        doc.add(chain.pop(0))
+    if len(chain) == 1 and person is not None and last > j and _is_of_several(doc, chain[0]):
+        shared = _shared(doc, chain[0], person)
+        if shared > person.last:
+            doc.add(person)
+            return shared
+    if chain[-1].data.get("number") == "p" or not any(_attachable(office) for office in chain):
+        for office in chain:  # «وزراء الخارجية», «قادة»: nobody's own office
+            doc.add(office)
+        return doc.add(person).last if last > j and person is not None else j
+    for office in chain:
+        _hold(doc, person, office)
+    if last > j and person is not None:
+        doc.add(person)
+    return max(last, j)
+
+
+def _of_another_country(doc: Document, office: Mention) -> bool:
+    """«السفير الفرنسي», «المبعوث الأميركي»: a post with the article and a nisba goes on with no chain of offices."""
+    word, after = doc.words[office.first], office.first + 1
+    return word.definite and after < office.last and bool(doc.words[after].has("nisba"))
+
+
+def _met(doc: Document, person: Mention, i: int) -> bool:
+    """«استقبل الأمير فلان | السفير الفرنسي»: a post right after the one who meets is that of the one who is met."""
+    first = min(mention.first for mention in (person, *person.titles, *person.offices))
+    return person.last == i and first > 0 and doc.cls[first - 1] == "M"
+
+
+def _served(doc: Document, office: Mention) -> Mention | None:
+    """«ستيفان، المتحدث باسم | الأمين العام للأمم المتحدة | أنطونيو»: the office of whom somebody before speaks for."""
+    if doc.words[office.first].bare not in _SPOKESMEN:
+        return None
+    for k in range(office.first + 2, office.last):
+        inner = office_at(doc, k)
+        if inner is not None:
+            return inner if inner.last == office.last and _attachable(inner) else None
+    return None
+
+
+_SPOKESMEN = word_set("mentions", "spokesmen")
+
+
+def _is_of_several(doc: Document, office: Mention) -> bool:
+    """Whether the form of an office's noun is that of two or more: «وزيرا», «رئيسي», «سفراء»."""
+    if office.last - office.first < 2:
+        return False
+    return office.data.get("number") in ("d", "p") or doc.words[office.first].core.endswith(_DUAL)
+
+
+_DUAL = ("را", "سا", "با", "ان", "ين")
+"""How the duals of «وزير», «رئيس», «نائب» end before a genitive, and all of them without one."""
+
+
+def _shared(doc: Document, office: Mention, first: Mention) -> int:
+    """«وزيرا خارجية مصر والأردن سامح شكري وأيمن الصفدي»: an office told of two, with the names of both joined by و."""
+    held = [first]
+    k = first.last
+    while k < len(doc.words) and len(held) < 4 and doc.words[k].clitic == "و":
+        further, last = _name_after_clitic(doc, k)
+        if further is None:
+            break
+        held.append(further)
+        k = last
+    if len(held) < 2:
+        return first.last
+    for person in held:
+        own = office_at(doc, office.first)
+        if own is not None:
+            own.data = dict(office.data)
+            person.offices.append(own)
+            own.entity = person
+        if person is not first:
+            doc.add(person)
+    doc.add(office)
+    return k
+
+
+def _name_after_clitic(doc: Document, k: int) -> tuple[Mention | None, int]:
+    """The name that begins at a word with و: «وأيمن الصفدي»."""
+    person = person_at(doc, k, titled=True)
+    return (None, k) if person is None else (person, person.last)
+
+
+def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
+    """«مصطفى مدبولي، رئيس مجلس الوزراء، | ووزير الإسكان، …»: a joined office of the same one, where no other name follows it."""
+    if i == 0 or doc.cls[i - 1] != "," or _name_before(doc, i) is None:
+        return None
+    k = j + 1 if j < len(doc.words) and doc.cls[j] == "," else j
+    if k >= len(doc.words) or doc.words[k].clitic != "و":
+        return None
+    office = office_at(doc, k)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    return office if doc.cls[office.last] in ",.-)a" else None
+
+
+def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
+    """«نائب رئيس مجلس الوزراء | ووزير الخارجية | فلان», «وزير المالية ووزير النفط بالوكالة فلان»: two posts of one minister."""
+    if j >= len(doc.words) or doc.words[j].clitic != "و":
+        return None
+    if first.data.get("status") == "former" and first.data.get("specific"):
+        return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
+    if doc.words[j].core not in ("وزير", "وزيره"):
+        return None
+    office = office_at(doc, j)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    deputy = any(doc.words[k].core in _CABINET for k in range(first.first, first.last)) and doc.words[first.first].bare in (
+        "ناءب", "ناءبه", "رءيس", "رءيسه",
+    )  # fmt: skip
+    interim = any(doc.words[k].key in _INTERIM for k in range(office.first, office.last))
+    if not (deputy or interim):
+        return None
+    person, last = name_after(doc, office.last, [])
+    return office if person is not None and last > office.last else None
+
+
+def _with_its_holder(doc: Document, j: int) -> Mention | None:
+    """The office at j where the name of its holder follows at once."""
+    office = office_at(doc, j)
+    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+        return None
+    return office if name_after(doc, office.last, [])[1] > office.last else None
+
+
+_CABINET = word_set("mentions", "cabinet")
+_INTERIM = word_set("mentions", "interim")
+
+
+def _received(doc: Document, office: Mention) -> bool:
+    """«استقبل الرئيس | سفير فرنسا فلان»: the bare title after a verb of meeting is who receives, not a second post."""
+    return office.last == office.first + 1 and doc.words[office.first].definite and doc.cls[office.first - 1] == "M"
+
+
+def _hold(doc: Document, person: Mention | None, office: Mention) -> None:
+    """Keep an office, as that of a person where there is one and it can be somebody's own."""
+    doc.add(office)
+    if person is not None and _attachable(office):
+        person.offices.append(office)
+        office.entity = person
+
+
+def _attachable(office: Mention) -> bool:
+    """Whether a phrase says somebody's office: not the bare «رئيساً», «الرئيسان»."""
+    if office.data.get("specific"):
+        return True
+    return office.data.get("number") == "s" and office.name.startswith("ال")
+
+
+def _name_before(doc: Document, i: int) -> Mention | None:
+    """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري»."""
+    k = i - 1
+    if k >= 0 and doc.cls[k] in ",-(":
+        k -= 1
+    before = doc.at.get(k)
+    if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):
+        return None
+    return before

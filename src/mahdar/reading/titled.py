@@ -1,0 +1,73 @@
+"""The person whom honorifics or an office introduce: «وزير التعليم د. فلان», «الجنرال الهولندي فلان»."""
+
+from __future__ import annotations
+
+from mahdar.reading.expected_names import closes_with_nisba
+from mahdar.rules.document import Document, Mention
+from mahdar.rules.names import name_end, person_at
+from mahdar.rules.offices import office_at
+from mahdar.rules.unlisted_names import name_after_honorific_end
+
+
+def office_at_title(doc: Document, i: int) -> bool:
+    """Whether a word that may be an honorific is an office here: «السفير الأسترالي لدى المملكة», «المستشار في الديوان الملكي»."""
+    office = office_at(doc, i) if doc.words[i].has("office") or doc.phrase(i, "whole") else None
+    rank = doc.phrase(i, "honorific")
+    if office is not None and rank and rank.last >= office.last:
+        return False  # «العميد الركن طارق صالح»
+    return office is not None and office.last > i + 1
+
+
+def person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None:
+    """The person after honorifics or an office: after «السيد», «الدكتورة» rare words are a name too."""
+    person = person_at(doc, j, titled=True) if not doc.words[j].clitic else None
+    last = titles[-1] if titles and titles[-1].last == j else None
+    if last is None or last.data["kind"] not in ("honorific", "academic") or not doc.words[last.first].definite:
+        return person
+    end = name_after_honorific_end(doc, j)
+    return (
+        Mention(doc, "person", j, end, rule="name_after_honorific") if end > (person.last if person else j) else person
+    )
+
+
+def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
+    """The name after an office, with honorifics and at most a comma between."""
+    k = (
+        j + 3 if doc.cls[j : j + 1] == "(" and doc.cls[j + 2 : j + 3] == ")" else j
+    )  # «… في لبنان (يونيفيل) الجنرال فلان»
+    begin = k
+    while k < len(doc.words) and (
+        doc.words[k].raw == "#"
+        or (k == j and doc.cls[k] in "\"'»)")
+        or (doc.cls[k] == "," and k == begin and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
+    ):
+        k += 1
+    while k < len(doc.words):
+        phrase = doc.phrase(k, "honorific")
+        if doc.words[k].clitic or not (phrase or doc.words[k].has("honorific")):
+            break
+        last = phrase.last if phrase else k + 1
+        if last - k == 1 and len(doc.words[k].core) == 1:  # «وزير التعليم د. عزام»
+            if last >= len(doc.words) or doc.words[last].raw != ".":
+                break
+            last += 1
+        titles.append(Mention(doc, "title", k, last, rule="honorific", data={"kind": "honorific"}))
+        k = last
+        if k + 1 < len(doc.words) and closes_with_nisba(doc.words[k]) and not doc.words[k].clitic:
+            k += name_end(doc, k + 1, titled=True) > k + 2  # «الجنرال | الهولندي | باتريك كاميرت»
+    if k < len(doc.words) and (titles or not doc.words[k].clitic):
+        person = person_after(doc, k, titles)
+        if person is not None:
+            person.titles = titles
+            return person, person.last
+    if k + 1 < len(doc.words) and doc.cls[k] in ",-" and not office_at(doc, k + 1):
+        person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
+        joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {
+            "given",
+            "family",
+            "person",
+        }
+        if person is not None and not doc.words[k + 1].clitic and not joined:
+            person.titles = titles
+            return person, person.last
+    return None, j

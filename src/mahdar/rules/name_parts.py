@@ -1,0 +1,250 @@
+"""What goes on with a person's name, word by word, and what ends it."""
+
+from __future__ import annotations
+
+from mahdar.lexicon import Word
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.document import Document
+from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, LINKS, UNLIKELY, before_lineage
+
+_DAYS = word_set("names", "days")
+_SHORTEST_FUTURE = 5
+
+
+def tells_of_him(doc: Document, j: int) -> bool:
+    """«إحسان إقبال | نجا من الهجوم»: an everyday word that is no usual name, with a preposition after it, is a verb."""
+    word = doc.words[j]
+    if doc.cls[j] != "w" or word.definite or word.roles.keys() & {"given", "family", "mononym"}:
+        return False
+    return word.zipf >= _A_VERB and word.name < 1 and doc.cls[j + 1 : j + 2] == "p"
+
+
+_A_VERB = 350  # Zipf frequency × 100
+
+
+def is_future(doc: Document, j: int) -> bool:
+    """«أوضح أن شكري سيسلم رسالة»: a word that nobody knows is the future of a verb that is known."""
+    word = doc.words[j]
+    return (
+        not word.zipf
+        and not word.clitic
+        and word.key.startswith(("سي", "ست", "سن"))
+        and len(word.key) >= _SHORTEST_FUTURE
+        and doc.lexis.whole(word.raw[1:]).zipf > 0
+    )
+
+
+def is_joined(word: Word) -> bool:
+    """«أندي بيرنهام | وإيفيت كوبر»: و before an unlisted word joins; only وا، وي and وو also begin foreign names."""
+    unlisted = not (word.clitic or word.zipf or word.roles)
+    return unlisted and len(word.raw) > 4 and word.raw[0] == "و" and word.raw[1] not in "ايو"
+
+
+def is_foreign_with_w(doc: Document, j: int) -> bool:
+    """«جافين وليامسون»: behind one word of a foreigner's name, where no other name follows, و begins the surname."""
+    before, rest = doc.words[j - 1], doc.lexis.cut(doc.words[j].raw)
+    if (
+        rest.zipf
+        or rest.roles
+        or before.clitic
+        or before.roles.keys() & {"family", "mononym"}
+        or doc.cls[j - 1] not in "Gw"
+    ):
+        return False
+    if not doc.words[j].key.startswith(_FOREIGN_STARTS) or rest.core.endswith(("ه", "ها", "هم")):
+        return False
+    after = doc.words[j + 1] if j + 1 < len(doc.words) else None
+    return after is None or after.name < 0 or bool(after.clitic)
+
+
+_FOREIGN_STARTS = ("ول", "ود", "وس")
+"""How names from abroad begin that are no word with و before it."""
+
+
+def begins_another(doc: Document, j: int) -> bool:
+    """«قمة مون | كيم», «كيم | ترمب»: the surname that stands first in Korea begins somebody else behind another.
+
+    So does a given name with its «بن» behind a surname: «سالم بن محمد العتيبي | خالد بن فهد».
+    """
+    word, before = doc.words[j], doc.words[j - 1]
+    if before.definite and not word.definite and "given" in word.roles and before_lineage(doc, j):
+        return True
+    if before.key in _KOREAN_SURNAMES and "mononym" in word.roles:
+        return True
+    return before.key in KOREAN_FIRST and word.key in _KOREAN_SURNAMES
+
+
+def titles_a_father(word: Word) -> bool:
+    """«ولد الشيخ الغزواني», «ولد مولاي إبراهيم»: a title that stands in a name."""
+    return word.definite or word.key in ("مولاي", "سيدي", "سيد", "شيخ")
+
+
+def continues_name(word: Word, c: str, *, titled: bool, after_link: bool, in_lineage: bool, after_given: bool) -> bool:
+    """Whether a word that follows a part of a name belongs to it."""
+    if c in "pchdranktie0.,;:\n()-\"'«»H":
+        return False
+    if word.clitic or word.core in _DAYS:
+        return False
+    if (
+        word.key.endswith("ات")
+        and (word.zipf or len(word.key) > _SHORT_PLURAL)
+        and not word.roles.keys() & {"given", "family", "seen"}
+    ):
+        return False  # «صغير بن عزيز | خروقات»
+    if after_link:
+        return True
+    if c in "SMVQOBF" and word.name < 1.5:
+        return False
+    if word.has("nisba") and "family" not in word.roles and "given" not in word.roles:
+        return False
+    if "\u064b" in word.raw or (
+        not titled
+        and word.key.endswith(("يه", "ين"))
+        and "family" not in word.roles
+        and "given" not in word.roles
+        and "seen" not in word.roles
+    ):
+        return False
+    if word.definite:
+        return word.name > (-0.5 if titled else 0.3) or (
+            in_lineage and word.zipf < 330 and word.name > -2 and not word.key.endswith("ه")
+        )
+    if not (word.zipf or word.roles) and after_given and word.name > UNLIKELY:
+        return True  # «سيرغي سكريبال»
+    return word.name > (-0.5 if titled else 0.4)
+
+
+_SHORT_PLURAL = 5
+_REGNAL = word_set("names", "regnal")
+_KOREAN_SURNAMES = word_set("names", "korean surnames")
+
+
+def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bool:
+    """Parts of a name that look like something else: «محمد السادس», «كيم جونغ أون», «صلاح ونسي محمد», «اللواء الهادي البشرى»."""
+    word, before, c = doc.words[j], doc.words[j - 1], doc.cls[j]
+    if word.core in _DAYS:
+        return False
+    if word.clitic or before.raw in "،,.-":
+        return word.core in KOREAN_LAST and before.key in KOREAN_FIRST
+    if word.key in _REGNAL:
+        return "given" in before.roles and real == 1
+    if before.key in KOREAN_FIRST and (
+        word.key in KOREAN_LAST or (len(word.key) <= 5 and c in "wGLc" and word.name > -2.6 and real < 3)
+    ):
+        return True
+    if word.definite and word.has("nisba") and real == 1 and j == i + 1 and "given" in before.roles and before.name > 2:
+        return word.clitic == "" and not word.key.endswith("ه")  # «أحمد الكردي»
+    if c == "t" and real and "family" in word.roles:
+        return True  # «صباح الأحمد الصباح»
+    if c == "p" and word.key == "خلف" and titled and real == 1 and j + 1 < len(doc.words):
+        return (
+            bool(doc.words[j + 1].has("office")) or doc.cls[j + 1] in ",.a:)"
+        )  # «اللواء عبد الكريم خلف المتحدث باسم …»
+    if c == "t" and real == 1 and titled and "given" in word.roles and j + 1 < len(doc.words):
+        return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
+    if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= _RARE_GIVEN):
+        small = word.roles["place"]["kind"] not in ("country", "capital") and "population" not in word.roles["place"]
+        return word.roles["place"]["kind"] != "country" and word.zipf < 350 if titled else small and not word.zipf
+    if (
+        c == "H"
+        and titled
+        and real == 1
+        and before.name > -0.5
+        and "family" in word.roles
+        and not word.roles["family"]["common"]
+    ):
+        return True  # «العماد طنوس الخوري»
+    if real >= 2 and c in "wt" and word.definite and "G" in doc.cls[j - 1] and _before_office(doc, j):
+        return True  # «عباس عيسى الماضي رئيس لجنة الشباب»
+    if word.key == "الامين" and real == 1 and "given" in before.roles:
+        after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
+        return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
+    if titled and real == 1 and "given" in before.roles and _is_noun_as_surname(doc, j):
+        return True
+    if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
+        return (
+            j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
+        )  # «اللواء بدر الطالب.»
+    if (
+        c not in "wGC"
+        or word.roles.keys() & {"nisba", "verb", "say", "meet", "modifier", "portfolio"}
+        or "\u064b" in word.raw
+    ):
+        return False
+    if j + 1 < len(doc.words) and real and word.name > -2 and doc.words[j + 1].name >= 2.2 and doc.cls[j + 1] == "G":
+        return not doc.words[j + 1].clitic
+    if not (titled and real == 1 and j == i + 1 and "given" in before.roles):
+        return False
+    if word.definite:
+        royal = i > 0 and doc.words[i - 1].has("honorific") == "royal"
+        return not royal or not word.zipf or "seen" in word.roles  # «الملك سلمان | الوفد»
+    return word.zipf < 420
+
+
+def _before_office(doc: Document, j: int) -> bool:
+    """Whether an office with its complement begins after a word that is no adjective of posts."""
+    word = doc.words[j]
+    if j + 1 >= len(doc.words) or word.roles.keys() & {"modifier", "nisba"} or doc.words[j + 1].clitic:
+        return False
+    return ends_before_office(doc, j + 1)
+
+
+def _is_noun_as_surname(doc: Document, j: int) -> bool:
+    """«الدكتور عزمي محافظة، …», «السفير عرفان صديق بـ…», «ممثلة اليونيسف تانيا شابويزات»: a bare noun after a given name alone."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")) or before.name < _SURE_GIVEN:
+        return False
+    if not word.zipf and not word.roles:
+        return word.key.endswith("ات") and not _is_plural(doc, word)
+    if doc.cls[j] not in "wO" or word.roles.keys() & {"portfolio", "nisba", "say", "meet"}:
+        return False
+    following = doc.cls[j + 1] if j + 1 < len(doc.words) else "."
+    return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
+
+
+_SURE_GIVEN = 2.0
+_RARE_GIVEN = 3.0
+"""How a given name scores that is hardly anything else, so that a hamlet's name behind it is a surname: «وليد فطاني»."""
+
+
+def _is_plural(doc: Document, word: Word) -> bool:
+    """«خروقات»: the plural of a word that is known, or like one."""
+    stem = word.raw[:-2]
+    return any(doc.lexis.whole(stem + end).zipf for end in ("", "ة"))
+
+
+def ends_before_office(doc: Document, j: int) -> bool:
+    """«راشد بن تركي بن سعود أمير منطقة الساحل», «… أمير دولة …»: the name is over where an office with its complement begins."""
+    word = doc.words[j]
+    if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in LINKS:
+        return False
+    following = doc.words[j + 1]
+    of_place = "placenoun" in following.roles and not following.clitic  # «دولة» is also an honorific
+    return of_place or following.definite or doc.cls[j + 1] in "LBCO" or (following.name < 0 and doc.cls[j + 1] in "wm")
+
+
+def follows_link(doc: Document, j: int) -> bool:
+    """Whether the word after «بن», «أبو», «دي» … can be part of a name."""
+    word, c = doc.words[j + 1], doc.cls[j + 1]
+    if doc.words[j].core == "ام" and word.name < 1:
+        return False
+    if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
+        known = c in "HG" or word.key == "عبد"
+        return not word.clitic and (known or (c in "wLON" and word.zipf < EVERYDAY_ALONE))  # «بيرام ولد الداه»
+    if doc.words[j].raw.endswith("آل") and word.definite and not word.clitic and c in "HGw":
+        return True  # «عبد اللطيف آل الشيخ»
+    if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
+        return False
+    return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"
+
+
+def hyphen_joins(doc: Document, j: int) -> bool:
+    """«جان-إيف», «مون جاي-إن»: a hyphen with no space on at least one side and a possible name after it."""
+    text, word = doc.text, doc.words[j + 1]
+    glued = text.starts[j] == text.ends[j - 1] or text.starts[j + 1] == text.ends[j]
+    return glued and not word.definite and (word.name > -1 or len(word.raw) <= 3) and word.cls in "GwLaS"
+
+
+def glued_particle(doc: Document, j: int) -> bool:
+    """«مون جيه-إن»: what looks like «إن» behind a hyphen without a space is the end of a name."""
+    return doc.cls[j] == "a" and doc.text.starts[j] == doc.text.ends[j - 1]
