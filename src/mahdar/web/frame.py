@@ -11,6 +11,8 @@ from django.urls import translate_url
 
 from mahdar.version import __version__
 from mahdar.web.access import may, role_of
+from mahdar.web.labels import label
+from mahdar.web.month_names import NAMES, august, in_use
 
 ASSETS = Path(__file__).parent / "static" / "vendor"
 
@@ -31,6 +33,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here": getattr(request.resolver_match, "url_name", ""),
         "assets_there": assets_there(),
         "version": __version__,
+        "month_names": [(key, label("months", key), august(key)) for key in NAMES] if other == "en" else [],
+        "chosen_months": in_use(),
         "role": role_of(user) if user else None,
         "may_review": bool(user) and may(user, "reviewer"),
         "may_decide": bool(user) and may(user, "editor"),

@@ -132,12 +132,18 @@ REASONS = {
 }  # fmt: skip
 """Why the program holds two to be one, or not, as the archive keeps it."""
 
+MONTHS = {
+    "gulf": _("Egypt, Sudan, Libya and the Gulf"), "levant": _("the Levant and Iraq"), "tunisia": _("Tunisia and Algeria"),
+    "morocco": _("Morocco"), "mauritania": _("Mauritania"), "both": _("both names, as across the Arab world"),
+}  # fmt: skip
+"""Where the names of the months are these."""
+
 LABELS = {
     "form": FORMS, "status": STATUS, "role": ROLES, "act": ACTS, "office_status": OFFICE_STATUS,
     "certainty": CERTAINTY, "state": STATES, "context": CONTEXTS, "kind": KINDS,
     "field": FIELDS, "claim": CLAIMS, "reason": REASONS, "event_role": EVENT_ROLES, "event": EVENT_TYPES, "mode": MODES, "added": ADDED, "action": ACTIONS, "facet": FACETS, "account": ACCOUNTS, "page": PAGES,
     "fact": FACTS, "deed": DEEDS,
-    "scope": SCOPES,
+    "scope": SCOPES, "months": MONTHS,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "mahdar.web.month_names.MonthNames",
     "mahdar.web.limits.Limits",
     "mahdar.web.unchanged.Unchanged",
     "django.middleware.common.CommonMiddleware",

@@ -2,7 +2,7 @@
 is told so.
 
 Only what everybody gets alike is kept: a page asked for without a session, that sets no cookie and starts none. Whoever is signed in
-gets every page made anew. What the page says depends on its address, the host, the archive and the day alone.
+gets every page made anew. What the page says depends on its address, the host, the archive, the day and the reader's names of the months alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.utils.http import quote_etag
 
 from mahdar.archive.tallying import revision
 from mahdar.version import __version__
+from mahdar.web.month_names import COOKIE, names_for
 
 MOST = 64_000_000
 """Bytes of answers that are kept in one process; beyond it those asked for longest ago go."""
@@ -53,7 +54,7 @@ _PAGES = frozenset(
 """Pages that tell of the archive and of nothing else; all of the API that reads does too."""
 _API = "api-v1"
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
 
 
 class Kept:
@@ -100,7 +101,7 @@ class Unchanged:
         now = (
             f"{revision()}.{dt.date.today()}.{__version__}"  # asked before the page is made: what comes later is newer
         )
-        key = (request.scheme, request.get_host(), request.get_full_path())
+        key = (request.scheme, request.get_host(), request.get_full_path(), names_for(request))
         found = self._kept.get(now, key)
         if found is None:
             answer = self.get_response(request)
@@ -112,17 +113,17 @@ class Unchanged:
             answer = HttpResponse(found[0], headers=found[1])
         answer["ETag"] = quote_etag(hashlib.blake2b("\0".join((now, *key)).encode(), digest_size=16).hexdigest())
         answer["Cache-Control"] = "no-cache"  # a browser may keep it, and asks each time whether it is still so
-        answer["Vary"] = "Cookie"
+        answer["Vary"] = "Cookie, Accept-Language"
         return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
 
 
 def _from_anybody(request: HttpRequest) -> bool:
-    """Whether nothing but the address tells what is asked."""
+    """Whether nothing but the address and the names of the months tells what is asked."""
     asked = request.META
     return (
         bool(settings.MAHDAR_PUBLIC)
         and request.method == "GET"
-        and not request.COOKIES
+        and not request.COOKIES.keys() - {COOKIE}
         and "HTTP_AUTHORIZATION" not in asked
         and "HTTP_RANGE" not in asked
     )

@@ -11,6 +11,7 @@ from mahdar.web.api.whole import api
 from mahdar.web.views import (
     accounts,
     calendar,
+    choosing,
     correcting,
     deciding,
     lists,
@@ -77,6 +78,7 @@ _PAGES: list[URLPattern] = [
     path("reports/<int:pk>/correct/", correcting.report, name="correct"),
     path("review/<slug:kind>/<int:pk>/", review.case, name="case"),
     path("about<suffix:suffix>", overview.about, name="about"),
+    path("months/<slug:names>/", choosing.months, name="months"),
     path("login/", signing.SignIn.as_view(), name="login"),
     path("login/code/", signing.code, name="code"),
     path("logout/", LogoutView.as_view(), name="logout"),

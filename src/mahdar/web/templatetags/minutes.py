@@ -16,6 +16,7 @@ from mahdar.archive.search.marking import hits as hits_of
 from mahdar.archive.search.marking import snippet
 from mahdar.web import countries
 from mahdar.web.labels import label as label_of
+from mahdar.web.month_names import month_name
 
 register = template.Library()
 
@@ -29,36 +30,6 @@ _SYSTEMS = (
     ("CrOS", "ChromeOS"), ("Linux", "Linux"),
 )  # fmt: skip
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MONTHS = {
-    "ar": [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 
 
 @register.filter
@@ -75,14 +46,17 @@ def label(code: str | None, group: str) -> Any:
 
 @register.filter
 def day(iso: str | None) -> str:
-    """«2020-08-12» → «12 أغسطس 2020»; «2020-08» → «أغسطس 2020»; «2020» as it is."""
+    """«2020-08-12» → «12 أغسطس 2020», «12 آب 2020» by the reader's names; «2020-08» → «أغسطس 2020»; «2020» as it is."""
     if not iso:
         return ""
     parts = iso.split("-")
-    months = _MONTHS["en" if get_language() == "en" else "ar"]
     if len(parts) == 3 and parse_date(iso):
-        return f"{int(parts[2])} {months[int(parts[1]) - 1]} {parts[0]}"
-    return f"{months[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else iso
+        return f"{int(parts[2])} {_month(parts[1])} {parts[0]}"
+    return f"{_month(parts[1])} {parts[0]}" if len(parts) == 2 else iso
+
+
+def _month(number: str) -> str:
+    return month_name(int(number), english=get_language() == "en")
 
 
 @register.filter
