@@ -14,6 +14,8 @@ from itertools import islice
 from typing import Any
 
 _BATCH = 5000
+_INDEXED = ("exact", "stems")
+"""Columns with an index that is made in a tenth of the time when all rows are there."""
 
 
 def transplant(file: str, address: str) -> None:
@@ -25,7 +27,7 @@ def transplant(file: str, address: str) -> None:
     from django.apps import apps
     from django.db import connection, transaction
 
-    from mahdar.archive.search.index import CREATE, TABLES
+    from mahdar.archive.search.index import TABLES
 
     source = sqlite3.connect(file)
     if apps.get_model("archive", "Report").objects.exists():
@@ -36,11 +38,13 @@ def transplant(file: str, address: str) -> None:
         for model in apps.get_app_config("archive").get_models():
             _table(source, cursor, model)
         for table in TABLES:
-            _drop_indexes(cursor, table)
+            for column in _INDEXED:
+                cursor.execute(f"DROP INDEX {table}_{column}")
             rows = source.execute(f"SELECT rowid, exact, stems FROM {table}")
             _copy(cursor, table, ("rowid", "exact", "stems"), ((row, _vector(a), _vector(b)) for row, a, b in rows))
-            for statement in CREATE["postgresql"].format(table=table).split(";")[1:]:
-                cursor.execute(statement)
+            for column in _INDEXED:
+                made = f"CREATE INDEX {table}_{column} ON {table} USING gin ({column}) WITH (fastupdate = off)"
+                cursor.execute(made)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -49,12 +53,6 @@ def _without_triggers() -> Iterator[str]:
     """Foreign keys and counts hold in the source already, and are copied as they are."""
     yield "SET LOCAL session_replication_role = replica"
     yield "SET LOCAL maintenance_work_mem = '512MB'"
-
-
-def _drop_indexes(cursor: Any, table: str) -> None:
-    """GIN is made in a tenth of the time when all rows are there."""
-    for column in ("exact", "stems"):
-        cursor.execute(f"DROP INDEX {table}_{column}")
 
 
 def _table(source: sqlite3.Connection, cursor: Any, model: Any) -> None:

@@ -142,14 +142,14 @@ def test_an_archive_of_before_is_counted_when_it_is_opened(archive: str) -> None
     """As the migration does it, from the rows alone."""
     from django.db import connection
 
+    from mahdar.archive.migrations._frozen import statements
     from mahdar.archive.models import Tally
-    from mahdar.archive.triggers import counted_anew
     from mahdar.archive.writing import store_batch
 
     store_batch([talks("a"), talks("b", day=None, outlet="صحيفة النيل")])
     Tally.objects.all().delete()
     with connection.cursor() as cursor:
-        for statement in counted_anew():
+        for statement in statements("0005_counted"):
             cursor.execute(statement)
     _true()
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db import migrations
 
-from mahdar.archive.guards import GUARDS
-from mahdar.archive.search.index import CREATE, TABLES
+from mahdar.archive.migrations._frozen import statements
 
 _BY_CODE_POINT = {
     "archive_report": ("key", "published", "outlet"),
@@ -23,10 +22,7 @@ def forwards(apps: Any, editor: Any) -> None:
     """Make what the models cannot say."""
     vendor = editor.connection.vendor
     with editor.connection.cursor() as cursor:
-        for table in TABLES:
-            for statement in CREATE[vendor].format(table=table).split(";"):
-                cursor.execute(statement)
-        for statement in GUARDS[vendor]:
+        for statement in statements(f"0002_{vendor}"):
             cursor.execute(statement)
         if vendor == "postgresql":
             for table, columns in _BY_CODE_POINT.items():

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import migrations, models
 
-from mahdar.archive.search.index import CREATE, TABLES
-from mahdar.archive.triggers import counted_anew, postgresql_triggers, sqlite_triggers
+from mahdar.archive.migrations._frozen import statements
 
+_SEARCHED = ("archive_search_report", "archive_search_statement")
 _LISTED = ("contact", "statement", "upcoming", "event")
 _WIDER = {
     "archive_voice_identity_id_2fd9f006": "archive_voice_by ON archive_voice (identity_id, role, statement_id)",
@@ -30,11 +30,11 @@ def forwards(apps: Any, editor: Any) -> None:
         if postgresql:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("INSERT INTO archive_revision (number) VALUES (1)")
-        for statement in (*counted_anew(), *(postgresql_triggers() if postgresql else sqlite_triggers())):
+        for statement in (*statements("0005_counted"), *statements(f"0005_{editor.connection.vendor}")):
             cursor.execute(statement)
         for statement in _indexes(postgresql=postgresql):
             cursor.execute(statement)
-        for table in TABLES if postgresql else ():
+        for table in _SEARCHED if postgresql else ():
             _slim(cursor, table)
 
 
@@ -48,7 +48,7 @@ def _indexes(*, postgresql: bool) -> list[str]:
 
 def _slim(cursor: Any, table: str) -> None:
     """Write the search index anew, the words apart from the rows."""
-    make, *indexes = CREATE["postgresql"].format(table=table).split(";")
+    make, *indexes = (one for one in statements("0002_postgresql") if f" {table} " in one)
     cursor.execute(f"DROP INDEX {table}_exact, {table}_stems")
     cursor.execute(f"ALTER TABLE {table} RENAME TO archive_search_old")
     for statement in (

@@ -17,16 +17,6 @@ TABLES: Final = (REPORTS, STATEMENTS)
 MOST_WORDS: Final = 16_000
 """Words of one text that are indexed: PostgreSQL counts places no further. No news report has as many."""
 
-# PostgreSQL keeps the words of a text apart from its row (toast_tuple_target), so that a frequent word, of which only the
-# rows are wanted, is read from a few hundred pages and not from all of them.
-CREATE: Final = {
-    "sqlite": "CREATE VIRTUAL TABLE {table} USING fts5(exact, stems, tokenize='unicode61 remove_diacritics 0')",
-    "postgresql": "CREATE TABLE {table} (rowid bigint PRIMARY KEY, exact tsvector NOT NULL, stems tsvector NOT NULL)"
-    " WITH (toast_tuple_target = 128);"
-    "CREATE INDEX {table}_exact ON {table} USING gin (exact) WITH (fastupdate = off);"
-    "CREATE INDEX {table}_stems ON {table} USING gin (stems) WITH (fastupdate = off)",
-}
-
 
 def index_texts(table: str, texts: Iterable[tuple[int, str]]) -> None:
     """Index texts under the ids of their rows; what was indexed under an id must have been dropped before."""
