@@ -55,6 +55,10 @@ class EventWord(NamedTuple):
     """Whether it can tell an event at all: a weak word of a lesser act cannot."""
     asks: bool = False
     """Whether it is a trigger that needs some word beside it, or bears none."""
+    form: str = ""
+    """As `mahdar.lexicon.forms` codes it: «v» past, «p» present, «q» participle, «m» noun; then number and gender."""
+    type: str = ""
+    """PLOVER's type of a verb or noun."""
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ class EventWords:
         asks = kind in ("verb", "noun") and bool(data["needs"] or data["never"])
         if asks and len(keys) == 1:
             self.asking.add(keys[0])
-        known.append(EventWord(keys, kind, data, finite, tells, asks))
+        known.append(EventWord(keys, kind, data, finite, tells, asks, data.get("form", ""), data.get("type", "")))
 
     def finish(self) -> None:
         """Part the words of each key and sort its phrases, once all are there."""
@@ -123,7 +127,16 @@ def compile_events(read: Read) -> EventWords:
         if row["type"] in TYPES:
             for form, kind in dict.fromkeys(forms.verb_forms(row)):
                 if kind[0] == "q" and row["type"] in OF_SPEECH:
-                    word = EventWord(fold_phrase(form), "verb", {**_trigger(row), "form": kind}, False, False)
+                    word = EventWord(
+                        fold_phrase(form),
+                        "verb",
+                        {**_trigger(row), "form": kind},
+                        False,
+                        False,
+                        False,
+                        kind,
+                        row["type"],
+                    )
                     words.participles.setdefault(fold(form), {}).setdefault(row["type"], word)
                 if kind[0] == "q" or (kind.startswith("ps") and row["type"] not in FORESEEN):
                     continue  # neither tells an event

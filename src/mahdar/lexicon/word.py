@@ -93,10 +93,12 @@ class Word:
     cls        one character: the class in the string of word classes (see `_class_of`)
     name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
     stirs      the watches of the rules that answer to it (see `mahdar.rules.document.Lexis`)
+    begun      what of events begins with it, once asked (see `mahdar.rules.event_words`)
     """
 
     __slots__ = (
         "bare",
+        "begun",
         "clitic",
         "cls",
         "core",
@@ -113,6 +115,7 @@ class Word:
     def __init__(self, raw: str, lexicon: Lexicon, *, whole: bool = False, cut: int = 0) -> None:
         self.raw = raw
         self.stirs: tuple[str, ...] = ()
+        self.begun: Any = None
         key = fold(raw)
         self.key = key = raw if key == raw else key  # one string the less to fetch, wherever both are asked
         if whole or cut:

@@ -16,7 +16,7 @@ from mahdar.reading.mentions import begins_mention
 from mahdar.rules.bodies import begins_body
 from mahdar.rules.document import Watch
 from mahdar.rules.event_agents import begins_agent
-from mahdar.rules.event_words import begins_event_word, tells_of_event
+from mahdar.rules.event_forms import begins_event_word, tells_of_event
 from mahdar.rules.names import begins_name, in_lineage
 from mahdar.rules.offices import begins_office
 from mahdar.rules.places import begins_place

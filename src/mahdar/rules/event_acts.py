@@ -72,11 +72,7 @@ _ENOUGH = 2
 def acts_told(scene: Scene) -> list[tuple[str, Hit, Roles, str]]:
     """(type, trigger, roles, rule) of the acts of a sentence, one of a type."""
     found: dict[str, tuple[str, Hit, Roles, str]] = {}
-    told = [
-        hit
-        for hit in scene.hits.triggers
-        if hit.word.data["type"] in _ACTS and int(hit.word.data["strength"]) >= _ENOUGH
-    ]
+    told = [hit for hit in scene.hits.triggers if hit.word.type in _ACTS and int(hit.word.data["strength"]) >= _ENOUGH]
     nouns = [hit for hit in told if not hit.is_verb and weight.tells(scene, hit)] if scene.hits.light else []
     light = weight.carried(scene, nouns)
     for hit in told:
@@ -87,7 +83,7 @@ def acts_told(scene: Scene) -> list[tuple[str, Hit, Roles, str]]:
 
 
 def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, str] | None:
-    kind = hit.word.data["type"]
+    kind = hit.word.type
     if kind in scene.hits.excluded:
         return None
     if hit.form.startswith("ps"):
@@ -143,7 +139,7 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
         roles.recipients = _of_another_country(scene, roles.actors[0])
     if kind == "COOPERATE" and not roles.recipients and len(roles.actors) > 1:
         roles.actors, roles.recipients = roles.actors[:1], roles.actors[1:]  # «أجرت مصر وتركيا مناورات»
-    if kind == hit.word.data["type"] and not roles.recipients and is_of_deed(hit):
+    if kind == hit.word.type and not roles.recipients and is_of_deed(hit):
         roles.recipients = owner_of_deed(scene, hit, roles.actors)
     if _HURTS_SOMEBODY & set(hit.word.data["modes"]) and not any(_is_somebody(agent) for agent in roles.recipients):
         return None

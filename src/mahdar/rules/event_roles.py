@@ -57,7 +57,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if doc.words[behind.head].key in hit.word.data["needs"]:  # «أسقطت الطائرة»: what the verb needs is its object
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     after = behind.last
-    if behind.kind == "crowd" and hit.word.data["type"] == "PROTEST":  # a crowd is not what is blocked or burnt
+    if behind.kind == "crowd" and hit.word.type == "PROTEST":  # a crowd is not what is blocked or burnt
         blocked = scene.next_from(after, 4) or led or scene.next_from(after + 1, 0)  # «أعاق المحتجون عمل البرلمان»
         return Roles(scene.with_joined(behind), scene.with_joined(blocked))
     for joined in scene.with_joined(behind):
@@ -73,9 +73,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if object_ is not None and not object_.joined:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))
     if behind.counted and behind.kind in ("person", "crowd") and not has_object(scene, after):
-        if behind.sector not in AGGRESSORS and hit.word.data["type"] not in _ACTIVE:
+        if behind.sector not in AGGRESSORS and hit.word.type not in _ACTIVE:
             return Roles(_agentive(scene, hit), scene.with_joined(behind))  # «أوقف آلاف الموظفين عن العمل»
-    active = hit.word.data["type"] in _ACTIVE or behind.kind == "weapon"  # «قصفت الطائرات، أمس، مواقع»
+    active = hit.word.type in _ACTIVE or behind.kind == "weapon"  # «قصفت الطائرات، أمس، مواقع»
     if hit.word.data["needs"] or active or has_object(scene, after):
         return Roles(scene.with_joined(behind), scene.with_joined(led))
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
@@ -187,7 +187,7 @@ def _of_a_country(scene: Scene, hit: Hit) -> Agent | None:
 
 def _of_a_force(scene: Scene, hit: Hit) -> Agent | None:
     """«غارات جوية للتحالف», «كمين لتنظيم متشدد»: whose the attack is; in «قصف لقرية», «كمين لدورية» it is hit."""
-    if hit.word.data["type"] != "ASSAULT" or scene.doc.words[hit.first].raw.endswith(("ها", "هم")):
+    if hit.word.type != "ASSAULT" or scene.doc.words[hit.first].raw.endswith(("ها", "هم")):
         return None
     hits_it = "ل" in hit.word.data["recipient"]
     for agent in scene.after(hit.last, _FROM):
@@ -217,7 +217,7 @@ def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
             return scene.with_joined(agent)  # «مسيرة شارك فيها آلاف»
         if before.key == "من" and j - hit.last < _FROM and hit.form[0] == "m" and agent.sector in AGGRESSORS:
             return scene.with_joined(agent)  # «لهجوم من المتمردين»
-        if hit.word.data["type"] == "PROTEST":
+        if hit.word.type == "PROTEST":
             continue  # «احتجاجا على مقتل فتى برصاص الشرطة»: the police do not protest
         if before.core in cues["hands"] or before.key in cues["hands"]:
             return scene.with_joined(agent)

@@ -193,7 +193,7 @@ class Scene:
 
     def carried_over(self, hit: Hit) -> Agent | None:
         """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة»."""
-        if hit.word.data["type"] != "ASSAULT" or self.doc.words[hit.first].key[0] not in "وف":
+        if hit.word.type != "ASSAULT" or self.doc.words[hit.first].key[0] not in "وف":
             return None
         for agent in self._back_from(hit.first, _SAYER_REACH):
             if not agent.lead and not agent.joined and agent.sector in AGGRESSORS:

@@ -29,11 +29,7 @@ def act_at(scene: Scene, verb: int, kind: str) -> Hit | None:
         return participle
     for k in range(verb, min(scene.last, verb + _NOUN_REACH)):
         for hit in hits_at(scene.doc, k, scene.first, scene.last):
-            if (
-                hit.word.kind in ("verb", "noun")
-                and hit.word.data["type"] == kind
-                and (k == verb or hit.form[0] == "m")
-            ):
+            if hit.word.kind in ("verb", "noun") and hit.word.type == kind and (k == verb or hit.form[0] == "m"):
                 return hit
     return None
 
@@ -76,12 +72,12 @@ def owner_of_deed(scene: Scene, hit: Hit, actors: list[Agent]) -> list[Agent]:
     """Whose deed is praised or condemned: «أشاد الأمير بجهود عمان», «أدانت الوزارة اقتحام المستوطنين الباحات»; no victim is meant."""
     doc, k = scene.doc, max([hit.last, *(agent.last for agent in actors)])
     for agent in scene.after(k, _OWNER_REACH):
-        led = not agent.lead or agent.lead in (_THREATENED if hit.word.data["type"] == "THREATEN" else _OWNED)
+        led = not agent.lead or agent.lead in (_THREATENED if hit.word.type == "THREATEN" else _OWNED)
         if not led or any(doc.cls[j] in ",.;:\nr" for j in range(k, agent.first)):
             return []
         if agent.joined or (agent.first == k and not agent.lead):
             return []  # no deed stands between
-        if hit.word.data["type"] == "REJECT" and doc.words[agent.first - 1].bare not in _OFFERED:
+        if hit.word.type == "REJECT" and doc.words[agent.first - 1].bare not in _OFFERED:
             return []  # «رفضت الحركة طلب واشنطن», but «رفض توطين اللاجئين»
         nobody = agent.kind == "thing" or _is_abstract(scene, agent)
         return [] if nobody or _is_harmed(scene, hit, agent) else scene.with_joined(agent)
@@ -90,14 +86,13 @@ def owner_of_deed(scene: Scene, hit: Hit, actors: list[Agent]) -> list[Agent]:
 
 def _is_harmed(scene: Scene, hit: Hit, agent: Agent) -> bool:
     """«أدانت مقتل الصحافي»: who suffers the deed; in «أدانت اقتحام المستوطنين باحات المسجد» they do it to something else."""
-    if hit.word.data["type"] == "THREATEN":
+    if hit.word.type == "THREATEN":
         return False
     doc, k = scene.doc, agent.last
     if doc.words[agent.first - 1].bare in scene.cues["harmed"]:
         return True
     does = has_object(scene, k) or (k < scene.last and doc.words[k].clitic == "ل")
     suffers = any(
-        noun.last == agent.first and noun.form[0] == "m" and noun.word.data["type"] in _HARMS
-        for noun in scene.hits.triggers
+        noun.last == agent.first and noun.form[0] == "m" and noun.word.type in _HARMS for noun in scene.hits.triggers
     )
     return suffers and not does

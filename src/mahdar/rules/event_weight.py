@@ -44,7 +44,7 @@ def tells(scene: Scene, hit: Hit) -> bool:
 
 def stands_alone(scene: Scene, hit: Hit) -> bool:
     """Whether a trigger has nothing against it beside it."""
-    doc, kind, form = scene.doc, hit.word.data["type"], hit.form
+    doc, kind, form = scene.doc, hit.word.type, hit.form
     if is_denied(doc, scene.first, hit):
         return False
     before, after = scene.hits.before, scene.hits.after
@@ -71,7 +71,7 @@ def _two_before(scene: Scene, hit: Hit) -> bool:
     if subject is None:
         return False
     core = scene.doc.words[subject.head].core
-    return core.endswith(("ان", "ين")) or len(scene.with_joined(subject)) > 1 or hit.word.data["type"] == "AGREE"
+    return core.endswith(("ان", "ين")) or len(scene.with_joined(subject)) > 1 or hit.word.type == "AGREE"
 
 
 def _is_dawn(doc: Document, hit: Hit, last: int) -> bool:
@@ -127,7 +127,7 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit], acting: set[int]) ->
 
 def _attacks(scene: Scene, verb: Hit, hit: Hit) -> bool:
     """«استهدفت مسيرة»: whatever hits is no protest."""
-    return hit.word.data["type"] != "ASSAULT" and scene.doc.words[verb.first].bare in scene.cues["only attacks"]
+    return hit.word.type != "ASSAULT" and scene.doc.words[verb.first].bare in scene.cues["only attacks"]
 
 
 def _leads(doc: Document, k: int, acting: set[int]) -> bool:
@@ -151,14 +151,14 @@ def strength(scene: Scene, hit: Hit, light: Hit | None) -> int:
             or (scene.hurts and hit.first and scene.doc.words[hit.first - 1].key in scene.cues["with what"])
         ):
             found += 2 - (light is not None and scene.doc.cls[light.first - 1] == "r")
-        elif hit.word.data["type"] == "PROTEST" and _organised(scene, hit):
+        elif hit.word.type == "PROTEST" and _organised(scene, hit):
             found += 2
         elif any(
             scene.doc.words[k].key in scene.cues["effect"] for k in range(hit.last, min(scene.last, hit.last + 7))
         ):
             found += 1
     elif hit.form[0] == "p" or (hit.first and scene.doc.cls[hit.first - 1] == "r"):
-        found -= 2 if hit.form[0] == "p" and hit.word.data["type"] == "ASSAULT" else 1
+        found -= 2 if hit.form[0] == "p" and hit.word.type == "ASSAULT" else 1
     return found
 
 

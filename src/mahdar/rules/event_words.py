@@ -6,23 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mahdar.lexicon import Lexicon, Word
-from mahdar.lexicon.events import EventWord, EventWords
+from mahdar.lexicon import Word
+from mahdar.lexicon.events import EventWord
 from mahdar.rules.document import Document
+from mahdar.rules.event_forms import NOTHING, begun_by, known_key, without_and
 
 
 class Hit(NamedTuple):
-    """One event word of the text: its first token, the token after it, what the word files say."""
+    """One event word of the text: its first token, the token after it, what the word files say, its form (see `EventWord`)."""
 
     first: int
     last: int
     word: EventWord
-
-    @property
-    def form(self) -> str:
-        """The form as `mahdar.lexicon.forms` codes it: «v» past, «p» present, «q» participle, «m» noun; then number and gender."""
-        form: str = self.word.data["form"]
-        return form
+    form: str
 
     @property
     def is_verb(self) -> bool:
@@ -112,24 +108,20 @@ def _is_an_adjective(doc: Document, hit: Hit, first: int) -> bool:
 
 def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
     """The event words and phrases that begin at token i of a sentence, the longest first."""
-    events, word = doc.lexis.lexicon.events, doc.words[i]
-    key = _known_key(word, events)
-    if key is None:
+    begun = begun_by(doc, i)
+    if begun is NOTHING:
         return []
-    if not word.clitic and word.key[:1] in _PREPOSITIONS and key == word.key[1:]:
-        doc.replace(i, doc.lexis.cut(word.raw))  # «باعتذار»: the preposition counts
-        word = doc.words[i]
-    found = _phrases_at(doc, i, (first, last), events.phrases[key]) if key in events.phrases else []
-    finite, plain, bound = events.parted[key]
-    if word.raw[-1] == "ة" and key.removeprefix("ال") not in events.feminine:
-        finite, plain = (), bound
+    seconds, finite, plain, cut, asking, _ = begun
+    if cut:
+        doc.replace(i, doc.lexis.cut(doc.words[i].raw))  # «باعتذار»: the preposition counts
+    found = _phrases_at(doc, i, (first, last), seconds) if seconds else []
     if finite and _can_be_finite(doc, i, first):
         plain = finite + plain
     if not plain:
         return found
-    if key in events.asking:
+    if asking:
         plain = _with_what_they_need(doc, (first, i, last), plain)
-    hits = [Hit(i, i + 1, known) for known in plain]
+    hits = [Hit(i, i + 1, known, known.form) for known in plain]
     return found + hits if found else hits
 
 
@@ -147,7 +139,7 @@ def _with_what_they_need(
             if not known.data["never"].isdisjoint(ahead):
                 continue
             if needs and needs.isdisjoint(ahead):
-                if known.data["type"] != "ASSAULT":
+                if known.type != "ASSAULT":
                     continue
                 behind = _keys_of(doc.words[max(first, i - _NEEDS_REACH) : i]) if behind is None else behind
                 if needs.isdisjoint(behind):
@@ -166,12 +158,12 @@ _NEEDS_REACH = 12
 
 def is_barred(doc: Document, i: int, kind: str, last: int) -> bool:
     """Whether a verb of a type stands at token i and something behind it that it cannot bear: «رفض التعليق»."""
-    key = _known_key(doc.words[i], doc.lexis.lexicon.events)
+    key = known_key(doc.words[i], doc.lexis.lexicon.events)
     if key is None:
         return False
     ahead = _keys_of(doc.words[i : min(last, i + _NEEDS_REACH)])
     verbs = (known for known in doc.lexis.lexicon.events.by_key[key] if known.kind == "verb")
-    return any(known.data["type"] == kind and not known.data["never"].isdisjoint(ahead) for known in verbs)
+    return any(known.type == kind and not known.data["never"].isdisjoint(ahead) for known in verbs)
 
 
 def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[str, list[EventWord]]) -> list[Hit]:
@@ -181,7 +173,7 @@ def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[
     if known is None:
         return []
     return [
-        Hit(i, i + len(phrase.keys), phrase)
+        Hit(i, i + len(phrase.keys), phrase, phrase.form)
         for phrase in known
         if i + len(phrase.keys) <= last
         and all(doc.words[i + n].key == phrase.keys[n] for n in range(2, len(phrase.keys)))
@@ -190,49 +182,11 @@ def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[
     ]
 
 
-def _known_key(word: Word, events: EventWords) -> str | None:
-    """The first key under which a form has event words or phrases."""
-    if word.key in events.by_key:
-        return word.key
-    key = word.core if word.clitic else _without_and(word.key)
-    if key not in events.by_key and word.clitic.endswith("ل") and key.startswith("الا"):
-        key = "ال" + key[1:]  # «للاجئين» is ل+اللاجئين
-    if key not in events.by_key and _is_rare(word):
-        key = key[1:]  # «باعتذار», «للاجئين»: a form not seen before is not cut by itself
-        return key if any(known.kind in _NOUNS for known in events.by_key.get(key, ())) else None
-    return key if key in events.by_key else None
-
-
-_PREPOSITIONS = ("ب", "ل")
-_NOUNS = frozenset(("agent", "noun", "verb"))
-_SHORTEST = 5
-
-
-def _is_rare(word: Word) -> bool:
-    """Whether a form may hide a preposition: nothing is known of the whole."""
-    return not word.clitic and word.key[:1] in _PREPOSITIONS and len(word.key) >= _SHORTEST and not word.zipf
-
-
 def participle_at(doc: Document, i: int, kind: str) -> Hit | None:
     """The participle of a verb of a type that stands at token i: «مطالبا», «متهمة»; it tells nothing by itself."""
-    events, key = doc.lexis.lexicon.events, _without_and(doc.words[i].key)
+    events, key = doc.lexis.lexicon.events, without_and(doc.words[i].key)
     known = events.participles.get(key) or events.participles.get(key.removesuffix("ا")) or {}
-    return Hit(i, i + 1, known[kind]) if kind in known else None
-
-
-def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins a word or phrase that speaks for or against an event (see `Watch`)."""
-    return _known_key(word, lexicon.events) is not None
-
-
-def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins a verb or noun that can tell an event (see `Watch`): a sentence without one tells none."""
-    return _known_key(word, lexicon.events) in lexicon.events.telling
-
-
-def _without_and(key: str) -> str:
-    """«واعتصم» as «اعتصم»: a rare verb is not seen to have a conjunction before it."""
-    return key[1:] if len(key) > 2 and key[0] in "وف" else key
+    return Hit(i, i + 1, known[kind], known[kind].form) if kind in known else None
 
 
 _CLAUSE_OPENS = frozenset(".,:;()«»\"'-0tacrkn\n")
@@ -272,11 +226,7 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
 
 def is_masdar(doc: Document, i: int) -> bool:
     """Whether the same letters are a masdar: «قتل», «خطف», «قصف»."""
-    events = doc.lexis.lexicon.events
-    key = _known_key(doc.words[i], events)
-    return key is not None and any(
-        known.kind in ("verb", "noun") and known.data["form"][0] == "m" for known in events.by_key[key]
-    )
+    return begun_by(doc, i).masdar
 
 
 def modes_told(doc: Document, kind: str, first: int, last: int) -> list[str]:

@@ -78,7 +78,7 @@ def _may_tell(doc: Document, first: int, last: int, known: dict[int, list[Hit]])
 
 def _may_be_carried(doc: Document, first: int, hit: Hit) -> bool:
     """A noun of a lesser act needs somebody who announces it or a light verb: «أعلن الجيش انسحابه»."""
-    if hit.form[0] != "m" or hit.word.data["type"] in _ENOUGH:
+    if hit.form[0] != "m" or hit.word.type in _ENOUGH:
         return True
     carriers = doc.lexis.lexicon.events.carriers
     return any(word.key in carriers or word.core in carriers for word in doc.words[first : hit.first])
@@ -92,14 +92,14 @@ def _events_of(scene: Scene) -> list[TextEvent]:
         told = [
             hit
             for hit in scene.hits.triggers
-            if hit.word.data["type"] == kind and weight.tells(scene, hit) and _fits_crowd(scene, hit)
+            if hit.word.type == kind and weight.tells(scene, hit) and _fits_crowd(scene, hit)
         ]
         event = _weighed(scene, kind, told) if told else None
         if event is not None:
             events.append(event)
     for kind, hit, roles, rule in acts_told(scene):
         sentence = (scene.first, scene.last)
-        modes = list(hit.word.data["modes"]) if kind == hit.word.data["type"] else MODES_OF_RULE.get(rule, [])
+        modes = list(hit.word.data["modes"]) if kind == hit.word.type else MODES_OF_RULE.get(rule, [])
         events.append(TextEvent(kind, modes, (hit.first, hit.last), sentence, roles.actors, roles.recipients, rule))
     return events
 
@@ -109,7 +109,7 @@ def _fits_crowd(scene: Scene, hit: Hit) -> bool:
     crowd = hit.word.data["crowd"]
     if crowd and not hit.is_verb:
         return False
-    if not crowd and hit.word.data["type"] == "PROTEST":
+    if not crowd and hit.word.type == "PROTEST":
         return True
     by_crowd = hit.is_verb and any(agent.kind == "crowd" for agent in roles_of_verb(scene, hit).actors)
     return bool(crowd) == by_crowd
