@@ -10,11 +10,13 @@ from mahdar.arabic.letters import MARKS
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(  # one group, so that `split` gives what stands between the tokens and the tokens by turns
-    rf"((?:[وفبلك]?عبد[ \t]+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
+    r"((?:و[ \t]+(?=[\u0620-\u064a]))?+"  # «و الجماعات»: a parted و is the word's, as newsrooms of the Maghreb write
+    rf"(?:[وفبلك]?عبد[ \t]+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
     rf"(?:[\u0620-\u064a]++|{_LETTER})(?:{_LETTER}++|[{MARKS}]++)*+"  # most letters by their range, tested fastest
     rf"|\d+(?:[.,٫٬/:]\d+)*|[ \t]*\n\s*|(?!#{_LETTER})[^\s\w{MARKS}])"  # the mark of a hashtag is no word
 )
 
+_PARTED = re.compile(r"(?<!\S)و[ \t]")
 PARAGRAPH = "\n"
 _ENDS = frozenset(".؟!?…")
 _OPEN_AFTER = frozenset("\"'»”)]")
@@ -24,20 +26,30 @@ _SHORT = 3  # the letters of an abbreviation are spelt in so many at most: «ب�
 class Text:
     """The tokens of one text. `words[i]` stands at `text[starts[i]:ends[i]]`; a paragraph break is the token «\\n».
 
+    `parted` are the tokens whose و stands apart in the text: «و الجماعات» is the one word «والجماعات».
+
     `sentences` are half-open ranges of tokens; `sentence_of(i)` is the number of the sentence that holds token i.
     """
 
-    __slots__ = ("_firsts", "ends", "sentences", "starts", "text", "words")
+    __slots__ = ("_firsts", "ends", "parted", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         parts = _TOKEN.split(text)
         bounds = list(accumulate(map(len, parts)))
         self.words: list[str] = parts[1::2]
+        self.parted = self._join_parted() if _PARTED.search(text) else []
         self.starts: list[int] = bounds[:-1:2]
         self.ends: list[int] = bounds[1::2]
         self.sentences = _sentences(self.words, self.starts, self.ends)
         self._firsts = [first for first, _ in self.sentences]
+
+    def _join_parted(self) -> list[int]:
+        """The tokens of which a و stands apart, «و الجماعات», spelt «والجماعات» from here on."""
+        parted = [i for i, word in enumerate(self.words) if len(word) > 1 and word[0] == "و" and word[1] in " \t"]
+        for i in parted:
+            self.words[i] = "و" + self.words[i][1:].lstrip()
+        return parted
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence in which a token stands."""

@@ -180,6 +180,8 @@ class Document:
         self.published = published
         self.titled = titled  # whether the first sentence is a headline
         self.words: list[Word] = list(map(lexis.forms.__getitem__, self.text.words))
+        for i in self.text.parted:
+            self.words[i] = self._with_parted_w(self.words[i])
         self._where = where = defaultdict[str, list[int]](list)
         for i, word in enumerate(self.words):
             for name in word.stirs:
@@ -208,6 +210,13 @@ class Document:
         for i, found in self.known.items():
             for kind in {phrase.kind for phrase in found}:
                 self._stirred(i, kind)
+
+    def _with_parted_w(self, word: Word) -> Word:
+        """«و وليامز», «و الرياض»: a و that stands apart is no letter of the name, unless nobody knows the rest («و لاية»)."""
+        if word.clitic or word.function:
+            return word
+        cut = self.lexis.cut(word.raw)
+        return cut if cut.roles or not word.roles else word
 
     def where(self, watch: str) -> list[int]:
         """The tokens, in order, whose forms a watch answers to, and those where a known phrase of that kind begins."""
@@ -339,7 +348,7 @@ class Document:
         word, text = self.words[first], self.text
         head = text.text[self.start_of(first) : text.ends[first]]
         if word.clitic.endswith("ل") and not word.key.endswith(word.core):
-            head = "ال" + text.text[text.starts[first] + len(word.clitic) + 1 : text.ends[first]]
+            head = "ال" + text.text[self.start_of(first) + 1 : text.ends[first]]
         if last == first + 1:
             return head.strip()
         rest = [head]
@@ -364,4 +373,6 @@ class Document:
         return mention
 
 
-_MARKS = frozenset(chr(code) for code in range(0x0600, 0x0700) if chr(code) in MARKS or 0x064B <= code <= 0x065F)
+_MARKS = frozenset(" \t") | frozenset(
+    chr(code) for code in range(0x0600, 0x0700) if chr(code) in MARKS or 0x064B <= code <= 0x065F
+)
