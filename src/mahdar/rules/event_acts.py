@@ -12,7 +12,7 @@ from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_targets import is_of_deed, owner_of_deed
-from mahdar.rules.event_words import Hit, is_masdar
+from mahdar.rules.event_words import Hit, is_masdar, stands_in
 
 _FORCES = frozenset(("COP", "MIL", "GOV", "SPY", "UAF", "REB", "PRM", "JUD", "CRM", "PTY", "IGO"))
 _STATES = frozenset(
@@ -58,8 +58,6 @@ _ANNOUNCED = frozenset(
 )
 """Types that their doer announces: «أعلن الجيش انسحابه»."""
 _PRONOUNS = ("ها", "ه", "هم", "هما")
-_AFFIRMED: dict[bool, tuple[str, ...]] = {True: ("affirms",), False: ()}
-"""Verbs that tell a deed only as their subject's own: «أكدت مساندتها»."""
 _FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
@@ -107,12 +105,17 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
 
 def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:
     """«أعلنت الشرطة اعتقال ثلاثة أشخاص»: who announces such a deed of his own has done it."""
-    doer = scene.before(hit.first)
-    if doer is None or doer.first == scene.first or scene.doc.words[hit.first].clitic:
+    word = scene.doc.words[hit.first]
+    if word.clitic:
         return None
-    verb = scene.doc.words[doer.first - 1]
-    own = scene.doc.words[hit.first].raw.endswith(_PRONOUNS)
-    if not any(verb.key in scene.cues[cue] or verb.core in scene.cues[cue] for cue in ("announces", *_AFFIRMED[own])):
+    own = word.raw.endswith(_PRONOUNS)
+    announcing = scene.cues["announces"] | scene.cues["affirms"] if own else scene.cues["announces"]
+    if not stands_in(scene.doc.words[scene.first : hit.first], announcing):
+        return None
+    doer = scene.before(hit.first)
+    if doer is None or doer.first == scene.first:
+        return None
+    if not stands_in(scene.doc.words[doer.first - 1 : doer.first], announcing):
         return None
     roles = roles_of_noun(scene, hit, None)
     roles.actors = scene.with_joined(doer)

@@ -67,6 +67,17 @@ def agents_of(doc: Document, first: int, last: int, hits: Hits) -> list[Agent]:
     return found
 
 
+def may_be_crowd(doc: Document, hits: Hits) -> bool:
+    """Whether anybody in the sentence can be a crowd at all; asked before everybody is gathered."""
+    for hit in hits.agents.values():
+        data = hit.word.data
+        if "crowd" in (data["kind"], data["counted"]):
+            return True
+        if data["counted"] == "person" and data["sector"] in _PUBLIC and doc.words[hit.first].definite:
+            return True  # «مئات العمال»
+    return False
+
+
 def begins_agent(word: Word, lexicon: Lexicon) -> bool:
     """Whether a nameless agent may begin with a form that is no agent by itself: a number, a nisba (see `Watch`)."""
     return word.cls in "0eN" or "nisba" in word.roles or word.bare in lexicon.events.cues["counting"]

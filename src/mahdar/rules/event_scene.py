@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent, agents_of
-from mahdar.rules.event_words import Hit, Hits
+from mahdar.rules.event_words import Hit, Hits, stands_in
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
 _SUBJECT_REACH = 14
@@ -49,8 +49,7 @@ class Scene:
     @cached_property
     def hurts(self) -> bool:
         """Whether the sentence tells of dead, wounded or damage."""
-        hurt, words = self.cues["hurt"], self.doc.words[self.first : self.last]
-        return any(word.core in hurt or word.key in hurt for word in words)
+        return stands_in(self.doc.words[self.first : self.last], self.cues["hurt"])
 
     @cached_property
     def acting(self) -> set[int]:
@@ -84,6 +83,13 @@ class Scene:
     @cached_property
     def _starts(self) -> dict[int, int]:
         return {agent.first: number for number, agent in enumerate(self.agents)}
+
+    def tokens_of(self, cue: str) -> list[int]:
+        """The tokens of the sentence whose words are of a cue: in most sentences none."""
+        sought, words = self.cues[cue], self.doc.words[self.first : self.last]
+        if not stands_in(words, sought):
+            return []
+        return [self.first + n for n, word in enumerate(words) if word.key in sought or word.core in sought]
 
     def with_joined(self, agent: Agent | None) -> list[Agent]:
         """An agent and those joined to it by «و»."""

@@ -24,10 +24,8 @@ def sufferers(scene: Scene) -> list[Agent]:
             after = behind.last if behind is not None else hit.last
             if behind is None or scene.next_from(after, 2) is None:
                 found += scene.with_joined(behind or scene.before(hit.first))
-    words = scene.doc.words
-    for k in range(scene.first, scene.last):
-        if words[k].key in scene.cues["aimed"] or words[k].core in scene.cues["aimed"]:
-            found += scene.with_joined(scene.next_from(k + 1))
+    for k in scene.tokens_of("aimed"):
+        found += scene.with_joined(scene.next_from(k + 1))
     return list({agent.first: agent for agent in found}.values())
 
 
@@ -40,12 +38,10 @@ def _beside(scene: Scene, hit: Hit) -> bool:
 def confronted(scene: Scene) -> list[Agent]:
     """Against whom a crowd turns: «ضد سياسات الحكومة», «احتجاجا على قرار الرئيس», «مطالبين رئيس الوزراء بـ…», «هتافات معادية لروسيا»."""
     for cue, reach in (("confronting", _OPPOSED_REACH), ("demanded of", 2)):
-        for k in range(scene.first, scene.last):
-            word = scene.doc.words[k]
-            if word.key in scene.cues[cue] or word.core in scene.cues[cue]:
-                found = _turned_on(scene, k + 1, reach)
-                if found is not None and not in_favour(scene, max(scene.first, k - _OPPOSED_REACH), k):
-                    return scene.with_joined(found)
+        for k in scene.tokens_of(cue):
+            found = _turned_on(scene, k + 1, reach)
+            if found is not None and not in_favour(scene, max(scene.first, k - _OPPOSED_REACH), k):
+                return scene.with_joined(found)
     return []
 
 

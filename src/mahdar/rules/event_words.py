@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +26,10 @@ class Hit(NamedTuple):
     def is_verb(self) -> bool:
         """Whether the trigger stands as a finite verb."""
         return self.form[0] in "vp"
+
+
+_new = tuple.__new__
+"""Makes a `Hit` without the call that a named tuple makes of it: they are many."""
 
 
 class Hits:
@@ -65,17 +71,23 @@ class Hits:
         self.excluded: set[str] = set()
         for i in doc.where_in("event_word", first, last):
             for hit in known[i] if i in known else hits_at(doc, i, first, last):
-                if hit.word.kind != "sentence" or not _is_an_adjective(doc, hit, first):
-                    self._add(hit)
+                kind = hit.word.kind
+                if kind == "agent":
+                    self.agents.setdefault(hit.first, hit)
+                elif kind in ("verb", "noun"):
+                    self.triggers.append(hit)
+                    (self.nouns if hit.form[0] == "m" else self.verbs).add(hit.last)
+                    if hit.form[0] in "vp":
+                        self.finite.add(hit.first)
+                elif kind == "telling":
+                    self.telling.append(hit)
+                elif kind != "sentence" or not _is_an_adjective(doc, hit, first):
+                    self._add(hit, kind)
 
-    def _add(self, hit: Hit) -> None:
-        kind, data = hit.word.kind, hit.word.data
-        if kind in ("verb", "noun"):
-            self.triggers.append(hit)
-            (self.nouns if hit.form[0] == "m" else self.verbs).add(hit.last)
-            if hit.is_verb:
-                self.finite.add(hit.first)
-        elif kind == "casualty":
+    def _add(self, hit: Hit, kind: str) -> None:
+        """Keep a hit of the less frequent kinds."""
+        data = hit.word.data
+        if kind == "casualty":
             self.casualties.append(hit)
         elif kind == "light":
             known = self.light.setdefault(hit.last, hit)
@@ -84,14 +96,10 @@ class Hits:
         elif kind == "means":
             self.means.append(hit)
             self.armed.update(range(hit.first, hit.last))
-        elif kind == "agent":
-            self.agents.setdefault(hit.first, hit)
         elif kind == "before":
             self.before.setdefault(hit.last, set()).update(data["types"])
         elif kind == "after":
             self.after.setdefault(hit.first, set()).update(data["types"])
-        elif kind == "telling":
-            self.telling.append(hit)
         elif kind == "sentence":
             self.excluded |= data["types"]
         elif kind == "before-present":
@@ -121,7 +129,8 @@ def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
         return found
     if asking:
         plain = _with_what_they_need(doc, (first, i, last), plain)
-    hits = [Hit(i, i + 1, known, known.form) for known in plain]
+    end = i + 1
+    hits = [_new(Hit, (i, end, known, known.form)) for known in plain]
     return found + hits if found else hits
 
 
@@ -130,26 +139,30 @@ def _with_what_they_need(
 ) -> tuple[EventWord, ...]:
     """Those of a token's words that have beside them what they need, and nothing that they cannot bear: «فتح … النار»."""
     first, i, last = where
-    ahead = _keys_of(doc.words[i : min(last, i + _NEEDS_REACH)])
-    behind: set[str] | None = None
+    ahead = doc.words[i : min(last, i + _NEEDS_REACH)]
+    behind: list[Word] | None = None
     kept: list[EventWord] = []
     for known in words:
         if known.asks:
             needs = known.data["needs"]
-            if not known.data["never"].isdisjoint(ahead):
+            if known.data["never"] and stands_in(ahead, known.data["never"]):
                 continue
-            if needs and needs.isdisjoint(ahead):
+            if needs and not stands_in(ahead, needs):
                 if known.type != "ASSAULT":
                     continue
-                behind = _keys_of(doc.words[max(first, i - _NEEDS_REACH) : i]) if behind is None else behind
-                if needs.isdisjoint(behind):
+                behind = doc.words[max(first, i - _NEEDS_REACH) : i] if behind is None else behind
+                if not stands_in(behind, needs):
                     continue
         kept.append(known)
     return tuple(kept)
 
 
-def _keys_of(words: list[Word]) -> set[str]:
-    return {word.key for word in words} | {word.core for word in words}
+_KEY, _CORE = attrgetter("key"), attrgetter("core")
+
+
+def stands_in(words: list[Word], sought: AbstractSet[str]) -> bool:
+    """Whether any of these words, with its proclitic or without, is one of those sought."""
+    return not (sought.isdisjoint(map(_KEY, words)) and sought.isdisjoint(map(_CORE, words)))
 
 
 _NEEDS_REACH = 12
@@ -161,9 +174,9 @@ def is_barred(doc: Document, i: int, kind: str, last: int) -> bool:
     key = known_key(doc.words[i], doc.lexis.lexicon.events)
     if key is None:
         return False
-    ahead = _keys_of(doc.words[i : min(last, i + _NEEDS_REACH)])
+    ahead = doc.words[i : min(last, i + _NEEDS_REACH)]
     verbs = (known for known in doc.lexis.lexicon.events.by_key[key] if known.kind == "verb")
-    return any(known.type == kind and not known.data["never"].isdisjoint(ahead) for known in verbs)
+    return any(known.type == kind and stands_in(ahead, known.data["never"]) for known in verbs)
 
 
 def _phrases_at(doc: Document, i: int, sentence: tuple[int, int], seconds: dict[str, list[EventWord]]) -> list[Hit]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mahdar.rules import event_evidence as evidence
 from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
 from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_agents import Agent, may_be_crowd
 from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_sides import confronted, sufferers
-from mahdar.rules.event_words import Hit, Hits, hits_at
+from mahdar.rules.event_words import Hit, Hits, hits_at, stands_in
 
 _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}
 """How much must speak for an event: the strength of its best trigger and each thing told of it."""
@@ -80,8 +81,7 @@ def _may_be_carried(doc: Document, first: int, hit: Hit) -> bool:
     """A noun of a lesser act needs somebody who announces it or a light verb: «أعلن الجيش انسحابه»."""
     if hit.form[0] != "m" or hit.word.type in _ENOUGH:
         return True
-    carriers = doc.lexis.lexicon.events.carriers
-    return any(word.key in carriers or word.core in carriers for word in doc.words[first : hit.first])
+    return stands_in(doc.words[first : hit.first], doc.lexis.lexicon.events.carriers)
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
@@ -111,8 +111,9 @@ def _fits_crowd(scene: Scene, hit: Hit) -> bool:
         return False
     if not crowd and hit.word.type == "PROTEST":
         return True
-    by_crowd = hit.is_verb and any(agent.kind == "crowd" for agent in roles_of_verb(scene, hit).actors)
-    return bool(crowd) == by_crowd
+    if not hit.is_verb or not may_be_crowd(scene.doc, scene.hits):
+        return not crowd
+    return bool(crowd) == any(agent.kind == "crowd" for agent in roles_of_verb(scene, hit).actors)
 
 
 def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
@@ -127,6 +128,10 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         ),
     )
     best = ranked[0]
+    beside = evidence.beside(scene, kind, best, told, light)
+    enough = _ENOUGH[kind] - beside.weight - weight.strength(scene, best, light.get(best.first))
+    if beside.of_them + evidence.told_at_most(scene, kind) < enough:
+        return None  # before anybody of the sentence is looked at
     roles = _roles(scene, best, light)
     for other in ranked[1:]:
         roles.fill(_roles(scene, other, light))
@@ -137,10 +142,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         people = [agent for agent in (*roles.recipients, *confronted(scene)) if agent not in (*things, *roles.actors)]
         roles.recipients = people or things
     roles.actors = [agent for agent in roles.actors if agent.kind not in _NO_DOERS[kind]]
-    if (
-        weight.strength(scene, best, light.get(best.first)) + weight.evidence(scene, kind, roles, best, told, light)
-        < _ENOUGH[kind]
-    ):
+    if evidence.of_them(scene, kind, roles, best, light, beside) + evidence.told_by(scene, kind, best) < enough:
         return None
     roles.fill(Roles(actors=_by_nature(scene, kind)))
     modes = _modes(scene, kind, best, told, light)

@@ -1,0 +1,169 @@
+"""What a sentence tells of an attack or protest: when, where, with what, to what end, who and to whom, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
+from mahdar.rules.event_weight import organised
+from mahdar.rules.event_words import Hit
+
+_KEY, _CORE, _BARE = attrgetter("key"), attrgetter("core"), attrgetter("bare")
+_REFUSING = frozenset(("strike", "boycott", "hunger"))
+"""Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
+_NEAR = word_set("event_weight", "near")
+_RECENT = frozenset(("today", "yesterday", "weekday"))
+_LONG = 70
+"""A sentence of more words tells of too much."""
+_TELLING_REACH = 20
+"""How far behind its trigger something can speak against an event: what comes later is another matter."""
+
+
+@dataclass(slots=True)
+class Beside:
+    """What a sentence tells of an event beside who acts and suffers; `of_them` is the most that these can add."""
+
+    weight: int
+    done: bool
+    armed: bool
+    faced: bool
+    of_them: int
+
+
+def beside(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[int, Hit]) -> Beside:
+    """When, where, with what, with what end a sentence tells of an event; nobody of the sentence is looked at."""
+    doc, first, last = scene.doc, scene.first, scene.last
+    dates = doc.dates_in(doc.text.starts[first], doc.text.ends[last - 1])
+    words = set(map(_KEY, doc.words[first:last]))
+    recent = not words.isdisjoint(scene.cues["recent"]) or any(d.kind in _RECENT for d in dates)
+    dated = any(d.precision in ("year", "month") for d in dates)
+    old = bool(dated or not words.isdisjoint(scene.cues["remembered"])) + (dated and not recent)
+    when = 2 * recent - old * (kind == "PROTEST")
+    where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
+    again = len({hit.first for hit in told}) > 1
+    long = last - first > _LONG
+    done = best.is_verb or best.first in light or organised(scene, best)
+    if kind == "PROTEST":
+        near = doc.words[best.last : min(last, best.last + 12)]
+        faced = not scene.cues["protest place"].isdisjoint(map(_BARE, near))
+        refuses = not _REFUSING.isdisjoint(best.word.data["modes"])
+        most = 2 + done + 2 + 1 + 1 + 1 + 3 * refuses + done * (1 + (2 + 1) * _for_a_cause(scene, best))
+        return Beside(when + max(where, faced) + again - long, done, armed=False, faced=faced, of_them=most)
+    end = scene.hurts
+    counted = end and "0" in doc.cls[first:last]
+    near_tokens = range(best.first - 2, best.last + 2) if best.is_verb else range(best.last, best.last + 2)
+    armed = not scene.hits.armed.isdisjoint(near_tokens) or _by_means(scene, best)
+    means = (1 + best.is_verb) * bool(scene.hits.means) + armed
+    claims = 2 * (not scene.cues["claims"].isdisjoint(map(_CORE, doc.words[first:last])))  # «أعلن مسؤوليته عن تفجير»
+    weighs = when + where + again + means + end + counted + claims - long
+    return Beside(weighs, done, armed, faced=False, of_them=2 + 1 + 4 * done + 3 * _is_main(scene, best))
+
+
+def _is_main(scene: Scene, best: Hit) -> bool:
+    """Whether a verb in the past tells the deed itself, not «الذي قتل», and with an object of its own."""
+    past = best.is_verb and best.form[0] == "v" and "o" not in best.form
+    return past and scene.doc.cls[max(scene.first, best.first - 1)] != "r"
+
+
+def of_them(scene: Scene, kind: str, roles: Roles, best: Hit, light: Mapping[int, Hit], by: Beside) -> int:
+    """What it weighs who acts and who suffers."""
+    doc, first = scene.doc, scene.first
+    if kind == "PROTEST":
+        crowd = any(agent.kind == "crowd" for agent in roles.actors)
+        many = any(
+            doc.words[k].bare in scene.cues["many"] for agent in roles.actors for k in range(agent.first, agent.last)
+        )
+        acting = 2 * bool(roles.actors) + bool(by.done and roles.actors) + 2 * crowd + many
+        gathers = best.is_verb and crowd and int(best.word.data["strength"]) > 2
+        turned = not best.is_verb and any(agent.lead == "ضد" for agent in roles.recipients)
+        purpose = (2 + ("obstruct" in best.word.data["modes"])) * bool(
+            by.done
+            and bool(roles.actors)
+            and (int(best.word.data["strength"]) > 1 or best.word.data["needs"] or by.faced)
+            and _for_a_cause(scene, best)
+        )
+        known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
+        begun = light[best.first].first if best.first in light else best.first
+        main = bool(by.done and roles.actors) and (begun == first or doc.cls[begun - 1] != "r")
+        refuses = 3 * (
+            (main or bool(best.is_verb and roles.actors)) and not _REFUSING.isdisjoint(best.word.data["modes"])
+        )
+        whole = main and (_is_new_crowd(scene, roles.actors[0], best) or _is_turned(scene, roles, best))
+        return acting + gathers + turned + purpose + refuses + whole - known
+    who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
+    if by.done and roles.actors:
+        who += 1 + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
+        who += bool(roles.recipients) * (1 + _is_suffered(light.get(best.first)))
+    return who + 3 * bool(_is_main(scene, best) and (roles.actors or by.armed) and roles.recipients)
+
+
+def _is_suffered(light: Hit | None) -> bool:
+    """«تعرض الطاقم للضرب على أيدي عناصر من الحرس»: all is said of who suffers what from whom."""
+    return light is not None and bool(light.word.data["subject"] == "recipient")
+
+
+def _by_means(scene: Scene, best: Hit) -> bool:
+    """«استهدف الحاجز بقنبلة يدوية», «طعن إماما بسكين»: the weapon is said to be what it was done with."""
+    return best.is_verb and any(
+        hit.first > best.last and scene.doc.words[hit.first].clitic.endswith("ب") for hit in scene.hits.means
+    )
+
+
+def _for_a_cause(scene: Scene, best: Hit) -> bool:
+    """«قطعوا الطريق احتجاجا على …»: the deed is said to be a protest."""
+    return not scene.cues["cause"].isdisjoint(map(_KEY, scene.doc.words[best.last : min(scene.last, best.last + 14)]))
+
+
+def _is_new_crowd(scene: Scene, actor: Agent, verb: Hit) -> bool:
+    """«أضرم محتجون النار»: a crowd not told of before acts; none in «منذ أن احتل متظاهرون …»."""
+    if verb.form[0] != "v" or actor.kind != "crowd" or scene.doc.words[actor.head].definite:
+        return False
+    return verb.first == scene.first or scene.doc.words[verb.first - 1].key not in scene.cues["undone"]
+
+
+def _is_turned(scene: Scene, roles: Roles, best: Hit) -> bool:
+    """«تجمع متقاعدون أمام البرلمان رفضا لـ…»: who, against whom and what for are all told."""
+    return bool(roles.recipients) and _for_a_cause(scene, best)
+
+
+def _is_topic(scene: Scene, actor: Agent, verb: Hit) -> bool:
+    """«إن المتظاهرين خرجوا …»: who is definite and stands before the verb is known from what was told before."""
+    known = scene.doc.words[actor.head].definite or actor.object  # «استهدف متظاهرين خرجوا …»
+    return actor.first < verb.first and not actor.counted and known
+
+
+def told_by(scene: Scene, kind: str, best: Hit) -> int:
+    """What the words of telling weigh: each reason once."""
+    reasons: dict[str, int] = {}
+    for hit in scene.hits.telling:
+        if kind not in hit.word.data["types"]:
+            continue
+        if hit.word.data["weight"] < 0:
+            if _is_of_a_unit(scene, hit.first):
+                continue
+            if kind == "PROTEST" and hit.first > best.last + _TELLING_REACH:
+                continue
+        reasons[hit.word.data["why"]] = hit.word.data["weight"]
+    return max(-4, sum(reasons.values()))
+
+
+def told_at_most(scene: Scene, kind: str) -> int:
+    """The most that the words of telling can weigh, whoever is in the sentence."""
+    most: dict[str, int] = {}
+    for hit in scene.hits.telling:
+        if kind in hit.word.data["types"] and hit.word.data["weight"] > 0:
+            most[hit.word.data["why"]] = max(most.get(hit.word.data["why"], 0), hit.word.data["weight"])
+    return sum(most.values())
+
+
+def _is_of_a_unit(scene: Scene, k: int) -> bool:
+    """«قوات مكافحة الشغب» are no policy, «قرب محكمة المدينة» is a place."""
+    return any(
+        agent.first + (agent.kind == "unit") <= k < agent.last
+        for agent in scene.agents
+        if agent.kind == "unit" or (agent.sector == "JUD" and agent.lead in _NEAR)
+    )
