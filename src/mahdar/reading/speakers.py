@@ -159,6 +159,8 @@ def _fits(office: Mention, held: Mention) -> bool:
     """Whether an office told again may be one that a person holds: no word more, or the same country."""
     if not office.data.get("specific") or not _rest(office) - _rest(held):
         return True
+    if (of := _rest(held)) and of <= _PLACES_GOVERNED:
+        return True  # «والي الولاية فلان …. وقال والي سنار …»
     country = office.data.get("country")
     if not country or country != held.data.get("country"):
         return False
@@ -177,6 +179,9 @@ def _ruler(office: Mention, found: Findings) -> Entity | None:
         if any(o.data.get("post") in _RULERS and o.data.get("country") == country for o in person.offices)
     ]
     return rulers[0] if len(rulers) == 1 and office.data.get("status") != "former" else None
+
+
+_PLACES_GOVERNED = word_set("speakers", "places governed")
 
 
 def _of_same_country(doc: Document, office: Mention, held: Mention) -> bool:
@@ -265,9 +270,10 @@ def gender_of(doc: Document, who: Entity) -> str:
         if given.has("feminine"):
             return "f"
         words = [doc.words[t.first].bare for t in (*who.titles[:_ENOUGH], *who.offices[:_ENOUGH])]
+        womans = sum(word.endswith("ه") and word not in _TITLES_OF_MEN for word in words)
         return (
             "f"
-            if any(word.endswith("ه") and word not in _TITLES_OF_MEN for word in words)
+            if womans * 2 > len(words) or any(word.endswith("ه") and word not in _TITLES_OF_MEN for word in words[:1])
             else "m"
             if words or (given.has("given") and not given.key.endswith(("ه", "اء", "ا")))
             else ""

@@ -30,7 +30,7 @@ from mahdar.reading.subjects import (
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
 from mahdar.rules.speech_content import THAT, Speech
-from mahdar.rules.speech_frame import HIMSELF, THEREIN
+from mahdar.rules.speech_frame import HIMSELF, THEREIN, frame_end
 from mahdar.rules.speech_verbs import as_for
 
 _COMMUNIQUES = word_set("speaking", "communiques")
@@ -42,6 +42,7 @@ _OF_HIM = word_set("speaking", "of him")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _SENT = word_set("speaking", "sent")
 _OPENING = 5  # within how many tokens of a sentence its verb stands
+_UNTOLD = 24  # within how many tokens before a participle the verb may stand whose words it tells
 _CALLING = 4  # how many tokens «الدبلوماسي المغربي السابق» may have
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
@@ -61,6 +62,7 @@ class SpeakerFinder:
         self._outer = (-1, -1)  # the content of the last act that is not told within another
         self._inner: Entity | None = None  # who spoke last within what another says
         self._inner_sentence = -9
+        self._people_spoke = False
         self._genders: dict[int, str] = {}
         self._heads = heads_of(found)
         self._surnames = {fold_name(person.name).split()[-1]: person for person in found.people if " " in person.name}
@@ -85,6 +87,7 @@ class SpeakerFinder:
             return who  # «وصرح المتحدث بأن الرئيس أكد …. وقال إن …»: he who tells of it goes on
         self._outer = speech.content
         self.nameless = False
+        self._people_spoke = self._people_spoke or who[0].kind == "person"
         if who[0].kind != "person":
             self.issuer = who[0]
         if speech.rule == "headline_colon" and who[0].kind != "person":
@@ -101,7 +104,7 @@ class SpeakerFinder:
             office = self.doc.at.get(first)
             if speech.rule == "headline_colon" and office is not None and office.kind == "office":
                 named = named_later(self.doc, office, self.found) or named  # «وزير الطاقة: …»
-            if speech.rule == "according_to" and self._from_nobody(first, last):
+            if speech.rule == "according_to" and (self._from_nobody(first, last) or self._received(first, last)):
                 return []
             nameless = self.doc.words[first].bare in UNNAMED | OFFICIALS and not self.doc.words[first].definite
             if speech.rule == "quoted_through" and nameless:
@@ -115,6 +118,8 @@ class SpeakerFinder:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
         if speech.form.startswith("q") and first < last and self._is_title(first):
             return self._explicit(first, last)  # «مشيدا جلالته بعمق العلاقات»
+        if speech.form.startswith("q") and (untold := self._untold_subject(speech, sentence)) is not None:
+            return untold
         if speech.form.startswith("q"):
             return _alone(self._of_sentence(speech, sentence))
         if speech.rule.startswith("name_after_masdar"):
@@ -188,7 +193,15 @@ class SpeakerFinder:
         told = any(
             self.doc.words[k].core in PAPERS for k in range(speech.verb, min(speech.subject[1], speech.verb + 4))
         )
-        return told or (self.by_paper and self.by_pronoun)
+        return told or self._by_office(speech) or (self.by_paper and self.by_pronoun)
+
+    def _by_office(self, speech: Speech) -> bool:
+        """«أعلن الناطق باسم الأمم المتحدة أن …. وأوضح …»: one without a name speaks for a body; the next verb agrees with him."""
+        first, last = speech.subject
+        if self._people_spoke or first >= last or speech.form[0] != "v":
+            return False
+        office = self.doc.at.get(first)
+        return office is not None and office.kind == "office" and self.last is not None and self.last.kind == "body"
 
     def _explicit(self, first: int, last: int) -> list[Entity]:
         """The subject right after the verb: «قال وزير الخارجية …», «وأكد الجانبان …», «وقال بيان للمكتب …»."""
@@ -321,6 +334,42 @@ class SpeakerFinder:
         """«حسب ما نقلته الوكالة عن مصدر مأذون»: the agency only passes on what somebody nameless says."""
         words = self.doc.words
         return any(words[k].key == "عن" and words[k + 1].bare in UNNAMED | OFFICIALS for k in range(first, last - 1))
+
+    def _untold_subject(self, speech: Speech, sentence: int) -> list[Entity] | None:
+        """«وعلق فلان قائلا …», «وأكد مسؤول في الوزارة قائلا …»: the subject of a verb of saying whose words a participle tells.
+
+        None where no such verb stands between the last act of saying and the participle, or it has no subject of its own.
+        """
+        begin = self.doc.text.sentences[sentence][0]
+        verbs = [
+            k
+            for k in self.doc.where_in("say", max(begin, speech.verb - _UNTOLD), speech.verb)
+            if k not in self.doc.at
+            and self.doc.cls[k] == "S"
+            and self.doc.words[k].has("say")[0]["form"] in ("v", "vf")
+        ]
+        if not verbs or self._outer[1] > begin or self.doc.cls[verbs[-1] - 1] in "pnar":
+            return None
+        first = verbs[-1] + 1
+        if first >= speech.verb or not (first in self.doc.at or self.doc.cls[first] in "Hw"):
+            return None
+        who = subject_after(self.found, first, min(speech.verb, frame_end(self.doc, first, speech.verb, takes=("ب",))))
+        if who:
+            return who if self._agrees(who[0], speech) else None
+        if (
+            self.doc.words[first].definite
+            or self.doc.words[first].clitic
+            or not names_nobody(self.doc, first, speech.verb)
+        ):
+            return None
+        self.nameless_sentence = sentence
+        return self._unnamed(first, speech.verb)  # «وأكد مسؤول قائلا …»
+
+    def _received(self, first: int, last: int) -> bool:
+        """«بحسب جدول الأعمال الذي ورد لوكالة الأنباء»: the agency to which a paper came did not issue it."""
+        named = next((self.doc.at[k] for k in range(first, last) if k in self.doc.at), None)
+        media = named is not None and named.data.get("kind") in ("media", "agency")
+        return media and named is not None and named.first > first and self.doc.words[named.first].clitic[-1:] == "ل"
 
     def _note_gender(self, who: Entity, speech: Speech) -> None:
         """A verb before its subject agrees with it: «قالت نهاد», «قال نهاد» tell who is a woman and who a man."""

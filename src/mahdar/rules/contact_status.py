@@ -8,8 +8,8 @@ from mahdar.rules.document import FAR, Document
 
 def is_none(doc: Document, i: int, first: int) -> bool:
     """«لم يلتق», «نافية أن يكون الوزير قد التقى», «خبر احتمال زيارة», «رفض لقاء …»: denied or merely possible."""
-    if any(doc.cls[k] == "n" for k in range(max(first, i - 2), i)):
-        return True
+    if any(doc.cls[k] == "n" and doc.words[k + 1].core not in _COPULAS for k in range(max(first, i - 2), i)):
+        return True  # but «لم تكن زيارة الوزير للبلاد سهلة»: she was there
     words, contact = doc.words, doc.lexis.lexicon.contact
     if any(doc.cls[k] == "n" and words[k + 1].core == _NEVER_YET for k in range(max(first, i - 6), i)):
         return True  # «لم يسبق له أن التقى …»
@@ -21,6 +21,9 @@ def is_none(doc: Document, i: int, first: int) -> bool:
     if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
         return True
     return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
+
+
+_COPULAS = frozenset(("تكن", "يكن"))
 
 
 def _merely_possible(doc: Document, i: int, first: int) -> bool:

@@ -88,6 +88,8 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
         j = doc.at[j].last
     if mention.kind == "place" and j + 1 < last and not _is_told(doc, j + 1):
         return None  # «مصر: 21 حالة وفاة»
+    subject = j
+    j = _headline_aside(doc, j, last)
     while (
         j + 2 < last
         and j < mention.last + 8
@@ -95,8 +97,24 @@ def _headline_colon(doc: Document, first: int, last: int) -> Speech | None:
     ):
         j = doc.at[j].last if j in doc.at else j + 1  # «السيسي لـ"ماكرون": …»
     if j + 2 < last and doc.cls[j] == ":":
-        return Speech(j, j + 1, (first, j), (j + 1, last), False, "say", "headline_colon", "v")
+        return Speech(j, j + 1, (first, max(subject, first + 1)), (j + 1, last), False, "say", "headline_colon", "v")
     return None
+
+
+def _headline_aside(doc: Document, j: int, last: int) -> int:
+    """«فلان ردا على فلان: …», «الوزير خلال استقباله السفير: …»: the colon after what a headline tells of when and to whom; `j` where none is."""
+    if j >= last or not (doc.words[j].key in _ASIDES or doc.words[j].core in ("ردا", "تعليقا", "تعقيبا")):
+        return j
+    for k in range(j + 1, min(last - 2, j + _HEADLINE_ASIDE)):
+        if doc.cls[k] == ":":
+            return k
+        if doc.cls[k] in '.;«"' or (doc.cls[k] in "SM" and k not in doc.at):
+            return j
+    return j
+
+
+_ASIDES = word_set("speech", "headline asides")
+_HEADLINE_ASIDE = 10  # how many tokens «خلال استقباله السفير الإيراني» may have
 
 
 def _is_told(doc: Document, k: int) -> bool:

@@ -224,6 +224,8 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 break  # «دعا إلى … أن»: the أن is inside what is said
             return _after_that(doc, k, last)
         if c == ":" and soft is None:
+            if _of_a_relative(doc, k, j) and doc.cls[k - 1] == "S":
+                break  # «الكتلة التي تحدث باسمها النائب فلان، الذي قال: "…"»
             return _after_colon(doc, k, last)
         if c in QUOTES and soft is None and k not in doc.at and (close := doc.quotes.get(k)) is not None:
             if "أن" in takes and words[k + 1].core in THAT and close - k > 3:

@@ -19,10 +19,18 @@ def content_end(doc: Document, start: int, last: int, *, quoted: bool) -> int:
         if close is not None and not _goes_on(doc, close, last):
             return close
     k = _next_act(doc, start + 2 - _is_whole(doc, start), max(start, last))
+    while k < last and doc.cls[k] == "M" and _of_himself(doc, start, k):
+        k = _next_act(doc, k + 1, last)
     k = min(k, start + _LONGEST)
     while k > start and (doc.cls[k - 1] in ",;.:-\n(" or (doc.cls[k - 1] in "\"'«»" and _unbalanced(doc, start, k))):
         k -= 1
     return k
+
+
+def _of_himself(doc: Document, start: int, k: int) -> bool:
+    """«قال الوزير إنه زار الجامعة، والتقى بأساتذتها، وتناول …»: what he tells of himself goes on."""
+    told = doc.words[start - 1].key if start else ""
+    return told.endswith(("انه", "انها", "انهم")) and doc.cls[k - 1] == "," and doc.words[k].clitic == "و"
 
 
 def _is_whole(doc: Document, start: int) -> bool:
@@ -74,9 +82,9 @@ _TIMES = word_set("speech_content", "times")
 
 
 def _is_reporters(key: str, after: Word) -> bool:
-    """«، في إشارة إلى …», «، من دون أن يذكر …», «، بعد ساعات على …»: what the reporter adds."""
+    """«، في إشارة إلى …», «، في تغريدة نشرها أمس», «، من دون أن يذكر …», «، بعد ساعات على …»: what the reporter adds."""
     if key == "في":
-        return after.core == "اشاره"
+        return after.core == "اشاره" or (not after.definite and after.core in _OWN_WORDS)
     return (
         key in _AFTERMATH
         or key == "دون"
@@ -85,6 +93,7 @@ def _is_reporters(key: str, after: Word) -> bool:
     )
 
 
+_OWN_WORDS = word_set("speech_content", "own words")
 _AFTERMATH = word_set("speech_content", "aftermath")  # «، بعيد إعلان الجيش …»
 _THEREFORE = word_set("speech_content", "therefore")
 _BEFORE_VERB = word_set("speech_content", "before verb") | _THEREFORE

@@ -86,7 +86,7 @@ def frame_end(
             if end is None or (object_follows and person is not None and _is_all(doc, k + 1, end, last)):
                 return k
             k = end
-        elif word.key == "من" and seen and "من" not in takes and _from_where(doc, k, last):
+        elif word.key == "من" and seen and "من" not in takes and _from_where(doc, k, last, person):
             k = adjunct_end(doc, k + 1, last)
         elif c == "r" and seen and not (object_follows and word.key == "ما"):
             k = _relative_end(doc, k, last)
@@ -120,10 +120,10 @@ def frame_end(
     return k
 
 
-def _from_where(doc: Document, k: int, last: int) -> bool:
-    """«أعلن الوزير، من ولاية تيارت، …»: whence the speaker speaks."""
+def _from_where(doc: Document, k: int, last: int, person: Mention | None) -> bool:
+    """«أعلن الوزير، من ولاية تيارت، …», «دعا النائب فلان من مجلس النواب إلى …»: whence the speaker speaks."""
     mention = doc.at.get(k + 1) if k + 1 < last else None
-    return mention is not None and mention.kind == "place"
+    return mention is not None and (mention.kind == "place" or (person is not None and mention.kind == "body"))
 
 
 def _begins_object(doc: Document, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.lexicon.sets import word_set, word_tuple
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import QUOTES, THAT, Begin
 from mahdar.rules.speech_end import RENEWED
@@ -18,10 +18,29 @@ _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
 def is_not_said(doc: Document, i: int, data: dict[str, Any]) -> bool:
     """Whether a negation or أن stands before a verb: «لم يقل», «أن تعلن»; but «بعد أن نوه بـ», «لم يستبعد» say something."""
+    if doc.words[i - 1].key == "قد" and _only_supposed(doc, i - 1):
+        return True
     if doc.cls[i - 1] == "n":
-        return bool(data["verb"] != "استبعد" or data["form"][0] != "p")
+        return data["verb"] not in _HELD or data["form"][0] != "p"
     having_said = after_having(doc, i, data["form"]) and "noun" not in data["takes"]
     return doc.words[i - 1].core == "ان" and not having_said
+
+
+_HELD = lemma_set("speech", "held")
+"""Verbs of which the negation says something too: «لا يستبعد», «لا ترى روسيا أن …»."""
+
+
+def _only_supposed(doc: Document, k: int) -> bool:
+    """«نفى أن تكون الوزارة قد دعت إلى …»: «أن يكون … قد» before a verb only supposes that it was said."""
+    for n in range(k - 1, max(0, k - _SUPPOSED), -1):
+        if doc.cls[n] in ",:;.":
+            return False
+        if doc.words[n].core in ("يكون", "تكون", "يكونوا"):
+            return doc.words[n - 1].core == "ان"
+    return False
+
+
+_SUPPOSED = 9  # how many tokens the subject between «أن يكون» and «قد» may have
 
 
 def after_having(doc: Document, i: int, form: str) -> bool:
