@@ -41,6 +41,8 @@ class Lexicon:
         self.contact: dict[str, set[str]] = {}  # roles of words beside a contact → their keys: «future» → مقرر, مقرره
         self.shapes: dict[str, float] = {}  # runs of letters and what they say for a name
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
+        self.behind_article: dict[str, Roles] = {}  # word → those of its roles that it has with the article too
+        self.frequent: set[str] = set()  # everyday words that are no names
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
         """Add a word or a phrase in a role; what is there already stays."""
@@ -81,7 +83,29 @@ def compile_lexicon(words: str, extra: tuple[str | Path, ...] = ()) -> Lexicon:
     lexicon = Lexicon({}, {}, words)
     for load in LOADERS:
         load(lexicon, lambda name: rows(name, extra))
+    _finish(lexicon)
     return lexicon
+
+
+def _finish(lexicon: Lexicon) -> None:
+    """What follows from the single words, once all are there. Roles that are equal are kept once: tens of thousands of
+    words have a frequency and nothing else, and what is kept once stays near at hand for the processor."""
+    known: dict[str, Roles] = {}
+    singles = lexicon.singles
+    for key, roles in singles.items():
+        singles[key] = roles = known.setdefault(repr(roles), roles)
+        if roles.get("zipf", 0) > _EVERYDAY and not roles.keys() & {"given", "family", "seen"}:
+            lexicon.frequent.add(key)
+        if own := {role: data for role, data in roles.items() if role not in _NOT_BEHIND_ARTICLE}:
+            lexicon.behind_article[key] = known.setdefault(repr(own), own)
+
+
+_EVERYDAY = 330
+"""Zipf × 100 above which a word is an everyday one, of which others are inflected forms."""
+_NOT_BEHIND_ARTICLE = frozenset(
+    ("place", "everyday", "zipf", "given", "person", "mononym", "seen", "say", "verb", "meet")
+)
+"""Roles that a word has not with the article: «الوزير» is an office as «وزير» is, «القاهرة» stands in the lists itself."""
 
 
 def _places(lexicon: Lexicon, read: Read) -> None:
