@@ -15,6 +15,7 @@ from mahdar.rules.name_start import is_given_here, of_god
 from mahdar.rules.names import name_end
 
 _LIMIT = 14
+_STATE_OF = "دوله"
 _DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over
 _NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
 
@@ -159,6 +160,10 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         return known.last - j, True
     if c in "\"'«" and j + 2 < len(doc.words):
         return _quoted(doc, j), True
+    if of_person and word.core == _STATE_OF and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:
+        state = doc.phrase(j + 1, "place")  # «رئيس | دولة فلسطين | فلان»
+        if state or doc.cls[j + 1] == "L":
+            return (state.last if state else j + 2) - j, True
     if c in "LC":
         return 1, True
     if c in "OB":
@@ -382,6 +387,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     if word.clitic == "ب" and word.core in LEADING:
         state = of_person and word.core == "رءاسه" and nxt < len(doc.words) and doc.words[nxt].core in _STATE
         return 2 if state else 0  # «المستشار برئاسة الجمهورية», but «وفد … برئاسة فلان»
+    if word.clitic == "ب" and of_person and word.bare in _WHERE_MET and doc.words[head].bare in _OF_STATES:
+        return 0  # «واستقبل رئيس الجمهورية | بمطار نواكشوط»
     if word.clitic == "ب" and (c in "LCB" or doc.phrase(j, "place", "body")):
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core == "اسم":
@@ -476,6 +483,7 @@ _PATRONS = word_set("noun_phrases", "patrons")
 _NAMED_AFTER = word_set("noun_phrases", "named after")
 _PRESS = word_set("noun_phrases", "press")
 _SENT = word_set("noun_phrases", "sent")
+_WHERE_MET = word_set("noun_phrases", "where met")
 _LANDS = word_set("noun_phrases", "lands")
 _AFFAIRS = word_set("noun_phrases", "affairs")
 
