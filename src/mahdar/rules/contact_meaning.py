@@ -44,6 +44,8 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             k in doc.at and doc.at[k].kind == "place" and (words[k].clitic[-1:] == "ب" or words[k - 1].core == "علي")
             for k in range(i + 1, min(end, i + 14))
         )
+    if verb == "عاد":
+        return _returns(doc, i, end)
     if verb == "وصل" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
         return False  # «تصل إلى 50 درجة»
     if verb in _TALKING:
@@ -64,10 +66,29 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
     if verb in ("أرسل", "بعث", "تسلم", "أبرق"):
         return (
             verb == "أبرق"
+            or _of_letter_before(doc, i, first, data["form"])
             or is_credentials(doc, i, end)
             or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
         )
     return True
+
+
+def _of_letter_before(doc: Document, i: int, first: int, form: str) -> bool:
+    """«رسالة تسلمها الملك من رئيس الحكومة فلان», «البرقية التي بعثها …»: the pronoun of the verb is the letter."""
+    letter = doc.lexis.lexicon.contact["letter"]
+    return "o" in form and any(doc.words[k].bare in letter for k in range(max(first, i - 3), i))
+
+
+def _returns(doc: Document, i: int, end: int) -> bool:
+    """«عاد الرئيس فلان إلى نواكشوط»: an official right after the verb or before it, and a place; not «عاد إلى القول»."""
+    k = i + 1
+    while k < end and k not in doc.at and doc.cls[k] in "Ht":
+        k += 1
+    who = doc.at.get(k) or doc.at.get(i - 1)
+    if who is None or who.kind not in ("person", "office", "title"):
+        return False
+    led = (n + 1 for n in range(i + 1, end - 1) if doc.words[n].core == "الي")
+    return any((n in doc.at and doc.at[n].kind == "place") or doc.words[n].core == "العاصمه" for n in led)
 
 
 _MINISTRY = "وزارت"

@@ -100,12 +100,25 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
 
 def _gathers(doc: Document, i: int, first: int) -> bool | None:
     """«جمع لقاء … فلانا وفلانا», «جمعه لقاء بـ…»: whether a pronoun is one of them; None where no verb gathers before the noun."""
-    before = doc.words[i - 1] if i > first else None
-    if before is None or i - 1 in doc.at or doc.words[i].definite:
+    k = i - 1 if i - 1 > first and doc.words[i - 1].core not in _THESE else i - 2  # «جمعت هذه المحادثات كلا من …»
+    before = doc.words[max(k, first)] if i > first else None
+    if before is None or max(k, first) in doc.at or (doc.words[i].definite and not _lists(doc, i)):
         return None
     if before.core not in doc.lexis.lexicon.contact["gathering"] or not before.core.lstrip("سيت").startswith("جمع"):
         return None
     return before.core.endswith("ه")
+
+
+def _lists(doc: Document, i: int) -> bool:
+    """«جمعت المحادثات الثنائية كلا من …», «جمع اللقاء بين …»: whether those who met are listed right after a definite noun."""
+    k = i + 1
+    while k < len(doc.words) and k not in doc.at and doc.words[k].definite and not doc.words[k].clitic:
+        k += 1
+    return k < len(doc.words) and not doc.words[k].clitic and (doc.words[k].core in _LISTED or k in doc.at)
+
+
+_THESE = word_set("contacts", "these")
+_LISTED = word_set("contacts", "listed")
 
 
 def _names_both(doc: Document, i: int, end: int, takes: list[str]) -> bool:

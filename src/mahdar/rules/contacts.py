@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set
@@ -11,6 +12,7 @@ from mahdar.rules.contact_status import is_none, is_sport
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.contact_verbs import by_verb
 from mahdar.rules.document import Document
+from mahdar.rules.names import COUNTERPARTS
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
@@ -36,6 +38,8 @@ def find_triggers(doc: Document) -> list[Trigger]:
 def _one_after_another(doc: Document, trigger: Trigger) -> list[Trigger]:
     """«استقبل السفيرة فلانة، ثم النقيب فلان»: each of those met one after another has a contact of his own."""
     begin, end = trigger.window
+    if pairs := _pairs(doc, trigger):
+        return pairs
     if trigger.verb not in _RECEIVING or not trigger.verbal:
         return [trigger]
     cuts = [
@@ -47,6 +51,27 @@ def _one_after_another(doc: Document, trigger: Trigger) -> list[Trigger]:
     ends = [*cuts, end]
     first = replace(trigger, window=(begin, ends[0]))
     return [first, *(replace(trigger, window=w, goes_on=True) for w in zip(bounds[1:], ends[1:], strict=True))]
+
+
+def _pairs(doc: Document, trigger: Trigger) -> list[Trigger]:
+    """«تحادث وزير المالية فلان مع نظيره فلان، ووزيرة الثقافة فلانة مع نظيرتها فلانة»: each with his counterpart."""
+    begin, end = trigger.window
+    met = [k for k in range(begin, end - 1) if doc.words[k].core == "مع" and doc.words[k + 1].core in COUNTERPARTS]
+    if len(met) < 2:
+        return []
+    starts = [begin]
+    for one, other in pairwise(met):
+        joined = [
+            k
+            for k in range(one + 2, other)
+            if doc.words[k].clitic == "و" and (doc.cls[k] == "H" or (k in doc.at and doc.at[k].first == k))
+        ]
+        if not joined:
+            return []
+        starts.append(joined[0])
+    windows = list(zip(starts, [*starts[1:], end], strict=True))
+    first = replace(trigger, window=windows[0])
+    return [first, *(replace(trigger, window=w, before=(w[0], w[0])) for w in windows[1:])]
 
 
 _RECEIVING = lemma_set("contacts", "receiving")

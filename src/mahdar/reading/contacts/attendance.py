@@ -48,11 +48,25 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
             told = _meant(doc, hit, list(islice(earlier, 6)))
             if doc.words[hit].core == "مشاركه" and told.form in ("visit", "arrival", "message"):
                 continue
-            end = _end(doc, hit, last) if later else last
+            end = _end(doc, hit, last) if later else _end_of_lines(doc, number)
             if doc.words[hit].core in words["comprising"]:
                 _list_delegation(found, told, hit, end)
             else:
                 _list(found, told, hit, end, "member" if along else "attendee")
+
+
+def _end_of_lines(doc: Document, number: int) -> int:
+    """«وضم الوفد كلا من السادة:» and a name a line, each behind a dash: where the last of those lines ends."""
+    while number + 1 < len(doc.text.sentences):
+        first, last = doc.text.sentences[number + 1]
+        bullet = next((k for k in range(first, last) if doc.words[k].raw.strip()), first)
+        if doc.words[bullet].raw not in _BULLETS:
+            break
+        number += 1
+    return doc.text.sentences[number][1]
+
+
+_BULLETS = ("-", "–", "•", "*", "·", "▪")
 
 
 def names_delegation(doc: Document, window: tuple[int, int]) -> bool:
@@ -85,6 +99,8 @@ def _meant(doc: Document, k: int, told: list[ContactFound]) -> ContactFound:
     ):
         return host
     near = [doc.words[n] for n in range(max(0, k - 3), min(len(doc.words), k + 4))]
+    if any(doc.words[n].core in _JOURNEYS for n in range(k, min(len(doc.words), k + _OBJECT))):
+        return next((c for c in told[:3] if c.form in ("visit", "arrival")), told[0])  # «ويرافق الرئيس خلال الزيارة …»
     received = [c for c in told if c.verb == _RECEIVING] if any(word.core == _RECEPTION for word in near) else []
     if len(received) == 1:
         return received[0]  # «الاستقبال الذي حضره …»; «الاجتماع» and «اللقاء» may stand for one another
@@ -101,6 +117,8 @@ def _in_whose_clause(doc: Document, told: list[ContactFound]) -> ContactFound | 
     return told[1] if within and doc.text.sentence_of(told[1].first) == doc.text.sentence_of(told[0].first) else None
 
 
+_OBJECT = 8  # tokens after «يرافق» within which the journey may be named
+_JOURNEYS = word_set("attendance", "journeys")
 _RECEIVING, _RECEPTION = "استقبل", "الاستقبال"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mahdar.lexicon.sets import lemma_set
+from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.apart import keep_single, told_apart, told_as_one
 from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
 from mahdar.reading.contacts.called_off import call_off
@@ -27,6 +28,7 @@ from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.together import Together, compared
 from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.contacts.topics import add_topics
+from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import tells_of_several
 from mahdar.rules.contact_status import told_of_another_time
@@ -193,6 +195,13 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
     contact.parties = represent(found, groups_of(found, trigger, subjects))
     contact.place = place_of(found, trigger)
+    if (
+        contact.form == "meeting"
+        and trigger.verb == _RECEIVING
+        and len(contact.parties) > 1
+        and _at_airport(contact.place)
+    ):
+        contact.form = "arrival"  # «استقبل رئيس الحكومة بمطار الرباط نظيره …»
     if contact.form == "visit":
         contact.town = town_of(doc, trigger)
         _visitors_only(contact)
@@ -209,6 +218,14 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     return contact if contact.parties and contact.nameless else None
 
 
+def _at_airport(place: Entity | None) -> bool:
+    return place is not None and fold_phrase(place.name)[0] in _PORTS
+
+
+_RECEIVING = "استقبل"
+_PORTS = word_set("building", "ports")
+
+
 def _may_grow(contact: ContactFound, trigger: Trigger) -> bool:
     """«أقيمت في بيت الثقافة فعالية»: who was at an occasion may be listed later."""
     return bool(contact.parties) or (trigger.verb in ATTENDING and contact.place is not None)
@@ -221,10 +238,20 @@ def _told_by_headline(doc: Document, contact: ContactFound, told: Together) -> b
     if all(p.entity.kind == "person" for p in contact.parties) or len(contact.parties) < 2:
         return False
     people = {id(p.entity) for p in contact.parties if p.entity.kind == "person"}
+    if not people:
+        return _told_by_lead(doc, contact, told)
     others = told.of_any(people, len(doc.words))
     return any(c is not contact and c.form == contact.form and len(c.parties) > 1 for c in others)
 
 
+def _told_by_lead(doc: Document, contact: ContactFound, told: Together) -> bool:
+    """«رئيس الحكومة المغربية يستقبل نظيره الإسباني»: of whom the headline names nobody the lead tells by name, with the same verb."""
+    first, last = doc.head_end, doc.text.sentences[min(_LEAD, len(doc.text.sentences) - 1)][1]
+    lead = (c for c in told.begun_in(first, last) if c.verb == contact.verb)
+    return any(sum(p.entity.kind == "person" for p in c.parties) > 1 for c in lead)
+
+
+_LEAD = 2  # the last sentence of the lead, the headline being the first
 _VISITING = "verb_of_visit"
 
 

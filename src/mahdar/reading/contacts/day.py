@@ -69,10 +69,23 @@ def _in_sentence(doc: Document, trigger: Trigger) -> list[DateMention]:
     end = last if number <= _LEAD else min(last, max(trigger.window[1], trigger.token + 12))
     low, high = doc.text.starts[begin], doc.text.ends[end - 1]
     # a month or a year told elsewhere in the sentence is of something else: «… في انتخابات 2016»
-    found = [d for d in doc.dates_in(low, high) if len(d.value or "") == _DAY]
+    found = [d for d in doc.dates_in(low, high) if len(d.value or "") == _DAY and not _since(doc, trigger, d)]
     if trigger.status == "planned" and doc.published:  # of what is to come, a past day far from it says nothing
         found = [d for d in found if (d.value or "") > doc.published[:10] or d.kind == "today"]
     return found
+
+
+def _since(doc: Document, trigger: Trigger, day: DateMention) -> bool:
+    """«في أول زيارة له منذ توليه المنصب في 21 ديسمبر 2011»: the day is that of what went before."""
+    last = doc.text.sentences[doc.text.sentence_of(trigger.token)][1]
+    return any(
+        doc.words[k].core == "منذ" and doc.text.ends[k + 1] < day.start
+        for k in range(trigger.token, last - 1)
+        if doc.text.starts[k] < day.start <= doc.text.starts[min(k + _SINCE, last - 1)]
+    )
+
+
+_SINCE = 8  # how many tokens after «منذ» a day may stand that belongs to it
 
 
 def _own_words(doc: Document, token: int, first: int, *, within: bool) -> int:

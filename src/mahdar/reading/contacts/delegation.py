@@ -28,7 +28,7 @@ class DelegationFinder:
         if trigger.verb in ATTENDING:
             return []  # «ترأس الوفد الليبي»: whom he led
         k = trigger.window[0]
-        while k < trigger.window[1] and self.doc.cls[k] in "te" and k not in self.doc.at:
+        while k < trigger.window[1] and (self._members(k) or (self.doc.cls[k] in "te" and k not in self.doc.at)):
             k += 1
         here = self.at(k, contacts) if k < trigger.window[1] and not self.doc.words[k].clitic else []
         if here:
@@ -52,6 +52,15 @@ class DelegationFinder:
             return [(who, who.mentions[0])] if who is not None else []
         return []
 
+    def _members(self, k: int) -> bool:
+        """«التقى أعضاء الوفد …», «قيادات الوفد»: who belongs to it stands for it."""
+        if k + 1 >= len(self.doc.words) or self.doc.words[k].clitic:
+            return False
+        return self.doc.words[k].bare in _MEMBERS and self._is_delegation(k + 1)
+
+    def _is_delegation(self, k: int) -> bool:
+        return self.doc.words[k].definite and self.doc.words[k].bare in self.doc.lexis.lexicon.contact["delegation"]
+
     def _country(self, k: int) -> str:
         """The country of the nisba at token k: «التركي», TUR; «الأممي» that of no state, «UNO»."""
         if k >= len(self.doc.words):
@@ -70,7 +79,24 @@ class DelegationFinder:
                 if own and came:
                     return [(p.entity, p.entity.mentions[0]) for p in own if p.role != "attendee"]
         leader = self._leader if not country else None
+        if leader is None and not country:
+            return self._senders
         return [(leader, leader.mentions[0])] if leader is not None else []
+
+    @cached_property
+    def _senders(self) -> list[Told]:
+        """«وصل وفد من الجمعية …، والتقى أعضاء الوفد الوزير»: the only body of which the report says that it sent one."""
+        sent = [
+            (mention.entity, mention)
+            for mention in self.doc.mentions
+            if mention.kind == "body" and isinstance(mention.entity, Entity) and self._sent(mention)
+        ]
+        return sent[:1] if sent and all(body is sent[0][0] for body, _ in sent) else []
+
+    def _sent(self, body: Mention) -> bool:
+        """«وفد من الجمعية», «وفد الجمعية»."""
+        k = body.first - (2 if body.first and self.doc.words[body.first - 1].core == "من" else 1)
+        return k >= 0 and self.doc.words[k].bare in self.doc.lexis.lexicon.contact["delegation"]
 
     def leader_of(self, mention: Mention) -> Entity | None:
         """Who led the mission that a body's name means: «أوفد الاتحاد بعثة برئاسة السفير فلان … التقت بعثة الاتحاد …»."""
@@ -109,6 +135,7 @@ class DelegationFinder:
         return max(fitting, key=lambda told: told[0])[1] if fitting else None
 
 
+_MEMBERS = word_set("delegation", "members")
 _UNHELD = frozenset(("office", "bare_body"))
 _LED = 14  # tokens between «بعثة», «برئاسة» and the name
 _UN = "UNO"

@@ -82,6 +82,7 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
         and trigger.verbal
         and not unnamed_subject(found.doc, trigger)
         and not _of_unnamed(found.doc, trigger)
+        and not _with_unnamed(found.doc, trigger)
         and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats))
     ):
         acting = subjects.earlier(trigger)
@@ -96,6 +97,19 @@ def _of_unnamed(doc: Document, trigger: Trigger) -> bool:
     while k >= trigger.before[0] and k not in doc.at and doc.cls[k] in "kt":
         k -= 1
     return k >= trigger.before[0] and doc.words[k].core in _WHO and not trigger.has_object
+
+
+def _with_unnamed(doc: Document, trigger: Trigger) -> bool:
+    """«يناقش رئيس الحكومة فلان الملفات مع المسؤولين …»: the others are told, though nobody names them."""
+    group = doc.lexis.lexicon.contact["group"]
+    for k in range(trigger.window[0] + 1, trigger.window[1] - 1):
+        if doc.words[k].core == "مع" and any(n in doc.at for n in range(trigger.window[0], k)):
+            n = k + 1 + (doc.words[k + 1].core in _SEVERAL)
+            return n < len(doc.words) and doc.words[n].bare in group and n not in doc.at
+    return False
+
+
+_SEVERAL = word_set("parties", "several")
 
 
 def _met_apart(doc: Document, trigger: Trigger, seats: list[Seat], subjects: SubjectFinder) -> list[Seat]:
@@ -177,7 +191,7 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 side, begun = 1, False
             elif trigger.form == "signing" and core.endswith("ان") and (both := two_meant(found, k, subjects.contacts)):
                 seats += [Seat(side, role, who, who.mentions[0]) for who in both]  # «وقع الجانبان مذكرة»
-            elif core in ("بحضور", "حضور"):
+            elif core in _IN_PRESENCE:
                 role = "attendee"
             elif trigger.form == "visit" and core in doc.lexis.lexicon.contact["along"]:
                 side, begun = 1, False  # «تفقد المحافظ فلان …، يرافقه فلان»
@@ -230,6 +244,7 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
 
 
 _WITH = word_set("parties", "with")
+_IN_PRESENCE = word_set("parties", "in presence")
 _WHO = word_set("parties", "who")
 _LATTER = word_set("parties", "the latter")
 
@@ -290,11 +305,21 @@ def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) 
     if named.kind == "body" and trigger.verb == "تفقد" and not body_of_delegation(doc, mention):
         return mention.first == trigger.window[0]  # «تفقد الوزير مشروع المستشفى»
     if named.kind == "place" and trigger.form == "conference" and not says_with_whom_anywhere(doc, trigger):
-        if doc.words[mention.first - 1].bare in _QUARTERS:
+        if doc.words[mention.first - 1].bare in _QUARTERS or _what_it_is_about(doc, trigger, mention):
             return False  # «عقد في ورقلة في جنوب الجزائر»
     if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
         return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
+
+
+def _what_it_is_about(doc: Document, trigger: Trigger, state: Mention) -> bool:
+    """«مؤتمر دعم لبنان», «مؤتمر إعادة إعمار العراق»: a state behind nouns that follow the noun of the occasion at once."""
+    k = state.first - 1
+    if not trigger.rule.startswith("noun") or doc.words[state.first].clitic or k <= trigger.token:
+        return False
+    return all(
+        n not in doc.at and doc.cls[n] == "w" and not doc.words[n].clitic for n in range(trigger.token + 1, k + 1)
+    )
 
 
 def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:

@@ -44,7 +44,33 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
         wide = breadth(mention.entity)
         if best is None or wide < best[0]:
             best = (wide, mention.entity)
+    if best is None and not trigger.told_aside:
+        best = _before_noun(doc, trigger, sentence[0])
     return best[1] if best else None
+
+
+def _before_noun(doc: Document, trigger: Trigger, first: int) -> tuple[float, Entity] | None:
+    """«انطلقت اليوم بالجزائر أشغال الاجتماع …», «جرت بمقر الرئاسة محادثات»: said between the verb that opens the clause and the noun."""
+    if not trigger.rule.startswith("noun") or trigger.form not in ("meeting", "conference", "signing"):
+        return None
+    light, best = doc.lexis.lexicon.contact["light"], None
+    for k in range(trigger.token - 1, max(first, trigger.token - FAR) - 1, -1):
+        mention = doc.at.get(k)
+        if mention is None and (doc.words[k].core in light or doc.words[k].core in _BEGINNING):
+            return best
+        if doc.cls[k] in "Sar.;:" or (mention is not None and mention.kind in ("person", "office")):
+            return None
+        if mention is None or mention.first != k or not isinstance(mention.entity, Entity):
+            continue
+        seat = seat_at(doc, k, visited=False)
+        if seat is None and mention.kind == "place" and _said_as_place(doc, k, visited=False, near=False):
+            seat = (breadth(mention.entity), mention.entity)
+        if seat is not None and (best is None or seat[0] < best[0]):
+            best = seat
+    return None
+
+
+_BEGINNING = word_set("contact_place", "beginning")
 
 
 def town_of(doc: Document, trigger: Trigger) -> Entity | None:

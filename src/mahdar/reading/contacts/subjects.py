@@ -46,6 +46,8 @@ class SubjectFinder:
         if trigger.before[0] == trigger.before[1] or self._both_after(trigger):
             return []  # «اللقاء الذي جمع …», «أبرم بين …»: everybody stands after it
         joined = self._goes_on(trigger)
+        if (had := self._had_before(trigger)) is not None:
+            return [had]
         if not joined:
             if antecedent := self._antecedent(trigger):
                 return [] if trigger.has_object else [antecedent]
@@ -83,6 +85,25 @@ class SubjectFinder:
         mention = doc.at.get(k)
         who = who_is(self.found, mention) if mention is not None else None
         return (who, mention) if who is not None and mention is not None and who.kind != "place" else None
+
+    def _had_before(self, trigger: Trigger) -> Told | None:
+        """«وكان الرئيس فلان، الذي زار ضريح الملك فلان، قد وصل …»: the subject of «كان» is that of the verb after «قد»."""
+        doc, first = self.doc, trigger.before[0]
+        if (
+            trigger.token - first < 3
+            or doc.words[trigger.token - 1].core != "قد"
+            or doc.words[first].core.removeprefix("و") not in _WAS
+        ):
+            return None
+        k = first + 1
+        while k < trigger.token and k not in doc.at and doc.cls[k] in "Ht":
+            k += 1
+        while (mention := doc.at.get(k)) is not None and k < trigger.token:
+            who = who_is(self.found, mention)
+            if who is not None and who.kind != "place":
+                return who, mention
+            k = mention.last
+        return None
 
     def _beside(self, trigger: Trigger) -> list[Told]:
         """«الحريري يلتقي …», «مودي وترودو بحثا …»: who stands right before the verb."""
@@ -144,8 +165,9 @@ class SubjectFinder:
         return named or self._acted_before(sentence, trigger) or self._named_before(sentence, trigger)
 
     def _goes_on_receiving(self, first: int, trigger: Trigger) -> Entity | None:
-        """«كما استقبل السفيرة فلانة»: the one who received goes on, though a guest has spoken since."""
-        opens = trigger.token == first + 1 and self.doc.words[first].key in ("كما", "وكما")
+        """«كما استقبل السفيرة فلانة», «واستقبل أيضا …»: the one who received goes on, though a guest has spoken since."""
+        opens = trigger.token == first + 1 and self.doc.words[first].key in _OPENS_AGAIN
+        opens = opens or (trigger.token == first and self.doc.words[first].clitic == "و")
         if not opens or trigger.verb not in _OF_PEOPLE or self._latest is None:
             return None
         near = self.doc.text.sentence_of(trigger.token) - self._latest[0] <= _GUEST_SPEAKS
@@ -412,4 +434,6 @@ _OPENS = word_set("contact_subjects", "opens")
 _WITH_HIM = word_set("contact_subjects", "with him")
 _OF_PEOPLE = lemma_set("contact_subjects", "of people")
 _BESIDE = word_set("contact_subjects", "beside")
+_OPENS_AGAIN = word_set("contact_subjects", "opens again")
+_WAS = word_set("contact_subjects", "was")
 _THEREIN = word_set("contact_subjects", "therein")

@@ -117,12 +117,23 @@ def state_of_delegation(found: Findings, k: int, last: int) -> Entity | None:
 def _governed(doc: Document, mention: Mention) -> bool:
     """«مسقط رأس تشرشل», «عائلة الرئيس فلان»: a name that a noun right before it governs is not there itself."""
     k = mention.first - 1
-    if _sent_by(doc, mention):
+    if _sent_by(doc, mention) or _remembered(doc, mention):
         return True
     if k < 0 or k in doc.at or doc.cls[k] != "w" or doc.words[mention.first].clitic or mention.titles:
         return False
     word = doc.words[k]
     return word.bare in _OF_SOMEBODY
+
+
+def _remembered(doc: Document, mention: Mention) -> bool:
+    """«زار ضريح الملك فلان»: whose grave or monument it is."""
+    k = mention.first - 1
+    while k > 0 and doc.cls[k] == "H" and not doc.words[k].clitic:
+        k -= 1
+    return k >= 0 and not doc.words[k + 1].clitic and doc.words[k].bare in _MONUMENTS
+
+
+_MONUMENTS = word_set("taking_part", "monuments")
 
 
 def _sent_by(doc: Document, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from mahdar.reading.entities import Entity, keys_of
 
 def same(a: ContactFound, b: ContactFound) -> bool:
     """Whether two tellings are of one contact: the same status and form, parties in common, no two days."""
-    if _leaves_again(a, b) or _leaves_again(b, a):
+    if _leaves_again(a, b) or _leaves_again(b, a) or _received_there(a, b):
         return True
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return False  # a month and a day in it may be told of one
@@ -40,6 +40,17 @@ def _leaves_again(visit: ContactFound, departure: ContactFound) -> bool:
     if None in (visit.place, departure.place) or visit.status != departure.status:
         return False
     return visit.first < departure.first and departure.who() <= visit.who() and _one_place(visit.place, departure.place)
+
+
+def _received_there(journey: ContactFound, reception: ContactFound) -> bool:
+    """«وصل الرئيس إلى نواكشوط. واستقبل بالمطار من طرف الوزير الأول»: the welcome is that of the journey told before it."""
+    if journey.form not in ("visit", "arrival") or reception.form != "arrival" or reception.verb != _RECEIVING:
+        return False
+    travellers = {id(p.entity) for p in journey.parties if p.side == 1}
+    return journey.status == reception.status and bool(travellers) and travellers <= reception.who()
+
+
+_RECEIVING = "استقبل"
 
 
 def _is_departure(contact: ContactFound) -> bool:
@@ -115,6 +126,8 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
         kept.verb, kept.verbal = again.verb, True  # «وصل إلى كابول» tells more than «زار أفغانستان»
     if again.form == "call":
         kept.form, kept.place = "call", None
+    if _received_there(kept, again):
+        kept.form, kept.town = "arrival", kept.town or kept.place
     sides = {id(p.entity): p.side for p in kept.parties}
     known = [p for p in again.parties if id(p.entity) in sides]
     flip = bool(known) and sides[id(known[0].entity)] != known[0].side
@@ -150,7 +163,7 @@ def told_more_narrowly(visit: ContactFound, told: Together) -> bool:
     if visit.form != "visit" or (visit.verbal and visit.verb in _TRAVELLING):
         return False
     return any(
-        c.form in ("meeting", "conference")
+        (c.form in ("meeting", "conference") or c.verb == _RECEIVING)
         and c.status == visit.status
         and len(c.parties) > 1
         and (not visit.verbal or _one_place(visit.place, c.place))

@@ -46,6 +46,12 @@ class Together:
             fewest = min((self._numbers.get(one, []) for one in who), key=len)
         return (self._contacts[n] for n in fewest[:_MOST] if who <= self._contacts[n].who())
 
+    def begun_in(self, first: int, last: int) -> Iterator[ContactFound]:
+        """The contacts that the text begins to tell between two tokens."""
+        begin = bisect_left(self._contacts, first, key=lambda contact: contact.first)
+        end = bisect_left(self._contacts, last, key=lambda contact: contact.first)
+        return (self._contacts[n] for n in range(begin, min(end, begin + _MOST)))
+
     def of_any(self, who: set[int], before: int) -> Iterator[ContactFound]:
         """The contacts in which one of them took part and of which the text tells before a token, the latest first."""
         ways = []
