@@ -12,7 +12,7 @@ from mahdar.rules.contact_status import is_none, is_sport
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.contact_verbs import by_verb
 from mahdar.rules.document import Document
-from mahdar.rules.names import COUNTERPARTS
+from mahdar.rules.name_start import COUNTERPARTS
 
 _COUNTED = frozenset(("meeting", "call", "conference", "visit", "signing", "arrival", "message"))
 
