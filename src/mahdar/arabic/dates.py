@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mahdar.arabic.letters import fold
+from mahdar.arabic.letters import MARKS, fold
 from mahdar.arabic.numbers import ORDINALS, SMALL, to_int
 from mahdar.arabic.text import Text
 
@@ -192,14 +193,18 @@ _KNOWN_LIMIT = 100_000
 _DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيام)[ \u00a0]+$")
 _ANY = re.compile("|".join(f"(?:{words})" for _, opens, needs, _ in _PATTERNS for words in (opens, needs) if words))
 _NOTHING = sum(1 << n for n, words in enumerate(_NEEDS) if not words.pattern)
-_PLAIN = (0, _NOTHING, (0,))
+_PLAIN = (0, _NOTHING, (0,), False)
 """What is known of a word that has nothing to do with dates."""
 
 
-class _Openings(dict[str, tuple[int, int, tuple[int, ...]]]):
-    """Of each form of a token: which patterns may begin in it (a bit each), which have what they need, and where in it."""
+_Known = tuple[int, int, tuple[int, ...], bool]
 
-    def __missing__(self, raw: str) -> tuple[int, int, tuple[int, ...]]:
+
+class _Openings(dict[str, _Known]):
+    """Of each form of a token: which patterns may begin in it (a bit each), which have what they need, where
+    in it, and whether it is written with marks or letters that no pattern has."""
+
+    def __missing__(self, raw: str) -> _Known:
         if len(self) > _KNOWN_LIMIT:
             self.clear()
         self[raw] = known = _opening(raw)
@@ -209,7 +214,8 @@ class _Openings(dict[str, tuple[int, int, tuple[int, ...]]]):
 _openings = _Openings()
 
 
-def _opening(raw: str) -> tuple[int, int, tuple[int, ...]]:
+def _opening(written: str) -> _Known:
+    raw = _bare(written)
     inner = () if raw.isalpha() else tuple(match.start() for match in _INNER.finditer(raw))
     if not inner and not _ANY.match(raw):
         return _PLAIN
@@ -217,7 +223,7 @@ def _opening(raw: str) -> tuple[int, int, tuple[int, ...]]:
     every = bool(inner) and not raw[0].isdigit()  # «عبد الأحد», or a mark within: any pattern may begin behind it
     opens = sum(1 << n for n, words in enumerate(_OPENS) if every or words.fullmatch(word))
     needs = sum(1 << n for n, words in enumerate(_NEEDS) if every or not words.pattern or words.match(word))
-    return (opens, needs, (0, *inner)) if opens or needs != _NOTHING else _PLAIN
+    return (opens, needs, (0, *inner), raw != written) if opens or needs != _NOTHING else _PLAIN
 
 
 def bears_on_dates(raw: str) -> bool:
@@ -234,16 +240,20 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
     a report has few such words, and fifteen searches through its whole length would cost more than all else.
     """
     tokens = Text(text) if isinstance(text, str) else text
-    text = tokens.text
     if among is None:
         among = [i for i, word in enumerate(tokens.words) if bears_on_dates(word)]
+    among = list(among)
+    text, dropped = tokens.text, list[int]()
+    if any(_openings[tokens.words[i]][3] for i in among) or any(control in text for control in _CONTROLS):
+        text, dropped = _bare(text), [at.start() for at in _DROPPED.finditer(text)]
     opening: list[tuple[int, int]] = []
     needs = may = 0
     for i in among:
-        opens, has, within = _openings[tokens.words[i]]
+        opens, has, within, _ = _openings[tokens.words[i]]
         needs, may = needs | has, may | opens
         if opens:
-            opening += [(tokens.starts[i] + inner, opens) for inner in within]
+            start = tokens.starts[i] - bisect_left(dropped, tokens.starts[i])
+            opening += [(start + inner, opens) for inner in within]
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
     for n, (name, pattern) in enumerate(_GRAMMAR):
@@ -261,8 +271,27 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
             if read is not None:
                 taken[start:last] = b"\1" * (last - start)
                 found.append(DateMention(start, last, read[0], read[1], name))
+    if dropped:
+        shorter = [at - n for n, at in enumerate(dropped)]  # where each mark would stand in the text without marks
+        found = [
+            one._replace(
+                start=one.start + bisect_right(shorter, one.start), end=one.end + bisect_left(shorter, one.end)
+            )
+            for one in found
+        ]
     found.sort()
     return found
+
+
+_CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u200b\u200c\ufeff\u202f\u0640"
+"""Invisible controls that stand between words on some pages, and what draws letters long."""
+_DROPPED = re.compile(f"[{MARKS}]")
+_ALIKE = str.maketrans("یکہ۰۱۲۳۴۵۶۷۸۹\u202f", "يكه٠١٢٣٤٥٦٧٨٩\u00a0")
+
+
+def _bare(text: str) -> str:
+    """A text without vowel signs, tatweel and invisible controls, in the letters and figures of Arabic keyboards."""
+    return _DROPPED.sub("", text).translate(_ALIKE)
 
 
 _BEFORE = 60

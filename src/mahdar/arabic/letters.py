@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_CONTROLS = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+INVISIBLE = re.compile(f"[{_CONTROLS}]")
+MARKS = f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640{_CONTROLS}"
 """Marks that carry no letter: vowel signs, tatweel, zero-width and bidi controls (as a character class)."""
+
+GAP = rf"[ \t\u00a0\u202f{MARKS}]"
+"""What may stand between two words of one name: blanks, and the invisible controls that pages put beside them."""
 
 _DROP = re.compile(f"[{MARKS}]")
 _DROP_IN_WORD = re.compile(rf"[{MARKS}\s]")
@@ -51,5 +56,5 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in WORDS.findall(phrase))
 
 
-WORDS = re.compile(rf"عبد[ \t]+ال(?:[^\W\d_]|[{MARKS}])+|\d+|(?:[^\W\d_]|[{MARKS}])+")
+WORDS = re.compile(rf"عبد{GAP}*[ \t\u00a0]{GAP}*ال(?:[^\W\d_]|[{MARKS}])+|\d+|(?:[^\W\d_]|[{MARKS}])+")
 """One word of a phrase."""

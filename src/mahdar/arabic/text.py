@@ -6,20 +6,26 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from mahdar.arabic.letters import MARKS
+from mahdar.arabic.letters import GAP, MARKS
 
 _LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(  # one group, so that `split` gives what stands between the tokens and the tokens by turns
-    r"((?:و[ \t]+(?=[\u0620-\u064a]))?+"  # «و الجماعات»: a parted و is the word's, as newsrooms of the Maghreb write
-    rf"(?:[وفبلك]?عبد[ \t]+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
+_WORDS = (  # one group, so that `split` gives what stands between the tokens and the tokens by turns
+    # «و الجماعات»: a parted و is the word's, as newsrooms of the Maghreb write
+    rf"((?:و[ \t\u00a0]{GAP}*+(?=[\u0620-\u064a]))?+"
+    rf"(?:[وفبلك]?عبد[ \t\u00a0]{GAP}*+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
     rf"(?:[\u0620-\u064a]++|{_LETTER})(?:{_LETTER}++|[{MARKS}]++)*+"  # most letters by their range, tested fastest
-    rf"|\d+(?:[.,٫٬/:]\d+)*|[ \t]*\n\s*|(?!#{_LETTER})[^\s\w{MARKS}])"  # the mark of a hashtag is no word
+    r"|\d+(?:[.,٫٬/:]\d+)*|[ \t]*\n\s*|"
 )
+_MARK = rf"(?!#{_LETTER})[^\s\w{MARKS}])"  # the mark of a hashtag is no word
+_TOKEN = re.compile(_WORDS + _MARK)
+_TOKEN_DOUBLED = re.compile(rf"{_WORDS}\({{2}}|\){{2}}|{_MARK}")
+"""For texts that quote «((هكذا))»."""
 
-_PARTED = re.compile(r"(?<!\S)و[ \t]")
+_PARTED = re.compile(rf"(?<![^\s{MARKS}])و[ \t\u00a0]")
+_AFTER_PARTED = re.compile(f"{GAP}+(?=[\u0620-\u064a])")
 PARAGRAPH = "\n"
 _ENDS = frozenset(".؟!?…")
-_OPEN_AFTER = frozenset("\"'»”)]")
+_OPEN_AFTER = frozenset(('"', "'", "»", "”", ")", "]", "))", "›", "❞"))
 _SHORT = 3  # the letters of an abbreviation are spelt in so many at most: «بي.بي.سي»
 
 
@@ -35,7 +41,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        parts = _TOKEN.split(text)
+        parts = (_TOKEN_DOUBLED if "((" in text else _TOKEN).split(text)
         bounds = list(accumulate(map(len, parts)))
         self.words: list[str] = parts[1::2]
         self.parted = self._join_parted() if _PARTED.search(text) else []
@@ -46,9 +52,9 @@ class Text:
 
     def _join_parted(self) -> list[int]:
         """The tokens of which a و stands apart, «و الجماعات», spelt «والجماعات» from here on."""
-        parted = [i for i, word in enumerate(self.words) if len(word) > 1 and word[0] == "و" and word[1] in " \t"]
+        parted = [i for i, word in enumerate(self.words) if len(word) > 1 and word[0] == "و" and word[1] in " \t\u00a0"]
         for i in parted:
-            self.words[i] = "و" + self.words[i][1:].lstrip()
+            self.words[i] = "و" + _AFTER_PARTED.sub("", self.words[i][1:])
         return parted
 
     def sentence_of(self, token: int) -> int:

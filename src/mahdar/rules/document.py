@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from mahdar.arabic.latin import latin_name
-from mahdar.arabic.letters import MARKS, fold
+from mahdar.arabic.letters import INVISIBLE, MARKS, fold
 from mahdar.arabic.text import Text
 from mahdar.lexicon import Lexicon, Phrase, Word
 
@@ -150,6 +150,11 @@ class Mention:
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name} {self.rule}>"
+
+
+def _tidy(name: str) -> str:
+    """A name as people write it: one plain blank between two words, none of the invisible controls of a page."""
+    return name.strip() if name.isprintable() else " ".join(INVISIBLE.sub("", name).split())
 
 
 class Document:
@@ -350,7 +355,7 @@ class Document:
         if word.clitic.endswith("ل") and not word.key.endswith(word.core):
             head = "ال" + text.text[self.start_of(first) + 1 : text.ends[first]]
         if last == first + 1:
-            return head.strip()
+            return _tidy(head)
         rest = [head]
         for i in range(first + 1, last):
             if self.words[i].cls in _SKIPPED_IN_PHRASES:
@@ -363,7 +368,7 @@ class Document:
                 if not (glued and self.words[i - 1].cls in "-/")
                 else text.words[i]
             )
-        return "".join(rest).strip()
+        return _tidy("".join(rest))
 
     def add(self, mention: Mention) -> Mention:
         """Keep a mention and mark its tokens."""
@@ -373,6 +378,8 @@ class Document:
         return mention
 
 
-_MARKS = frozenset(" \t") | frozenset(
-    chr(code) for code in range(0x0600, 0x0700) if chr(code) in MARKS or 0x064B <= code <= 0x065F
+_MARKS = (
+    frozenset(" \t\u00a0")
+    | frozenset(chr(code) for code in range(0x2000, 0x2070) if INVISIBLE.match(chr(code)))
+    | frozenset(chr(code) for code in range(0x0600, 0x0700) if chr(code) in MARKS or 0x064B <= code <= 0x065F)
 )
