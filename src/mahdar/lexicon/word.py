@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from mahdar.arabic.letters import fold
@@ -71,6 +72,7 @@ class Word:
     cls        one character: the class in the string of word classes (see `class_of`)
     name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
     stirs      the watches of the rules that answer to it (see `mahdar.rules.document.Lexis`)
+    has        the data of a role, or None: `roles.get` itself, since rules ask it hundreds of times a report
     begun      what of events begins with it, once asked (see `mahdar.rules.event_words`)
     """
 
@@ -82,6 +84,7 @@ class Word:
         "core",
         "definite",
         "function",
+        "has",
         "key",
         "name",
         "raw",
@@ -125,6 +128,7 @@ class Word:
             self.name = -9.0
         elif _TANWEEN in raw:
             self.name = -5.0
+        self.has: Callable[[str], Any] = self.roles.get
 
     def _is_noun(self) -> None:
         """«تهنئة» with its tied ta is a noun, no «she congratulates him»."""
@@ -134,10 +138,6 @@ class Word:
                 rest = [one for one in told if one not in verbs]
                 self.roles = {k: v for k, v in self.roles.items() if k != role} | ({role: rest} if rest else {})
                 self.cls = self.function or class_of(self.roles)
-
-    def has(self, role: str) -> Any:
-        """The data of a role, or None."""
-        return self.roles.get(role)
 
     def __repr__(self) -> str:
         return f"Word({self.raw} {self.clitic}+{self.core} {self.cls} {self.name:.1f})"

@@ -47,7 +47,7 @@ def find_mentions(doc: Document) -> None:
 
 def _list_goes_on(doc: Document, i: int) -> int:
     """Places without a name in the lists that go on a list of places before token i; the token to go on from."""
-    while i < len(doc.words) and i - 1 in doc.at and doc.at[i - 1].kind == "place":
+    while (before := doc.at.get(i - 1)) is not None and before.kind == "place" and i < len(doc.words):
         j = i + 1 if doc.cls[i] == "," else i
         place = place_in_list(doc, j) if j < len(doc.words) and "mention" not in doc.words[j].stirs else None
         if place is None:
@@ -108,7 +108,7 @@ def _step(doc: Document, i: int) -> int:
     if is_joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
         may = doc.words[i].stirs
-    if (end := quoted_paper_end(doc, i)) > i:
+    if i > 1 and doc.cls[i - 1] in '"«' and (end := quoted_paper_end(doc, i)) > i:
         return end  # «وقال لـ«الرياض»»
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None

@@ -13,7 +13,7 @@ _OPEN_HEADS = word_set("bodies", "open heads")
 
 def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
-    if (paper := _quoted_paper(doc, i)) is not None:
+    if i > 1 and doc.cls[i - 1] in '"«' and (paper := _quoted_paper(doc, i)) is not None:
         return paper
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")

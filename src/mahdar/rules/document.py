@@ -140,8 +140,9 @@ class Mention:
     ) -> None:
         self.kind, self.first, self.last = kind, first, last
         self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
-        self.name = doc.name_of(first, last)
-        self.words = doc.text.text[self.start : self.end]
+        self.words = words = doc.text.text[self.start : self.end]
+        plain = words.count(" ") == last - first - 1 and words.replace(" ", "").isalpha()
+        self.name = words if plain and doc.words[first].clitic[-1:] != "ل" else doc.name_of(first, last)
         self.rule = rule
         self.data: dict[str, Any] = data or {}
         self.titles: list[Mention] = []  # honorifics before a person
@@ -334,15 +335,20 @@ class Document:
 
     def phrase(self, i: int, *kinds: str) -> Phrase | None:
         """The longest known phrase of one of these kinds that begins at token i."""
-        for phrase in self.known.get(i, ()):
-            if phrase.kind in kinds:
-                return phrase
+        known = self.known.get(i)
+        if known is not None:
+            for phrase in known:
+                if phrase.kind in kinds:
+                    return phrase
         return None
 
     def start_of(self, token: int) -> int:
         """Where a token begins in the text, its proclitic left out: the «س» of «وسلجوق»."""
-        start, raw = self.text.starts[token], self.text.text
-        for _ in self.words[token].clitic:
+        start, clitic = self.text.starts[token], self.words[token].clitic
+        if not clitic:
+            return start
+        raw = self.text.text
+        for _ in clitic:
             start += 1
             while raw[start] in _MARKS:
                 start += 1

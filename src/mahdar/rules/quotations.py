@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import THAT, Speech
+
+_MARKS = re.compile("[\n\"'«»]")
 
 
 def quotations(doc: Document) -> dict[int, int]:
     """Opening and closing quotation marks, paired within their paragraph; a straight mark opens and closes by turns."""
     pairs: dict[int, int] = {}
     waiting: dict[str, int] = {}
-    for k, c in enumerate(doc.cls):
+    for found in _MARKS.finditer(doc.cls):
+        k, c = found.start(), found[0]
         if c == "\n":
             waiting.clear()
         elif c in "\"'":
