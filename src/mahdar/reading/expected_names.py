@@ -89,6 +89,33 @@ def name_expected(doc: Document, i: int, end: int) -> bool:
     return own or listed
 
 
+def in_list_of_people(doc: Document, i: int) -> Mention | None:
+    """«مها الزين، سهى بلوط، ندى بكار»: in a list of people a given name with one word more is a name, whatever that is."""
+    word, k = doc.words[i], i - 1
+    if "given" not in word.roles or word.definite or word.name < _A_GIVEN_NAME or i + 2 >= len(doc.words):
+        return None
+    if word.clitic not in ("", "و") or (not word.clitic and (k < 1 or doc.cls[k] != ",")):
+        return None
+    before = doc.at.get(k if doc.cls[k] != "," else k - 1)
+    if before is None or before.kind != "person" or before.last - before.first < 2 or before.offices:
+        return None
+    end = name_end(doc, i, titled=True)
+    if end == i + 1 and _may_be_surname(doc, end):
+        end += 1
+    if not i + 2 <= end <= i + 3 or not (doc.cls[end] in ",.;:\n)" or doc.words[end].clitic == "و"):
+        return None
+    return Mention(doc, "person", i, end, rule="name_in_list")
+
+
+def _may_be_surname(doc: Document, k: int) -> bool:
+    """A bare noun or an unlisted word, no verb: «بلوط», «علامة»."""
+    word = doc.words[k]
+    return not word.clitic and doc.cls[k] in "wGO" and not word.roles.keys() & {"say", "meet", "function", "verb"}
+
+
+_A_GIVEN_NAME = 1.4
+
+
 def closes_with_nisba(word: Word) -> bool:
     """«الفرنسي ليليان تورام», «والهولندية …»: a definite nisba in the singular, after which only a name is indefinite."""
     return bool(word.has("nisba")) and word.definite and not word.core.endswith(("ين", "ون", "ات"))

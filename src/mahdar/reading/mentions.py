@@ -9,6 +9,7 @@ from mahdar.reading.expected_names import (
     add_counterpart,
     byline_end,
     called_so,
+    in_list_of_people,
     is_joined_name,
     may_be_joined_name,
     name_expected,
@@ -112,6 +113,8 @@ def _step(doc: Document, i: int) -> int:
         return end  # «وقال لـ«الرياض»»
     place = place_at(doc, i) if "place" in may else None
     named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
+    if "name" in may and (further := in_list_of_people(doc, i)) is not None:
+        named = further if named is None or further.last > named.last else named
     if named and place and _town_before_a_verb(doc, named, place):
         named = None
     if named and (not place or named.last > place.last):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
+from mahdar.reading.appointments import appointed
 from mahdar.reading.titled import name_after, office_at_title, person_after
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_name_here
-from mahdar.rules.names import person_at
+from mahdar.rules.names import name_end, person_at
 from mahdar.rules.offices import office_at
 
 _TITLES = 40  # how many words of honorifics may stand in a row: a text of nothing else is read once
@@ -23,6 +24,14 @@ def add_titled(doc: Document, i: int) -> int:
         if j > i and (office_at_title(doc, j) or is_name_here(doc, j)):
             break
         last = phrase.last if phrase else j + 1
+        if titles and _is_given_sayyid(doc, j, titles[-1]):
+            return doc.add(
+                _with_titles(
+                    Mention(doc, "person", j, name_end(doc, j + 1, titled=True), rule="name_after_title"), titles
+                )
+            ).last
+        if phrase and last > j + 1 and doc.phrase(last - 1, "whole"):
+            last -= 1  # «معالي | الوزير الأول | السيد فلان»
         if (
             last - j == 1
             and doc.words[j].raw in ("د", "م", "أ")
@@ -97,6 +106,8 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
         and doc.cls[i - 1] not in ",-("
     ):
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
+    if person is None and before is None:
+        person = appointed(doc, i, chain[0])
     if person is None:
         person = before
         apart = before is not None and _of_another_country(doc, chain[-1])
@@ -120,6 +131,23 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
     if last > j and person is not None:
         doc.add(person)
     return max(last, j)
+
+
+def _is_given_sayyid(doc: Document, j: int, title: Mention) -> bool:
+    """«الدكتور السيد عبد الخالق»: behind a doctor's or an officer's title «السيد» is an Egyptian's first name."""
+    if (
+        doc.words[j].raw != "السيد"
+        or title.data["kind"] not in ("academic", "rank", "profession")
+        or j + 1 >= len(doc.words)
+    ):
+        return False
+    after = doc.words[j + 1]
+    return not after.clitic and doc.cls[j + 1] == "G" and name_end(doc, j + 1, titled=True) == j + 2
+
+
+def _with_titles(person: Mention, titles: list[Mention]) -> Mention:
+    person.titles = titles
+    return person
 
 
 def _of_another_country(doc: Document, office: Mention) -> bool:
@@ -191,15 +219,25 @@ def _name_after_clitic(doc: Document, k: int) -> tuple[Mention | None, int]:
 
 def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
     """«مصطفى مدبولي، رئيس مجلس الوزراء، | ووزير الإسكان، …»: a joined office of the same one, where no other name follows it."""
-    if i == 0 or doc.cls[i - 1] != "," or _name_before(doc, i) is None:
+    if i == 0 or _name_before(doc, i) is None:
         return None
     k = j + 1 if j < len(doc.words) and doc.cls[j] == "," else j
-    if k >= len(doc.words) or doc.words[k].clitic != "و":
+    if k >= len(doc.words) or doc.words[k].clitic not in (("", "و") if doc.cls[i - 1] == "," else ("",)):
+        return None
+    if k == j and not doc.words[k].clitic:
         return None
     office = office_at(doc, k)
     if office is None or not office.data.get("specific") or office.last >= len(doc.words):
         return None
-    return office if doc.cls[office.last] in ",.-)a" else None
+    return office if doc.cls[office.last] in ",.-)a" and _names_nobody(doc, office.last) else None
+
+
+def _names_nobody(doc: Document, k: int) -> bool:
+    """Whether behind the comma after an office no name stands, whose it would be: «…، رئيس الدولة، | صباح اليوم»."""
+    if doc.cls[k] != "," or k + 1 >= len(doc.words):
+        return True
+    after = k + 1
+    return bool(doc.words[after].clitic) or (doc.cls[after] != "H" and name_end(doc, after, titled=True) < after + 2)
 
 
 def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
@@ -208,6 +246,9 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
         return None
     if first.data.get("status") == "former" and first.data.get("specific"):
         return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
+    if _is_accusative(doc, first.first) and _is_accusative(doc, j) and _name_before(doc, first.first) is not None:
+        office = office_at(doc, j)
+        return office if office is not None and office.data.get("specific") else None
     if doc.words[j].core not in ("وزير", "وزيره"):
         return None
     office = office_at(doc, j)
@@ -221,6 +262,11 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
         return None
     person, last = name_after(doc, office.last, [])
     return office if person is not None and last > office.last else None
+
+
+def _is_accusative(doc: Document, j: int) -> bool:
+    """«محافظا لبنادر | وعمدة لمقديشو»: the form in which somebody is made something."""
+    return doc.words[j].core.endswith(("ا", "ه")) and not doc.words[j].definite
 
 
 def _with_its_holder(doc: Document, j: int) -> Mention | None:

@@ -70,4 +70,24 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
         if person is not None and not doc.words[k + 1].clitic and not joined:
             person.titles = titles
             return person, person.last
+        if (end := _between_commas(doc, k + 1)) > k + 1:
+            return Mention(doc, "person", k + 1, end, rule="name_between_commas"), end
     return None, j
+
+
+def _between_commas(doc: Document, k: int) -> int:
+    """«الأمين العام للمجلس المحلي، | بدر معاون،»: behind an office a given name with one word more between commas; k where none is."""
+    if doc.cls[k - 1] != "," or k + 2 >= len(doc.words) or doc.cls[k + 2] != ",":
+        return k
+    first, second = doc.words[k], doc.words[k + 1]
+    if first.clitic or second.clitic or first.definite or "given" not in first.roles or doc.cls[k] not in "GLwtO":
+        return k
+    bare = doc.cls[k + 1] in "wGLO" and not second.roles.keys() & {
+        "nisba",
+        "verb",
+        "say",
+        "meet",
+        "function",
+        "modifier",
+    }
+    return k + 2 if bare else k

@@ -367,6 +367,9 @@ class Document:
             if self.words[i].cls in _SKIPPED_IN_PHRASES:
                 continue
             glued = text.starts[i] == text.ends[i - 1]
+            if glued and text.words[i] == ".":
+                rest.append(".")  # «لوكاس ب. بيرسامين»
+                continue
             rest.append(
                 text.words[i]
                 if glued and self.words[i].cls in "-/"

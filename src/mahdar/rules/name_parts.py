@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lexicon import Word
-from mahdar.lexicon.sets import word_set
+from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
 from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, LINKS, UNLIKELY, before_lineage
 
@@ -51,12 +51,16 @@ def is_foreign_with_w(doc: Document, j: int) -> bool:
         or doc.cls[j - 1] not in "Gw"
     ):
         return False
-    if not doc.words[j].key.startswith(_FOREIGN_STARTS) or rest.core.endswith(("ه", "ها", "هم")):
-        return False
+    if rest.core.endswith(("ه", "ها", "هم")) or not (
+        doc.words[j].key.startswith(_FOREIGN_STARTS)
+        or (doc.words[j].key.startswith("وي") and before.zipf < _RARE_FIRST)
+    ):
+        return False  # «أغوس ويدجوجو», but «أحمد ويدعو»
     after = doc.words[j + 1] if j + 1 < len(doc.words) else None
     return after is None or after.name < 0 or bool(after.clitic)
 
 
+_RARE_FIRST = 330
 _FOREIGN_STARTS = ("ول", "ود", "وس")
 """How names from abroad begin that are no word with و before it."""
 
@@ -159,9 +163,11 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     if word.key == "الامين" and real == 1 and "given" in before.roles:
         after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
         return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
-    if titled and real == 1 and "given" in before.roles and _is_noun_as_surname(doc, j):
+    if titled and (real == 1 or before.key == "الدين") and _is_noun_as_surname(doc, j):
         return True
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
+        if before.name > _SURE_GIVEN and j + 1 < len(doc.words) and ends_before_office(doc, j + 1):
+            return True  # «الدكتور عبد الناصر الوالي | وزير الخدمة المدنية»
         return (
             j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
         )  # «اللواء بدر الطالب.»
@@ -192,13 +198,17 @@ def _before_office(doc: Document, j: int) -> bool:
 def _is_noun_as_surname(doc: Document, j: int) -> bool:
     """«الدكتور عزمي محافظة، …», «السفير عرفان صديق بـ…», «ممثلة اليونيسف تانيا شابويزات»: a bare noun after a given name alone."""
     word, before = doc.words[j], doc.words[j - 1]
-    if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")) or before.name < _SURE_GIVEN:
+    if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")):
+        return False
+    if before.key != "الدين" and ("given" not in before.roles or before.name < _SURE_GIVEN):
         return False
     if not word.zipf and not word.roles:
         return word.key.endswith("ات") and not _is_plural(doc, word)
     if doc.cls[j] not in "wO" or word.roles.keys() & {"portfolio", "nisba", "say", "meet"}:
         return False
     following = doc.cls[j + 1] if j + 1 < len(doc.words) else "."
+    if following == "O" and ends_before_office(doc, j + 1):
+        return doc.cls[j] == "w"  # «اللواء صلاح زيادة | محافظ المنيا»
     return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
 
 
@@ -235,7 +245,29 @@ def follows_link(doc: Document, j: int) -> bool:
         return True  # «عبد اللطيف آل الشيخ»
     if doc.words[j].core in ("لا", "لو", "ال") and not (word.name > 0.4):
         return False
-    return not word.clitic and (word.name > -2.6 or word.definite) and c not in "pchdranktie0.,;:\n()-\"'«»"
+    return (
+        not word.clitic and (word.name > -2.6 or word.core.startswith("ال")) and c not in "pchdranktie0.,;:\n()-\"'«»"
+    )
+
+
+def initial_end(doc: Document, j: int, *, titled: bool) -> int:
+    """«لوكاس ب. بيرسامين», «ألفريدو إي باسكوال»: where an initial between the parts of a name ends; j where none stands."""
+    word = doc.words[j]
+    pointed = len(word.raw) == 1 and word.raw.isalpha() and j + 2 < len(doc.words) and doc.words[j + 1].raw == "."
+    if not pointed and not (titled and word.raw in _SPELT_LETTERS):
+        return j
+    k = j + 2 if pointed else j + 1
+    if k >= len(doc.words):
+        return j
+    after = doc.words[k]
+    if len(after.raw) == 1 and pointed:
+        return k  # «ر. ب. سينغ»
+    part = not after.clitic and not after.definite and doc.cls[k] in "wG" and after.name > _UNLIKELY_AFTER_INITIAL
+    return k if part else j
+
+
+_SPELT_LETTERS = lemma_set("names", "spelt letters")
+_UNLIKELY_AFTER_INITIAL = -0.6
 
 
 def hyphen_joins(doc: Document, j: int) -> bool:

@@ -13,6 +13,7 @@ from mahdar.rules.name_parts import (
     follows_link,
     glued_particle,
     hyphen_joins,
+    initial_end,
     is_foreign_with_w,
     is_future,
     is_joined,
@@ -56,7 +57,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
         word = words[j]
-        if j > i and word.clitic and _is_whole_after(doc, j):
+        if j > i and word.clitic and (_is_whole_after(doc, j) or (titled and real == 1 and _is_whole_with_w(doc, j))):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
         if j > i and is_joined(word) and not (real == 1 and is_foreign_with_w(doc, j)):
@@ -69,6 +70,9 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if of_god(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
             continue
+        if j > i and (letters := initial_end(doc, j, titled=titled)) > j:
+            j = letters
+            continue  # «لوكاس ب. بيرسامين»
         if j > i and is_misspelt_preposition(doc, j):
             break
         if word.key in LINEAGE and j + 1 < count and words[j + 1].clitic and not words[j + 1].definite:
@@ -156,6 +160,11 @@ def _is_whole_after(doc: Document, j: int) -> bool:
         return False
     whole = doc.lexis.whole(word.raw)
     return whole.zipf < _EVERYDAY and whole.name > 0.6
+
+
+def _is_whole_with_w(doc: Document, j: int) -> bool:
+    """«السفير أغوس ويدجوجو»: the و of a surname that no list has."""
+    return doc.words[j].clitic == "و" and is_foreign_with_w(doc, j)
 
 
 def _between_names(doc: Document, j: int) -> bool:

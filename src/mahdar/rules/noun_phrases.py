@@ -58,6 +58,8 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = parted - j
         elif not closed:
             step, closed = _genitive(doc, j, of_person=of_person)
+            if not step and of_person and (step := _where_it_is_held(doc, head, j)):
+                closed = True
         elif c == "N" and of_person and is_given_here(doc, j):
             break  # «عامل الإقليم | العربي التويجر»
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
@@ -123,6 +125,23 @@ def _after_parted_letter(doc: Document, j: int) -> int:
     if k == j + 1:
         return _phrase_end(doc, k)
     return j + 1 + _quoted(doc, j + 1)
+
+
+def _where_it_is_held(doc: Document, head: int, j: int) -> int:
+    """«مستشار | برئاسة الجمهورية», «أستاذ | بجامعة القاهرة»: an office without article or genitive, and the body where it is held."""
+    word = doc.words[j]
+    if word.clitic != "ب" or doc.words[j - 1].definite or doc.words[head].bare not in _HELD_AT:
+        return 0
+    if word.core in LEADING and not (j + 1 < len(doc.words) and doc.words[j + 1].core in _STATE):
+        return 0
+    if not (doc.cls[j] in "BC" or doc.phrase(j, "body") or word.core in LEADING):
+        return 0
+    end = _phrase_end(doc, j)
+    return end - j if end > j + 1 or word.definite or doc.cls[j] == "C" else 0
+
+
+_HELD_AT = word_set("noun_phrases", "held at")
+"""Offices that say where they are held without a genitive: «مستشار بوزارة …», «خبير بالمركز …»."""
 
 
 def _of_pronoun(doc: Document, j: int) -> bool:
@@ -281,7 +300,13 @@ def _joins(doc: Document, head: int, j: int) -> bool:
         and before.core not in _PARTIES
     ):
         return word.core not in _PARTIES  # «هيئة الإنصاف والمصالحة»
-    return word.core in doc.lexis.lexicon.portfolio_words
+    if word.core in doc.lexis.lexicon.portfolio_words:
+        return True
+    return doc.words[head].bare in _OF_PORTFOLIOS and word.core not in _PARTIES and is_masdar(word.bare)
+
+
+_OF_PORTFOLIOS = word_set("noun_phrases", "of portfolios")
+"""What is over one thing and another: «وزارة الموارد المائية | والتطهير»."""
 
 
 def _second_adjective(doc: Document, j: int) -> bool:
@@ -379,7 +404,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         and 0 < word.zipf < 330
     ):
         return 1  # «مدير التعليم بالمخواه»: a small town
-    if word.clitic == "ل" and (word.definite or c in "LCB" or word.core in _AFFAIRS) and c not in "SVMQ":
+    named = c in "LCB" or word.core in _AFFAIRS or "placenoun" in word.roles
+    if word.clitic == "ل" and (word.definite or named) and c not in "SVMQ":
         occasion = c == "m" and not word.has("portfolio") and doc.words[j - 1].core not in _RANKS
         if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, head, j):
             return 0

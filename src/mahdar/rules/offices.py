@@ -20,8 +20,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         last = whole.last if whole else i + 1
         end = complement_end(doc, i, last, definite=True)
         return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
-    if doc.words[i].core == "محافظه":
-        return None  # the province; a woman who governs one is told by her name
+    if doc.words[i].core == "محافظه" or doc.words[i].raw in ("امام", "وامام"):
+        return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
     head = doc.phrase(i, "office")
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:
@@ -41,9 +41,13 @@ def office_at(doc: Document, i: int) -> Mention | None:
 
 def _is_given(doc: Document, last: int) -> bool:
     """«رئيسا | للكنيست», «واليا | على سطيف»: an accusative waits for no genitive but for what the post is over."""
-    if last >= len(doc.words) or not doc.words[last - 1].core.endswith("ا"):
+    if last >= len(doc.words) or not (doc.words[last - 1].core.endswith("ا") or doc.words[last - 1].raw.endswith("ةً")):
         return False
     after = doc.words[last]
+    if after.clitic == "ل" and (
+        doc.cls[last] in "BCL" or "placenoun" in after.roles or doc.phrase(last, "body", "place")
+    ):
+        return True  # «مديرا عاما | لوزارة التربية», «محافظا | لإقليم بنادر»
     return (after.clitic == "ل" and after.definite) or (after.key == "علي" and doc.words[last - 1].core in _OVER)
 
 

@@ -1,0 +1,26 @@
+"""Offices that somebody is said to be given, to hold or to lose: «إعفاء فلان من مهام والي كسلا», «يشغل منصب وزير الدفاع»."""
+
+from __future__ import annotations
+
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.document import Document, Mention
+
+_POSTS = word_set("appointments", "posts")
+_FAR = 10
+"""How many tokens before the noun the one may be named whose post it is."""
+
+
+def appointed(doc: Document, i: int, office: Mention) -> Mention | None:
+    """The person named last before «من مهام», «في منصب» and the like, behind which an office begins at token i; or None."""
+    k = i - 1
+    if k < 1 or doc.words[i].clitic or doc.words[k].core not in _POSTS or not office.data.get("specific"):
+        return None
+    for at in range(k - 1, max(-1, k - _FAR), -1):
+        if doc.cls[at] in ".;:\n":
+            return None
+        held = doc.at.get(at)
+        if held is not None and held.kind == "person":
+            if doc.words[k - 1].key == "من" and office.data.get("status", "current") == "current":
+                office.data["status"] = "former"
+            return held
+    return None
