@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mahdar.arabic.letters import fold_phrase
-from mahdar.archive.linking.spelling import alike, bare, commonest_names, given_names, skeleton
+from mahdar.archive.linking.spelling import FATHER, HOUSE, SIGNS, alike, bare, commonest_names, given_names, skeleton
 
 Words = tuple[str, ...]
 
-_LINKS = frozenset(("بن", "ابن", "بنت", "ال"))
-_OF_A_FATHER = frozenset(("بن", "ابن", "بنت"))
+_LINKS = frozenset(("بن", "ابن", "بنت"))
+_HOUSE = "ال"
 _JOINED = frozenset(("عبد", "ابو", "ابي", "ابا", "ام"))
 """Words that make one name with the next: «أبو مازن» is one word, as «عبد الله» is."""
 _JOINING = frozenset(("الله", "الدين", "الاسلام", "الحق", "الزمان"))
@@ -30,27 +30,31 @@ class Likeness(NamedTuple):
     spelt: float = 1.0
 
 
+_CHAIN = 3
+"""So many names from a man's own on, «نوف بنت عبدالمحسن بن عبدالعزيز», tell him without his family's."""
 UNLIKE = Likeness(0.0, "other names", False)
 
 
 @lru_cache(maxsize=16_000)
 def words_of(name: str) -> Words:
-    """The words of a name, folded, with their articles; a father's name, after «بن», begins with «+».
+    """The words of a name, folded, with their articles; a father's name, after «بن», begins with «+», a house with «=».
 
-    «محمد بن سلمان آل سعود» → محمد +سلمان سعود; «أبو مازن» and «عبد ربه» are one word each.
+    «محمد بن سلمان آل سعود» → محمد +سلمان =سعود; «أبو مازن» and «عبد ربه» are one word each.
     """
     found: list[str] = []
-    father = False
+    sign = ""
     for word in fold_phrase(name):
         if not word:  # nothing but vowel signs or a tatweel
             continue
         if word in _LINKS:
-            father = word in _OF_A_FATHER and bool(found)
-        elif found and (found[-1].lstrip("+") in _JOINED or word in _JOINING):
+            sign = FATHER if found else ""
+        elif word == _HOUSE:
+            sign = HOUSE if found else ""
+        elif found and (found[-1].lstrip(SIGNS) in _JOINED or word in _JOINING):
             found[-1] += word
         else:
-            found.append("+" + word if father else word)
-            father = False
+            found.append(sign + word)
+            sign = ""
     return tuple(found)
 
 
@@ -89,14 +93,19 @@ def likeness(a: Words, b: Words) -> Likeness:
         return Likeness(same * _of_the_same(short, plain), "the same name", plain, same)
     if alike(short[-1], full[-1]):
         return Likeness(same * _of_a_shorter(short, plain), "a shorter form", plain, same)
+    if len(short) >= _CHAIN and _aligned(short, full[: len(short)]):
+        return Likeness(same * 0.8, "without the last name", plain, same)
     return Likeness(same * (0.5 if plain or _of_given_names(short) else 0.6), "without the last name", plain, same)
 
 
 def _of_a_shorter(words: Words, plain: bool) -> float:
-    """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», «عادل الجبير» is of one family."""
+    """How far a name without its middle goes: «زيد الحسين» may be any «زيد … الحسين», «عادل الجبير» is of one family.
+
+    Of a great tribe or house, «عواض العتيبي» may be any of many, however rare the first name: those run in a tribe.
+    """
     if plain:
         return 0.55
-    return 0.6 if bare(words[0]) in commonest_names() or bare(words[-1]) in given_names() else 0.84
+    return 0.6 if bare(words[0]) in commonest_names() or bare(words[-1]) in given_names() | commonest_names() else 0.84
 
 
 def _of_the_same(words: Words, plain: bool) -> float:
@@ -132,7 +141,7 @@ def _aligned(short: Words, full: Words) -> float:
     at = 1
     for word in short[1:]:
         rest = full[at:]
-        if word[0] == "+" and rest and rest[0][0] == "+":  # a father is the next in the chain, or another man's
+        if word[0] == FATHER and rest and rest[0][0] == FATHER:  # a father is the next in the chain, or another man's
             rest = rest[:1]
         best = max(range(len(rest)), key=lambda i: (alike(word, rest[i]), -i), default=None)
         if best is None or not alike(word, rest[best]):

@@ -16,12 +16,14 @@ from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.rejoining import Known, doubts_settled
 from mahdar.archive.linking.scoring import Score
-from mahdar.archive.linking.spelling import alike, bare, given_names, skeleton
+from mahdar.archive.linking.spelling import alike, bare, commonest_names, given_names, skeleton
 from mahdar.archive.models import Actor, Awaited, Block, Identity, Judgement, Named, Office, Party, Voice
 from mahdar.archive.turns import one_writer
 
 WELL_KNOWN = 5
 _ALONE = 3
+_KNOWN_TO_ALL = 30
+"""Whom so many reports name, and hardly anybody else by that name, is meant by it whatever the report is about."""
 _CHUNK = 400
 
 
@@ -30,7 +32,7 @@ def reconsider() -> int:
 
     Both are the program's judgements; returns how many changed. Of a single name, the person must be seen five times at
     least, and three times as often as all others of the name together, and the report must name something of the
-    person's country; a given name (صالح) tells nobody. A person's judgement that they are different holds.
+    person's country; a given name (صالح) tells nobody but one whom very many reports name (أردوغان). A person's judgement that they are different holds.
     """
     with one_writer():
         merged = [_merged(kept, gone, found) for kept, gone, found in list(doubts_settled())]
@@ -44,7 +46,7 @@ def reconsider() -> int:
 
 def _sure() -> Iterator[tuple[Identity, Identity]]:
     alone = list(Identity.objects.filter(type=NAME_ONLY, into__isnull=True, kind="person").order_by("pk"))
-    alone = [one for one in alone if bare(words_of(one.name)[-1]) not in given_names()]
+    alone = [one for one in alone if bare(words_of(one.name)[-1]) not in commonest_names()]
     for start in range(0, len(alone), _CHUNK):
         some = alone[start : start + _CHUNK]
         blocks = {one.pk: "1" + skeleton(bare(words_of(one.name)[-1])) for one in some}
@@ -54,17 +56,16 @@ def _sure() -> Iterator[tuple[Identity, Identity]]:
             people[block.key].append(block.identity)
         for one in some:
             person = _the_one(one, people[blocks[one.pk]])
-            if person is not None:
+            given = bare(words_of(one.name)[-1]) in given_names()
+            if person is not None and (not given or _known_to_all(person, one)):
                 yield one, person
 
 
 def _the_one(alone: Identity, people: list[Identity]) -> Identity | None:
     word = words_of(alone.name)[-1]
-    named_so = {
-        one.pk: one for one in people if any(alike(word, words_of(name)[-1]) > 0.9 for name in one.profile["names"])
-    }
+    named_so = {one.pk: one for one in people if _share(one, word, 0.9) > 0}
     ranked = sorted(named_so.values(), key=lambda one: (-one.seen, one.pk))
-    if not ranked or ranked[0].seen < WELL_KNOWN:
+    if not ranked or ranked[0].seen < WELL_KNOWN or _share(ranked[0], word, 0.9) * _ALONE < 1:
         return None
     return ranked[0] if sum(one.seen for one in ranked[1:]) * _ALONE < ranked[0].seen else None
 
@@ -82,7 +83,7 @@ def _link_some(alone: Identity, person: Identity) -> int:
     """Link those of a single name to the one known by it whose report names something of the person's countries."""
     lands = {*person.profile.get("countries", ()), *person.profile.get("homes", ())}
     rows = Named.objects.filter(linked=alone.pk, pinned=False)
-    if lands:
+    if lands and not _known_to_all(person, alone):
         rows = rows.filter(Exists(Named.objects.filter(report=OuterRef("report"), country__in=lands)))
     chosen = list(rows.values_list("pk", flat=True))
     for some in (chosen[at : at + _CHUNK] for at in range(0, len(chosen), _CHUNK)):
@@ -95,6 +96,18 @@ def _link_some(alone: Identity, person: Identity) -> int:
     Identity.objects.filter(pk=alone.pk).update(seen=F("seen") - len(chosen))
     Identity.objects.filter(pk=person.pk).update(seen=F("seen") + len(chosen))
     return len(chosen)
+
+
+def _known_to_all(person: Identity, alone: Identity) -> bool:
+    """Whether the single name is spelt as the person's, whom very many reports name: «أردوغان», not «أيون» of «أون»."""
+    return person.seen >= _KNOWN_TO_ALL and _share(person, words_of(alone.name)[-1], 0.99) * _ALONE > 1
+
+
+def _share(person: Identity, word: str, spelt: float) -> float:
+    """The share of a person's namings that end in a word so spelt: «الخميني» is not he whom one report calls «علي خاميني»."""
+    names = person.profile["names"]
+    so = sum(count for name, count in names.items() if alike(words_of(name)[-1], word) > spelt)
+    return float(so / sum(names.values()))
 
 
 def _merged(kept: Known, gone: Known, found: Score) -> list[tuple[int, int]]:

@@ -18,12 +18,14 @@ from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.profile import Profile, Sighting
 from mahdar.archive.linking.scoring import Score, score, weight
-from mahdar.archive.linking.spelling import bare
+from mahdar.archive.linking.spelling import bare, great_families
 from mahdar.archive.models import Block, Identity, Judgement
 
 _CHUNK = 900
 _FEW_PEOPLE = 500
 """Of fewer people than these, how rare a name is cannot be told."""
+_IN_A_TRIBE = 8.0
+"""How much likelier than by chance another one of a great tribe or family has the first name too."""
 
 
 class Known(msgspec.Struct, kw_only=True):
@@ -137,7 +139,7 @@ class _Rare:
         first, last = _ends(name)
         families: int = min(self._bearers[word] for word in last)
         expected: float = self._bearers[first[0]] / 2 * max(families - 2, 0.5) / self._people
-        return expected
+        return expected * _IN_A_TRIBE if bare(words_of(name)[-1]) in great_families() else expected
 
 
 def _ends(name: str) -> tuple[list[str], list[str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from mahdar.archive.linking.names import UNLIKE, Likeness, likeness, words_of
+from mahdar.archive.linking.names import UNLIKE, Likeness, is_plain, likeness, words_of
 from mahdar.archive.linking.profile import Profile, Sighting
+from mahdar.archive.linking.spelling import bare, great_families
 
 SAME = 0.75
 """From this score on, a sighting is the person."""
@@ -101,19 +102,27 @@ def _by_rarity(like: Likeness, others: float) -> Likeness:
 
 
 def _best_name(sighting: Sighting, profile: Profile) -> Likeness:
-    """The likest of its names; none where the sighting's is unlike one that the person often goes by."""
+    """The likest of its names; none where the sighting's is unlike one that the person often goes by.
+
+    «عواد بن عيد» is unlike «عواد البلوي», but both are «عواد بن عيد البلوي»; of the commonest names that tells nothing.
+    """
     often = max(profile.names.values(), default=0) * _OFTEN
-    best = UNLIKE
-    for name, count in profile.names.items():
-        like = likeness(sighting.words, words_of(name))
-        if not like.score and count >= often:
-            return UNLIKE
-        best = max(best, like)
-    return best
+    known = {words_of(name): count for name, count in profile.names.items()}
+    likes = {words: likeness(sighting.words, words) for words in known}
+    plain = is_plain(sighting.words)
+    for words, count in known.items():
+        if not likes[words].score and count >= often:
+            wholes = (whole for whole in known if len(whole) > len(words) and len(whole) > len(sighting.words))
+            if plain or not any(likes[whole].score and likeness(words, whole).score for whole in wholes):
+                return UNLIKE
+    return max(likes.values(), default=UNLIKE)
 
 
 def _posts(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
-    """The same post of the same country or body; less where the country is the report's; the same title alone, less."""
+    """The same post of the same country or body; less where the country is the report's; the same title alone, less.
+
+    Of a great family, «عواض العتيبي» the director of upkeep and «عواض العتيبي» of the police are hardly one man.
+    """
     shared = [post for post in sighting.posts if post in profile.posts]
     sure = [post for post in shared if post[0] not in "«~"]
     if sure:
@@ -123,7 +132,20 @@ def _posts(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float,
         return (0.08 if _homes_differ(sighting, profile) else 0.2), f"the same office ({titles[0]})"
     likely = [post for post in sighting.posts if post in shared or _other_way(post) in profile.posts]
     points = 0.08 if like.way == "without the last name" else 0.15
-    return (points, f"the same office, by the country reported on ({likely[0]})") if likely else (0.0, "")
+    if likely:
+        return points, f"the same office, by the country reported on ({likely[0]})"
+    if _of_a_great_family(sighting) and _titles(sighting.posts) and _titles(profile.posts):
+        return -0.12, "another office"
+    return 0.0, ""
+
+
+def _of_a_great_family(sighting: Sighting) -> bool:
+    return len(sighting.words) > 1 and bare(sighting.words[-1]) in great_families()
+
+
+def _titles(posts: Iterable[str]) -> list[str]:
+    """Offices told in words of their own («مدير مركز شرطة القرارة»), not as a mere «الرئيس»."""
+    return [post for post in posts if post[0] == "«" or "@" in post]
 
 
 def _other_way(post: str) -> str:

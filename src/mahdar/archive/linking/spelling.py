@@ -11,6 +11,10 @@ _SAME_SOUND = str.maketrans({"غ": "ج", "ق": "ك", "ش": "س", "ط": "ت", "ص
 _VOWEL_LETTERS = "اويءه"
 _VOWELS = str.maketrans("", "", _VOWEL_LETTERS)
 _LONG_ENOUGH = 4
+FATHER, HOUSE = "+", "="
+SIGNS = FATHER + HOUSE
+"""What stands before a word of a name that is a father's, or a house's: «+سلمان», «=سعود»."""
+_OTHER_ARTICLE = 0.85
 
 
 @lru_cache(maxsize=1)
@@ -25,10 +29,17 @@ def commonest_names() -> frozenset[str]:
     return frozenset(name_key(row["name"]) for row in rows("people/commonest.tsv"))
 
 
+@lru_cache(maxsize=1)
+def great_families() -> frozenset[str]:
+    """The words of those names that only families and tribes bear, thousands each: «العتيبي», «الجبوري»."""
+    with_article = (row["name"] for row in rows("people/commonest.tsv") if row["name"].startswith("ال"))
+    return frozenset(name_key(name) for name in with_article) - given_names()
+
+
 @lru_cache(maxsize=32_000)
 def bare(word: str) -> str:
-    """A folded word without its article and the sign of a father's name: «الجبير» → «جبير»."""
-    word = word.lstrip("+")
+    """A folded word without its article and the sign of a father's name or a house: «الجبير» → «جبير»."""
+    word = word.lstrip(SIGNS)
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
@@ -46,13 +57,19 @@ def skeleton(word: str) -> str:
 def alike(a: str, b: str) -> float:
     """How sure two folded words are one name, from 0 to 1.
 
-    «السبسي» and «سبسي» 1; «ترامب» and «ترمب» 0.95; «العبادي» and «العبيدي» 0: with the article, other families.
+    «السبسي» and «سبسي» 0.85; «ترامب» and «ترمب» 0.95; «العبادي» and «العبيدي» 0: with the article, other families; so
+    are «آل شايع» and «الشايع».
     """
     plain_a, plain_b = bare(a), bare(b)
-    articles = plain_a != a.lstrip("+"), plain_b != b.lstrip("+")
+    articles = plain_a != a.lstrip(SIGNS), plain_b != b.lstrip(SIGNS)
+    houses = a[:1] == HOUSE, b[:1] == HOUSE
+    if houses in ((True, False), (False, True)) and articles[houses.index(False)]:
+        return 0.0
     given = (plain_a in given_names()) + (plain_b in given_names())
     if plain_a == plain_b:
-        return 0.8 if given and articles[0] != articles[1] else 1.0  # «ناصر» a man, «الناصر» a family
+        if articles[0] == articles[1]:
+            return 1.0
+        return 0.8 if given else _OTHER_ARTICLE  # «ناصر» a man, «الناصر» a family
     foreign = (
         "تش" in plain_a or "تش" in plain_b
     )  # «تشاويش» and «تشاوش»: a foreign sound, which each writes as he hears it
