@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -244,7 +244,7 @@ def _foreign_short(person: Entity) -> bool:
 
 def join_things(doc: Document, kind: str) -> list[Entity]:
     """Bodies or places with the same name; a body's shorter form is the fuller one's alias."""
-    things = _Things(doc.text.sentences[0][1] if doc.titled and doc.text.sentences else 0)
+    things = _Things(doc.text.sentences[0][1] if doc.titled and doc.text.sentences else 0, doc.mentions)
     mentions = [mention for mention in doc.mentions if mention.kind == kind]
     before: dict[
         tuple[object, ...], Entity
@@ -315,9 +315,9 @@ def _share_stem(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 class _Things:
     """Bodies or places by all by which another mention may mean them; of several the one found first counts."""
 
-    def __init__(self, headline: int) -> None:
-        """headline: the token with which the headline ends."""
-        self._headline = headline
+    def __init__(self, headline: int, mentions: list[Mention]) -> None:
+        """headline: the token with which the headline ends; mentions: all of the text, people joined."""
+        self._headline, self._mentions = headline, mentions
         self.found: list[Entity] = []
         self._numbers: dict[int, int] = {}
         self._by: dict[tuple[object, ...], int] = {}
@@ -351,6 +351,8 @@ class _Things:
             number = None if self._is_another(mention, keys, self.found[number]) else number
         if number is None and mention.kind == "body" and (not name or len(keys) > 2):
             number = self._fuller(mention, keys)
+        if number is not None and mention.kind == "body" and self._has_another_head(mention, self.found[number]):
+            number = None
         return self.found[number] if number is not None else None
 
     def _is_another(self, mention: Mention, keys: tuple[str, ...], fuller: Entity) -> bool:
@@ -359,6 +361,26 @@ class _Things:
             return False
         abroad = fuller.data.get("country") and not mention.data.get("country") and mention.rule == "described_body"
         return bool(abroad) and all(mention.end < other.start for other in fuller.mentions)
+
+    def _has_another_head(self, mention: Mention, fuller: Entity) -> bool:
+        """«رئيس مجلس النواب نبيه بري …. ونظيره رئيس مجلس النواب الروسي فلان»: two men head no one body."""
+        told = self._heads.get(mention.first) if keys_of(mention.name) != fuller.keys else None
+        if told is None:
+            return False
+        others = [self._heads.get(other.first) for other in fuller.mentions]
+        return any(other and other[0] == told[0] and other[1] is not told[1] for other in others)
+
+    @cached_property
+    def _heads(self) -> dict[int, tuple[str, object]]:
+        """Who heads, by what post, the body whose words begin at a token."""
+        return {
+            token: (office.data["post"], person.entity)
+            for person in self._mentions
+            if person.kind == "person"
+            for office in person.offices
+            if office.data.get("post") in _HEADS and office.data.get("status") in (None, "current")
+            for token in range(office.first, office.last)
+        }
 
     def _fuller(self, mention: Mention, keys: tuple[str, ...]) -> int | None:
         """«مجلس الأمن التركي» of «مجلس الأمن القومي التركي», «الصحيفة الروسية» of «صحيفة … الروسية», «أمانة الرياض» of «أمانة منطقة الرياض»."""
@@ -381,6 +403,10 @@ class _Things:
         return close[0] if len(close) == 1 else None
 
 
+_HEADS = frozenset(
+    ("president", "prime_minister", "speaker", "minister", "chief_of_staff", "secretary_general", "governor")
+)
+"""Posts that one person holds at a time in one body."""
 _PARTS_OF_COUNTRIES = word_set("entities", "parts of countries")
 
 
