@@ -124,7 +124,8 @@ def _places(lexicon: Lexicon, read: Read) -> None:
         for row in read(file):
             place = _place(row, row["kind"], row["country"])
             for name in [row["name"], *many(row["aliases"])]:
-                lexicon.add(name, "place", place)
+                for spelling in _spellings(name):
+                    lexicon.add(spelling, "place", place)
     for row in read("places/nouns.tsv"):
         data = {"kind": row["kind"], **{key: row[key] for key in ("name", "unknown", "same")}}
         lexicon.add(row["word"], "placenoun", {**data, "many": False})
@@ -151,8 +152,9 @@ def _place(row: Row, kind: str, country: str) -> Roles:
 
 
 def _nisba(lexicon: Lexicon, nisba: str, data: Roles) -> None:
-    for form in forms.nisba_forms(nisba):
-        lexicon.add_keys(form, "nisba", data)
+    for spelling in _spellings(nisba):
+        for form in forms.nisba_forms(spelling):
+            lexicon.add_keys(form, "nisba", data)
 
 
 def _people(lexicon: Lexicon, read: Read) -> None:

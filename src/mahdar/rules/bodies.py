@@ -6,7 +6,7 @@ from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.noun_phrases import complement_end, unit_of_body
+from mahdar.rules.noun_phrases import BEARING, complement_end, is_proper_name, unit_of_body
 
 _OPEN_HEADS = word_set("bodies", "open heads")
 
@@ -96,6 +96,8 @@ def _extends(doc: Document, i: int, j: int) -> bool:
 def _may_describe(doc: Document, i: int, j: int) -> bool:
     """«جبهة النصرة | الخبر», «وزارة الصحة | الأرقام»: a word after a known body describes it only where it looks like its adjective."""
     word = doc.words[j]
+    if not word.definite and doc.cls[j] in "wmBO" and not is_proper_name(doc, j):
+        return False  # «الحرس الثوري | فرع كرمان»
     if word.has("nisba") or doc.cls[j] not in "wm" or not word.definite:
         return True
     return word.core.endswith(("ي", "يه")) or not (is_masdar(word.bare) or _disagrees(doc.words[i].bare, word.core))
@@ -130,6 +132,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «محادثات تجمع وزراء خارجية مصر والأردن»: a verb
     if i + 1 < len(doc.words) and not word.definite and _is_sentence(doc, i):
         return None
+    if not word.definite and (_is_board_of_a_body(doc, i) or (i and _is_board_of_a_body(doc, i - 1))):
+        return None  # «مجلس إدارة | اتحاد الكرة»
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
         return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
     end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
@@ -137,7 +141,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
     end = _cut(doc, i, end)
-    if end == i + 2 and (word.bare, doc.words[i + 1].core) in _ORGANS:
+    if end == i + 2 and f"{word.bare} {doc.words[i + 1].core}" in _ORGANS:
         return None
     if _is_district(doc, i):
         return None
@@ -167,6 +171,16 @@ def described_body(doc: Document, i: int) -> Mention | None:
     if data["kind"] == "media" and _has_own_name(doc, i, end) and data.get("country"):
         end -= 1  # «صحيفة نيويورك تايمز | الأميركية»
     return Mention(doc, "body", i, end, rule="described_body", data=data)
+
+
+def _is_board_of_a_body(doc: Document, i: int) -> bool:
+    """«مجلس إدارة اتحاد الكرة», «مجلس أمناء الجامعة»: the body is whose board it is."""
+    if i + 2 >= len(doc.words) or f"{doc.words[i].bare} {doc.words[i + 1].core}" not in _BOARDS:
+        return False
+    return not doc.words[i + 2].clitic and (doc.cls[i + 2] in "BC" or doc.phrase(i + 2, "body") is not None)
+
+
+_BOARDS = word_set("bodies", "boards")
 
 
 def _is_sentence(doc: Document, i: int) -> bool:
@@ -256,12 +270,14 @@ def _disagrees(noun: str, adjective: str) -> bool:
     )
 
 
-_ORGANS = frozenset((("مجلس", "الاداره"), ("مكتب", "التنفيذي"), ("هيءه", "الاداريه"), ("جمعيه", "العموميه")))
+_ORGANS = word_set("bodies", "organs")
 """Organs that every company and club has: a body only with the name of whose they are."""
 _ORDINALS = word_set("bodies", "ordinals")
 _ABSTRACT = word_set("bodies", "abstract")
 _WEAPONS = word_set("bodies", "weapons")
 _WEAK = word_set("bodies", "weak")
+_RENEWED = ("الجديد", "الجديده")
+_RENEWING = word_set("bodies", "renewing")
 _NO_NAME = word_tuple("bodies", "no name")
 
 
@@ -272,6 +288,8 @@ def _cut(doc: Document, i: int, end: int) -> int:
             return k
         if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
             continue  # «قوات التحالف العربي لدعم الشرعية»
+        if doc.words[k].core in _RENEWED and doc.words[i].bare in _RENEWING:
+            return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
         if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
             return k
     return end
@@ -300,6 +318,7 @@ def _names_something(doc: Document, k: int) -> bool:
         or doc.words[k].has("portfolio")
         or doc.cls[k] in "LCGN»\"'"
         or bool(doc.phrase(k, "portfolio", "body", "place"))
+        or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))
     )
 
 

@@ -216,9 +216,33 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         and not (j + 1 < len(doc.words) and doc.words[j + 1].name > 1 and word.core != "دوله")
     ):
         return 1, True  # «وزير الدولة», «مستشار الملك»
+    if doc.words[j - 1].bare in BEARING and is_proper_name(doc, j):
+        last = j + 1
+        while last < min(len(doc.words), j + _PROPER_WORDS) and (
+            is_proper_name(doc, last) or (doc.cls[last] == "L" and not doc.words[last].clitic)
+        ):
+            last += 1
+        return last - j, True  # «منظمة ديم | للتنمية», «شركة سبوتيفاي القابضة»
     if c in "wmFV0" and word.name < 1.5 and word.zipf:
         return 1, False
     return 0, False
+
+
+def is_proper_name(doc: Document, j: int) -> bool:
+    """A word without article that is no everyday one nor looks like a form of one: what a firm or a charity is called."""
+    word = doc.words[j]
+    if word.clitic or word.definite or doc.cls[j] not in "wG" or word.zipf >= _RARE or "\u064b" in word.raw:
+        return False
+    if word.key.endswith(("ات", "ين", "ون", "ها", "هم")) or word.roles.keys() & {"verb", "say", "meet", "nisba"}:
+        return False
+    inflected = bool(word.zipf) and (word.key[0] in "يت" or word.key[-1] in "يه")
+    return word.name > _NO_FORM and not inflected
+
+
+_RARE = 330
+_NO_FORM = -0.7
+_PROPER_WORDS = 3
+BEARING = word_set("noun_phrases", "bearing a name")
 
 
 _RANKS = word_set("noun_phrases", "ranks")

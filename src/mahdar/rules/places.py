@@ -273,6 +273,8 @@ def _site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
     if rare_only and c == "G" and not word.definite and word.name >= 1.5:
         return name_end(doc, j, titled=True)  # «قاعدة علي السالم»
     if rare_only:
+        if not word.definite and not word.zipf and c in "wG" and not word.clitic and word.name > 0:
+            return j + 1  # «قصر مالاكانيان»
         return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
     if c == "B":
         return complement_end(doc, j, j + 1, definite=word.definite, of_person=False)
