@@ -11,7 +11,7 @@ from mahdar.rules import event_weight as weight
 from mahdar.rules.event_agents import Agent
 from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
-from mahdar.rules.event_targets import is_of_deed, owner_of_deed
+from mahdar.rules.event_targets import is_of_deed, owner_of_deed, reached
 from mahdar.rules.event_words import Hit, is_masdar, stands_in
 
 _FORCES = frozenset(("COP", "MIL", "GOV", "SPY", "UAF", "REB", "PRM", "JUD", "CRM", "PTY", "IGO"))
@@ -51,13 +51,17 @@ _ACTS: dict[str, frozenset[str]] = {
     "REQUEST": _SPEAKERS | {"CVL"},
     "ACCUSE": _SPEAKERS,
     "REJECT": _STATES,
-    "THREATEN": _STATES,
+    "THREATEN": _SPEAKERS,
 }
 _ANNOUNCED = frozenset(
-    ("COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "AGREE", "COOPERATE", "SUPPORT", "REJECT")
+    ("COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "AGREE", "COOPERATE", "SUPPORT", "REJECT", "ACCUSE")
 )
 """Types that their doer announces: «أعلن الجيش انسحابه»."""
+_ABOUT = "عن"
+"""«أعلنت الوزارة عن استدعائها السفير»."""
 _PRONOUNS = ("ها", "ه", "هم", "هما")
+_REACHES = frozenset(("COERCE", "SANCTION", "AID"))
+"""Types whose recipients may be told by another verb or only by where it is done."""
 _FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
@@ -112,7 +116,7 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     announcing = scene.cues["announces"] | scene.cues["affirms"] if own else scene.cues["announces"]
     if not stands_in(scene.doc.words[scene.first : hit.first], announcing):
         return None
-    doer = scene.before(hit.first)
+    doer = scene.before(hit.first - (hit.first > scene.first and scene.doc.words[hit.first - 1].key == _ABOUT))
     if doer is None or doer.first == scene.first:
         return None
     if not stands_in(scene.doc.words[doer.first - 1 : doer.first], announcing):
@@ -144,6 +148,8 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
         roles.actors, roles.recipients = roles.actors[:1], roles.actors[1:]  # «أجرت مصر وتركيا مناورات»
     if kind == hit.word.type and not roles.recipients and is_of_deed(hit):
         roles.recipients = owner_of_deed(scene, hit, roles.actors)
+    if not roles.recipients and kind in _REACHES:
+        roles.recipients = [agent for agent in reached(scene, hit, kind) if agent not in roles.actors]
     if _HURTS_SOMEBODY & set(hit.word.data["modes"]) and not any(_is_somebody(agent) for agent in roles.recipients):
         return None
     if not roles.actors or (kind in NEEDS_RECIPIENT and not roles.recipients) or _needs_other(scene, hit, roles):

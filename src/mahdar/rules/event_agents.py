@@ -19,7 +19,17 @@ _ONE_BODY = frozenset(("group", "unit", "office", "body"))
 """Kinds of one whole."""
 _WITH_PARTS = word_set("event_agents", "with parts")
 _SIDED = word_set("event_agents", "sided")
-_PUBLIC = frozenset(("CVL", "LAB", "EDU", "AGR", "MED", "REL"))
+_SIZES = word_set("event_agents", "sizes")
+"""What is said of a number of people before their «من»: «حشد كبير من المتظاهرين»."""
+_ARMED_DEEDS = word_set("event_agents", "armed deeds")
+_FORCE_ITSELF = word_set("event_agents", "force itself")
+_FORCES = word_set("event_agents", "forces")
+_TRADES = frozenset(("EDU", "LAB", "MED", "AGR"))
+_BROKEN_TRADES = word_set("event_agents", "broken trades")
+_TENS = 2
+_TOWARDS = "نحو"
+"""About so many, before a number; else it leads somewhere."""
+_PUBLIC = frozenset(("REF", "CVL", "LAB", "EDU", "AGR", "MED", "REL"))
 """Sectors whose people are a crowd where they are many: they hold no arms and no office."""
 
 
@@ -73,8 +83,9 @@ def may_be_crowd(doc: Document, hits: Hits) -> bool:
         data = hit.word.data
         if "crowd" in (data["kind"], data["counted"]):
             return True
-        if data["counted"] == "person" and data["sector"] in _PUBLIC and doc.words[hit.first].definite:
-            return True  # «مئات العمال»
+        if data["counted"] == "person" and data["sector"] in _PUBLIC:
+            if doc.words[hit.first].definite or (hit.first and doc.cls[hit.first - 1] == "0"):
+                return True  # «مئات العمال», «1000 لاجئ»
     return False
 
 
@@ -87,6 +98,8 @@ def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
     """The agent whose phrase begins at token k, a number or quantity before the head included."""
     head = _counted(doc, k, last)
     agent = _head(doc, head, hits)
+    if agent is None and head > k:
+        agent = _of_a_people(doc, head)
     if agent is None and head > k:
         head, agent = k, _head(doc, k, hits)  # «الآلاف» alone
     if agent is None:
@@ -109,11 +122,15 @@ def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
 def _counted(doc: Document, k: int, last: int) -> int:
     """Past a number or quantity and its «من»: «ثلاثة من», «أكثر من 30», «عدد من»."""
     cues = doc.lexis.lexicon.events.cues
+    if doc.words[k].key == _TOWARDS and k + 1 < last and doc.cls[k + 1] not in "0e":
+        if doc.words[k + 1].bare not in cues["counting"]:
+            return k  # «ساروا نحو السفارة»
     j = k
     while j < min(last, k + 6) and (
         doc.cls[j] in "0e"
         or doc.words[j].bare in cues["counting"]
         or (j > k and doc.words[j].key in _OF and j + 1 < last)
+        or (j > k and _is_size(doc, j, last))
         or (
             j > k
             and doc.words[j].key.startswith("و")
@@ -131,7 +148,12 @@ def _head(doc: Document, k: int, hits: Hits) -> Agent | None:
     mention = doc.at.get(k)
     if mention is not None and mention.first == k and mention.kind in _NAMED:
         sector = str(mention.data.get("sector") or ("GOV" if mention.kind in ("place", "office") else ""))
+        if mention.kind == "body" and sector in ("GOV", "") and doc.words[k].bare in _FORCES:
+            sector = "MIL"  # «قوات الدرك»
         country = str(mention.data.get("country") or "")
+        trade = hits.agents.get(k) if mention.kind == "office" else None
+        if trade is not None and trade.word.data["sector"] in _TRADES and mention.entity is None and _is_plural(doc, k):
+            return Agent(k, mention.last, k, trade.word.data["sector"], "person")  # «أساتذة التعليم الثانوي»
         return Agent(k, mention.last, k, sector, mention.kind, mention, country)
     hit = hits.agents.get(k)
     if doc.words[k].function and doc.words[k].raw.endswith("ه"):
@@ -143,6 +165,23 @@ def _head(doc: Document, k: int, hits: Hits) -> Agent | None:
     if nisba and mention is None and word.core.endswith(("ون", "ين", "ان")) and _people_of(doc, k):
         return Agent(k, k + 1, k, "CVL", "person", None, str(nisba.get("country") or ""))
     return None
+
+
+def _of_a_people(doc: Document, k: int) -> Agent | None:
+    """«23 فلسطينيا», «عشرون صوماليا»: counted people of a country are told by its nisba alone."""
+    word = doc.words[k]
+    nisba = word.has("nisba")
+    if not (nisba and nisba.get("country")) or word.clitic or doc.at.get(k) is not None:
+        return None
+    if not word.core.endswith(("يا", "ي", "يه", "يين", "يات")):
+        return None
+    return Agent(k, k + 1, k, "CVL", "person", None, str(nisba["country"]))
+
+
+def _is_plural(doc: Document, k: int) -> bool:
+    """Whether a word for a trade names many of it: a sound plural, or a broken one that no one office is told by."""
+    core = doc.words[k].core
+    return core.endswith(("ون", "ين", "ات")) or core.removeprefix("ال") in _BROKEN_TRADES
 
 
 def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
@@ -169,6 +208,10 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         and (data["sector"] in ("UAF", "REB") or data["kind"] == "crowd")
     ):
         return True  # «الفصائل المسلحة», «مظاهرة غاضبة»
+    if doc.words[k].core == "مسلح" and doc.words[k - 1].bare in _ARMED_DEEDS:
+        return True  # «كمين مسلح»
+    if doc.words[k].bare == "قوه" and k + 1 < len(doc.words) and doc.words[k + 1].bare in _FORCE_ITSELF:
+        return True  # «القوة المفرطة» is nobody
     if doc.words[k].definite != doc.words[k - 1].definite:
         return False
     return (
@@ -196,13 +239,21 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
             break  # «سحبت سفيرها من الدوحة», «طلبت المضيفة من الراكب»
         if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
             break
-        if (
+        if not definite and _is_size(doc, j, limit):
+            j += 1
+        elif (
             not word.clitic
             and word.definite == definite
             and (word.has("nisba") or _describes(doc, j, hits) or (definite and word.cls == "F"))
             and not _are_others(doc, agent, word)
         ):
             nisba = word.has("nisba")
+            if (
+                (angry := hits.agents.get(j)) is not None
+                and angry.word.data["kind"] == "crowd"
+                and agent.kind == "person"
+            ):
+                agent.kind = "crowd"  # «الطلاب الغاضبين»
             if nisba and not agent.country:
                 agent.country = str(nisba.get("country") or "")
             j, closed = j + 1, True
@@ -238,6 +289,14 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
     while j - 1 > agent.head and doc.words[j - 1].core in cues["belonging"]:
         j -= 1
     agent.last = max(agent.last, j)
+
+
+def _is_size(doc: Document, j: int, limit: int) -> bool:
+    """«مجموعات | صغيرة أيضا | من المتظاهرين»: how many they are, before who they are."""
+    k = j
+    while k < limit and doc.words[k].key in _SIZES:
+        k += 1
+    return j < k < limit and doc.words[k].key in _OF
 
 
 def _in(doc: Document, j: int, hits: Hits) -> bool:
@@ -305,8 +364,10 @@ def _is_to(doc: Document, agent: Agent, inner: Agent, *, definite: bool) -> bool
 
 
 def _are_many(doc: Document, k: int, head: int) -> bool:
-    """«عشرات العاطلين», «آلاف الطلاب»: a quantity of many before people who are definite."""
+    """«عشرات العاطلين», «آلاف الطلاب»: a quantity of many before people who are definite; «1000 لاجئ»: a hundred or more."""
     many = doc.lexis.lexicon.events.cues["many"]
+    if any(len(digits) > _TENS and digits.isdecimal() for digits in (word.raw for word in doc.words[k:head])):
+        return True
     return doc.words[head].definite and any(word.bare in many for word in doc.words[k:head])
 
 

@@ -17,6 +17,8 @@ _REFUSING = frozenset(("strike", "boycott", "hunger"))
 """Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
 _NEAR = word_set("event_weight", "near")
 _RECENT = frozenset(("today", "yesterday", "weekday"))
+_SUICIDE = "suicide-attack"
+_COMMITTED_WITHIN = 6
 _LONG = 70
 """A sentence of more words tells of too much."""
 _TELLING_REACH = 20
@@ -51,15 +53,17 @@ def beside(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[i
         near = doc.words[best.last : min(last, best.last + 12)]
         faced = not scene.cues["protest place"].isdisjoint(map(_BARE, near))
         refuses = not _REFUSING.isdisjoint(best.word.data["modes"])
-        most = 2 + done + 2 + 1 + 1 + 1 + 3 * refuses + done * (1 + (2 + 1) * _for_a_cause(scene, best))
+        most = 2 + done + 2 + 1 + 1 + 1 + 2 + 3 * refuses + done * (1 + (2 + 1) * _for_a_cause(scene, best))
         return Beside(when + max(where, faced) + again - long, done, armed=False, faced=faced, of_them=most)
     end = scene.hurts
     counted = end and "0" in doc.cls[first:last]
     near_tokens = range(best.first - 2, best.last + 2) if best.is_verb else range(best.last, best.last + 2)
-    armed = not scene.hits.armed.isdisjoint(near_tokens) or _by_means(scene, best)
+    armed = (
+        not scene.hits.armed.isdisjoint(near_tokens) or _by_means(scene, best) or _SUICIDE in best.word.data["modes"]
+    )
     means = (1 + best.is_verb) * bool(scene.hits.means) + armed
     claims = 2 * (not scene.cues["claims"].isdisjoint(map(_CORE, doc.words[first:last])))  # «أعلن مسؤوليته عن تفجير»
-    weighs = when + where + again + means + end + counted + claims - long
+    weighs = when + where + again + means + end + counted + claims - long + (end and _is_committed(scene, best))
     return Beside(weighs, done, armed, faced=False, of_them=2 + 1 + 4 * done + 3 * _is_main(scene, best))
 
 
@@ -86,19 +90,28 @@ def of_them(scene: Scene, kind: str, roles: Roles, best: Hit, light: Mapping[int
             and (int(best.word.data["strength"]) > 1 or best.word.data["needs"] or by.faced)
             and _for_a_cause(scene, best)
         )
-        known = best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best)
+        known = int(best.is_verb and bool(roles.actors) and _is_topic(scene, roles.actors[0], best))
+        known += known and scene.doc.cls[best.first - 1] == "r"  # «المتظاهرين الذين خرجوا»: told of before
         begun = light[best.first].first if best.first in light else best.first
         main = bool(by.done and roles.actors) and (begun == first or doc.cls[begun - 1] != "r")
         refuses = 3 * (
             (main or bool(best.is_verb and roles.actors)) and not _REFUSING.isdisjoint(best.word.data["modes"])
         )
         whole = main and (_is_new_crowd(scene, roles.actors[0], best) or _is_turned(scene, roles, best))
-        return acting + gathers + turned + purpose + refuses + whole - known
+        marched = main and best.is_verb and _is_marched_on(scene, roles, best)
+        blocks = crowd and _is_plainly_blocked(scene, roles.actors[0], best)
+        return acting + gathers + turned + purpose + refuses + whole + 2 * (marched or blocks) - known
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
     if by.done and roles.actors:
         who += 1 + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
         who += bool(roles.recipients) * (1 + _is_suffered(light.get(best.first)))
     return who + 3 * bool(_is_main(scene, best) and (roles.actors or by.armed) and roles.recipients)
+
+
+def _is_committed(scene: Scene, best: Hit) -> bool:
+    """«الهجوم الأكثر دموية الذي نفذته الحركة»: whose deed it is stands in a clause of its own."""
+    behind = scene.doc.words[best.last : min(scene.last, best.last + _COMMITTED_WITHIN)]
+    return not best.is_verb and not scene.cues["by whom"].isdisjoint(map(_KEY, behind))
 
 
 def _is_suffered(light: Hit | None) -> bool:
@@ -130,8 +143,25 @@ def _is_turned(scene: Scene, roles: Roles, best: Hit) -> bool:
     return bool(roles.recipients) and _for_a_cause(scene, best)
 
 
+def _is_marched_on(scene: Scene, roles: Roles, best: Hit) -> bool:
+    """«توجه المتظاهرون إلى مقر رئيس الوزراء», «سار الطلاب نحو السفارة»: whoever marches on a seat of power protests there."""
+    return "direct" not in best.word.data["recipient"] and any(
+        agent.lead and scene.doc.words[agent.head].bare in scene.cues["protest place"] for agent in roles.recipients
+    )
+
+
+def _is_plainly_blocked(scene: Scene, actor: Agent, best: Hit) -> bool:
+    """«سد المتظاهرون الطريق»: what a crowd is told to block, as the sentence's own news; not «المطار الذي يحتله المتظاهرون»."""
+    if "obstruct" not in best.word.data["modes"] or best.form[0] != "v" or "o" in best.form or actor.first < best.first:
+        return False
+    k = best.first - 1
+    return k < scene.first or not (scene.doc.cls[k] == "r" or scene.doc.words[k].key in scene.cues["undone"])
+
+
 def _is_topic(scene: Scene, actor: Agent, verb: Hit) -> bool:
     """«إن المتظاهرين خرجوا …»: who is definite and stands before the verb is known from what was told before."""
+    if actor.first in scene.hits.verbs:
+        return False  # «خرج العمال … وساروا»
     known = scene.doc.words[actor.head].definite or actor.object  # «استهدف متظاهرين خرجوا …»
     return actor.first < verb.first and not actor.counted and known
 

@@ -18,8 +18,15 @@ _AGENT_REACH = 25
 _ACTIVE = frozenset(("THREATEN", "REJECT", "REQUEST", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"))
 """Types whose verbs are not read as passives: «هددت باماكو بقطع العلاقات»."""
 _BEYOND = 10
+_SUBJECT_REACH = 12
+"""How far behind a light verb its subject may stand, past days and places: «نفذ اليوم الجمعة 2 مايو آلاف العمال إضرابا»."""
+_GIFT_REACH = 24
+"""How far behind a verb of giving those stand to whom it goes: what is given is told at length."""
+_RECALLED = frozenset(("لدي", "في", "من"))
+"""What leads to the state from which an ambassador is called home."""
 _FROM = 3
 _LAWLESS = frozenset(("UAF", "REB", "PTY"))
+_WITH = frozenset(("مع",))
 _LI = frozenset(("ل",))
 """What leads to the object of a masdar: «دعمها للحكومة»."""
 
@@ -38,7 +45,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(
             scene.with_joined(ahead), scene.with_joined(behind)
         )  # «واتهم السلطات»: no subject of a masculine verb
-    led = scene.led_by(start, wanted)
+    led = scene.led_by(start, wanted, _GIFT_REACH if hit.word.type == "AID" else _BEYOND + 2)
+    if "لدي" in wanted and led is None:
+        led = _recalled_from(scene, start, wanted)
     if "construct" in wanted:
         led = _in_construct(scene, hit) or led
     direct = "direct" in wanted
@@ -81,6 +90,12 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     return Roles(_agentive(scene, hit), scene.with_joined(behind))
+
+
+def _recalled_from(scene: Scene, k: int, wanted: frozenset[str]) -> Agent | None:
+    """«استدعت سفيرها في نيروبي»: the state in whose capital the ambassador sits."""
+    leads = wanted & _RECALLED
+    return next((who for who in scene.after(k, _BEYOND) if who.kind == "place" and who.lead in leads), None)
 
 
 def _in_construct(scene: Scene, hit: Hit) -> Agent | None:
@@ -128,7 +143,7 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
     if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit)):
         roles.actors = [by]
     if light is not None:
-        subject = scene.next_from(light.last, 6)
+        subject = scene.next_from(light.last, _SUBJECT_REACH)
         if subject is None or subject.first >= hit.first:
             subject = scene.before(light.first)
         if light.word.data["subject"] == "actor" or (light.word.data["subject"] == "event" and _led(scene, hit)):
@@ -146,6 +161,8 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
         against = scene.led_by(hit.last, data["recipient"] | _LI if masdar else data["recipient"])
         if against is None and light is not None and data["type"] == "COOPERATE":
             against = scene.led_by(light.last, data["recipient"])  # «نفذت البحرية مع نظيرتها مناورات»
+        if against is None and light is not None and light.word.keys[0].startswith("تبادل"):
+            against = scene.led_by(hit.last, _WITH)  # «تبادلوا إطلاق النار مع مهربين»
         if data["type"] == "PROTEST" and against is not None and in_favour(scene, hit.last, against.first):
             against = None
         if against is not None and against not in roles.actors:

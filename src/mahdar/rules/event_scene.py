@@ -57,6 +57,11 @@ class Scene:
         return {k for agent in self.agents for k in range(agent.first, agent.last)}
 
     @cached_property
+    def riots(self) -> frozenset[int]:
+        """The tokens of verbs that are a protest where a crowd is their subject: «أحرق المتظاهرون»."""
+        return frozenset(hit.first for hit in self.hits.triggers if hit.word.data["crowd"])
+
+    @cached_property
     def lights(self) -> dict[int, Hit]:
         """The light verbs that tell of a deed, by the token after them."""
         return {k: hit for k, hit in self.hits.light.items() if self._is_done(hit)}
@@ -160,12 +165,21 @@ class Scene:
             who = next(self._back_from(k - 1, _ANTECEDENT_REACH), None)  # «العقيد … الذي خطف»
             return None if who is not None and self._is_scene(who) else who
         for agent in self._back_from(k, _SUBJECT_REACH):
+            if self._is_described_by(agent, k, form):
+                return agent
             if agent.lead or agent.joined or self.is_time(agent) or not fits(self.doc, agent, form):
                 continue
             thing = agent.kind == "thing" and not self._in_scenes.isdisjoint(range(agent.last, k))
             if not thing and self._reaches(agent, k) and not self._is_genitive(agent):
                 return agent
         return None
+
+    def _is_described_by(self, agent: Agent, k: int, form: str) -> bool:
+        """«من قبل متظاهرين | اعتصموا أمام المبنى»: a clause without «الذين» tells of the indefinite ones before it."""
+        if agent.last != k or not agent.lead or agent.mention is not None or "p" not in form[1:]:
+            return False
+        head = self.doc.words[agent.head]
+        return not (head.definite or self.doc.words[k].clitic) and head.core.endswith(("ين", "ون"))
 
     def _sayer(self, k: int) -> Agent | None:
         """«قالت الشرطة في بيان إنها اعتقلت»: who speaks of his own deed."""
@@ -198,13 +212,24 @@ class Scene:
         return bool(self.doc.words[k].clitic) and not self.doc.words[k].definite and not is_finite(self.doc, k)
 
     def carried_over(self, hit: Hit) -> Agent | None:
-        """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة»."""
-        if hit.word.type != "ASSAULT" or self.doc.words[hit.first].key[0] not in "وف":
+        """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة», «أصاب متظاهرون شرطيا وأحرقوا سيارات»."""
+        kind = hit.word.type
+        if kind not in ("ASSAULT", "PROTEST") or self.doc.words[hit.first].key[0] not in "وف":
             return None
         for agent in self._back_from(hit.first, _SAYER_REACH):
+            if not agent.lead and "p" in hit.form[1:] and (agent.kind == "crowd" or self._has_acted(agent, kind)):
+                return agent
+            if kind == "PROTEST":
+                continue
             if not agent.lead and not agent.joined and agent.sector in AGGRESSORS:
                 return agent if fits(self.doc, agent, hit.form) and agent.kind != "thing" else None
         return None
+
+    def _has_acted(self, agent: Agent, kind: str) -> bool:
+        """«خرج الطلاب … وساروا نحو السفارة»: whoever was the subject of a verb of protest before."""
+        if kind != "PROTEST" or agent.kind != "person" or agent.mention is not None:
+            return False
+        return agent.first in self.hits.verbs and self.doc.words[agent.head].definite
 
     def _reaches(self, agent: Agent, k: int) -> bool:
         between = range(self.with_joined(agent)[-1].last, k)
@@ -220,13 +245,23 @@ class Scene:
 def fits(doc: Document, agent: Agent, form: str) -> bool:
     """Whether a verb behind its subject agrees with it: «الجنود أطلقوا», «القوات أطلقت», never «القس فرضت»."""
     if "p" in form[1:] or "d" in form[1:]:
-        return agent.kind not in ("place", "thing")
+        return agent.kind not in ("place", "thing") and not _is_one_object(doc, agent) and not _is_one_body(doc, agent)
     if "f" in form[1:] and agent.kind == "person" and agent.mention is None and not agent.counted:
         return (
             doc.words[agent.head].raw.endswith(("ة", "ات"))
             or doc.words[agent.head].core in doc.lexis.lexicon.events.cues["head of many"]
         )
     return True
+
+
+def _is_one_body(doc: Document, agent: Agent) -> bool:
+    """«من جامعة صنعاء | وساروا»: a body that is one takes no verb of many."""
+    return agent.kind == "body" and doc.words[agent.head].raw.endswith("ة")
+
+
+def _is_one_object(doc: Document, agent: Agent) -> bool:
+    """«أصاب متظاهرون شرطيا | وأحرقوا»: one in the accusative is no subject of a plural."""
+    return agent.object and not agent.counted and doc.words[agent.head].core.endswith("ا")
 
 
 def is_finite(doc: Document, k: int) -> bool:

@@ -8,6 +8,8 @@ from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_words import Hit
 
 _OPPOSED_REACH = 12
+_MOST = 4
+"""So many a crowd turns against at once."""
 _SCENES = word_set("event_sides", "scenes")
 _HARMLESS = frozenset(("CVL", "REF", "UNK", "EDU", "LAB", "JRN", "MED", "REL"))
 """Sectors of those for whom a crowd speaks rather than against whom."""
@@ -37,12 +39,13 @@ def _beside(scene: Scene, hit: Hit) -> bool:
 
 def confronted(scene: Scene) -> list[Agent]:
     """Against whom a crowd turns: «ضد سياسات الحكومة», «احتجاجا على قرار الرئيس», «مطالبين رئيس الوزراء بـ…», «هتافات معادية لروسيا»."""
+    all_of_them: dict[int, Agent] = {}
     for cue, reach in (("confronting", _OPPOSED_REACH), ("demanded of", 2)):
         for k in scene.tokens_of(cue):
             found = _turned_on(scene, k + 1, reach)
             if found is not None and not in_favour(scene, max(scene.first, k - _OPPOSED_REACH), k):
-                return scene.with_joined(found)
-    return []
+                all_of_them |= {agent.first: agent for agent in scene.with_joined(found)}
+    return list(all_of_them.values())[:_MOST]
 
 
 def in_favour(scene: Scene, first: int, last: int) -> bool:

@@ -16,6 +16,9 @@ _OWNED = frozenset("لب")
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _THREATENED = word_set("event_targets", "threatened")
 _ABSTRACT = word_set("event_targets", "abstract")
+_REACHING = word_set("event_targets", "reaching")
+_DISTRICTS = word_set("event_targets", "districts")
+_REACHED_WITHIN = 20
 _TO = frozenset("ل")
 _NOUN_REACH = 5
 _OBJECT_REACH = 4
@@ -81,6 +84,23 @@ def owner_of_deed(scene: Scene, hit: Hit, actors: list[Agent]) -> list[Agent]:
             return []  # «رفضت الحركة طلب واشنطن», but «رفض توطين اللاجئين»
         nobody = agent.kind == "thing" or _is_abstract(scene, agent)
         return [] if nobody or _is_harmed(scene, hit, agent) else scene.with_joined(agent)
+    return []
+
+
+def reached(scene: Scene, hit: Hit, kind: str) -> list[Agent]:
+    """«حملة اعتقالات طالت عشرين شابا», «توزيع سلال في مأرب وعدن»: whom a deed reaches, by a verb of its own or by where it is done."""
+    doc, end = scene.doc, min(scene.last, hit.last + _REACHED_WITHIN)
+    for k in range(hit.last, end):
+        if doc.words[k].key in _REACHING:
+            found = scene.with_joined(scene.next_from(k + 1, 2))
+            if found:
+                return found
+    if kind == "COERCE":
+        return []
+    for agent in scene.after(hit.last, _REACHED_WITHIN):
+        place = agent.kind == "place" and agent.mention is not None
+        if place and (agent.lead == "في" or doc.words[agent.first - 1].bare in _DISTRICTS):
+            return scene.with_joined(agent)
     return []
 
 

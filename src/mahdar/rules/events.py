@@ -111,6 +111,8 @@ def _fits_crowd(scene: Scene, hit: Hit) -> bool:
         return False
     if not crowd and hit.word.type == "PROTEST":
         return True
+    if not crowd and hit.first not in scene.riots:
+        return True  # «خطف محتجون شرطيا»: an attack, by whomever
     if not hit.is_verb or not may_be_crowd(scene.doc, scene.hits):
         return not crowd
     return bool(crowd) == any(agent.kind == "crowd" for agent in roles_of_verb(scene, hit).actors)
