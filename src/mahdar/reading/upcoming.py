@@ -52,6 +52,8 @@ def _belongs_to_contact(doc: Document, hit: UpcomingFound, contacts: list[Upcomi
     within = first + 1 < end and doc.words[first + 1].core in ("خلالها", "خلاله")
     if "occasion" in doc.words[first].roles or not (within or any(stem in verb for stem in _DISCUSS)):
         return False
+    if within and any(doc.at[k].kind in ("person", "office") for k in range(first, end) if k in doc.at):
+        return False
     kinds = _CONTACTS if not within else ("visit",)
     return any(other is not hit and other.kind in kinds for other in contacts)
 
@@ -93,14 +95,20 @@ def _only_mentioned(doc: Document, item: UpcomingItem) -> bool:
     return "occasion" in word.roles and word.definite
 
 
+_NO_MATTER = "p,ct0/"
+"""Classes of words that say nothing of what is announced: prepositions, marks, times and numbers."""
+
+
 def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     """Half of the words of the longer are in the other; of an occasion, half of the shorter, or one only mentions it."""
-    mine = {doc.words[k].bare for k in range(*a.tokens) if doc.cls[k] not in "p,"}
-    other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in "p,"}
+    mine = {doc.words[k].bare for k in range(*a.tokens) if doc.cls[k] not in _NO_MATTER}
+    other = {doc.words[k].bare for k in range(*b.tokens) if doc.cls[k] not in _NO_MATTER}
     if _only_mentioned(doc, a) and doc.words[a.tokens[0]].bare in other:
         return True
-    if _same_deed(doc, a, b):
+    if _same_deed(doc, a, b) or _told_twice(doc, a, b):
         return True
+    if _of_other_people(doc, a, b):
+        return False
     occasions = "occasion" in doc.words[a.tokens[0]].roles and "occasion" in doc.words[b.tokens[0]].roles
     if (
         occasions
@@ -109,6 +117,24 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     ):
         return True
     return len(mine & other) * 2 >= max(len(mine), len(other))
+
+
+def _told_twice(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
+    """«سيلقي كلمة غدا», «سيلقي كلمته الأخيرة غدا»: one verb of the future on one day, or to one place."""
+    first, second = doc.words[a.tokens[0]], doc.words[b.tokens[0]]
+    if first.core.removeprefix("س") != second.core.removeprefix("س") or "occasion" in first.roles:
+        return False
+    if not (first.core.startswith("س") or second.core.startswith("س")):
+        return False
+    dated = a.when_text is not None and a.when_text == b.when_text
+    return dated or (a.when is not None and a.when == b.when) or (a.place is not None and a.place is b.place)
+
+
+def _of_other_people(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
+    """«اجتماع مع وزير الخارجية فلان», «لقاء مع وزير الخارجية فلان»: each with somebody else."""
+    mine = {id(who) for who in a.actors if who.kind == "person"}
+    other = {id(who) for who in b.actors if who.kind == "person"}
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _same_deed(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:

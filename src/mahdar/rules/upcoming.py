@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_announced import intended, told_with_that
+from mahdar.rules.upcoming_days import is_to_come, range_begins
 from mahdar.rules.upcoming_occasions import awaited_noun, dated_occasion
 from mahdar.rules.upcoming_phrases import Clause, UpcomingFound
-from mahdar.rules.upcoming_verbs import during_which, future_verb, present_with_day, provided_that
+from mahdar.rules.upcoming_verbs import during_which, future_verb, goes_on, present_with_day, provided_that
 
 
 def find_upcoming(doc: Document) -> list[UpcomingFound]:
@@ -21,6 +22,8 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
         told = doc.where_in("announces", first, last)
         for i in sorted({*doc.where_in("upcoming", first, last), *told}):
             item = _item_at(doc, i, (first, last), days) if i >= read else None
+            if item is None and i >= read and found:
+                item = goes_on(doc, i, (first, last), found[-1])
             if item is not None:
                 found.append(item)
                 read = max(i + 1, item.tokens[1])
@@ -43,12 +46,18 @@ def _days_to_come(doc: Document) -> list[int]:
     """The tokens at which days begin that had not passed when the report was published."""
     if doc.published is None:
         return []
-    starts = doc.text.starts
-    return sorted(
-        bisect_right(starts, date.start) - 1
-        for date in doc.dates
-        if date.value and date.precision in ("day", "month") and date.value >= doc.published[: len(date.value)]
-    )
+    starts, days = doc.text.starts, set[int]()
+    for date in doc.dates:
+        k = bisect_right(starts, date.start) - 1
+        if date.kind == "period" and date.precision in ("week", "year") and is_to_come(doc, date):
+            days.add(k)  # «الأسبوع المقبل», «العام القادم»
+        elif date.value and date.precision in ("day", "month") and date.value >= doc.published[: len(date.value)]:
+            begins = range_begins(doc, k)
+            if begins is None:
+                days.add(k)
+            elif begins[1] is None or f"{date.value[:8]}{begins[1]:02d}" >= doc.published[:10]:
+                days.add(begins[0])
+    return sorted(days)
 
 
 Rule = Callable[[Document, int, Clause, list[int]], UpcomingFound | None]

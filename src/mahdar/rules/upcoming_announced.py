@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
+from mahdar.rules.masdars import is_masdar
 from mahdar.rules.upcoming_phrases import NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
 from mahdar.rules.upcoming_verbs import noun_before_relative
 
@@ -51,6 +52,8 @@ def intended(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcoming
         return None  # «سبق واتفقوا على …»
     bare = doc.words[i].key.removeprefix("و").startswith(("ي", "ت", "اعتزام", "ننتظر", "قرر"))
     clitics = ("ب",) if known[1] == "promised" else ("ب", "ل")
+    if doc.words[i].core.startswith("قرر"):
+        clitics = ()  # «قررت النقابة الإضراب بغلق المكاتب»
     start = _deed(doc, known[2], min(clause[1], known[2] + 11), bare=bare, clitics=clitics)
     if start is None:
         return None
@@ -104,6 +107,8 @@ def _deed(doc: Document, k: int, last: int, *, bare: bool, clitics: tuple[str, .
     """Where the deed begins: after «أن» or «على», at a masdar with ب or ل, or (bare) at the first indefinite noun."""
     for j in range(k, last):
         word = doc.words[j]
+        if bare and j == k and word.definite and j not in doc.at and is_masdar(word.bare):
+            return j  # «ينوي الاطلاع على سير البعثة»
         if word.core == "ان":
             return j + 1 if j + 1 < last and doc.words[j + 1].key[0] in "يتن" and doc.cls[j + 1] not in "np" else None
         if word.core in _BESIDE and word.clitic == "ب":

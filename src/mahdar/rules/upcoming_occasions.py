@@ -41,8 +41,8 @@ def _is_time(noun: str) -> bool:
 def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«قمة في 27 أبريل المقبل», «الاجتماع الذي يعقد الثلاثاء في جنيف»: a noun of occasion with a day to come."""
     kind = doc.words[i].has("occasion")
-    if kind is None or not days or _of_a_name(doc, i):
-        return None
+    if kind is None or not days or _of_a_name(doc, i) or "n" in doc.cls[max(clause[0], i - 4) : i]:
+        return None  # «لا تحرك ولا إضراب غدا»
     day = next((d for d in days if i < d <= i + 9), None)
     if day is None or day >= clause[1] or (day + 1 < clause[1] and is_past(doc.words[day + 1])):
         return None

@@ -46,12 +46,20 @@ _ENDS = word_set("upcoming", "ends")
 
 
 def phrase_end(doc: Document, k: int, last: int) -> int:
-    """To the end of the clause: a comma (not one beside a name in apposition), a new verb, a relative."""
+    """To the end of the clause: a comma (not one beside a name in apposition), a new verb, a relative.
+
+    An aside or a time that stands between a verb with its subject and the rest is passed.
+    """
     begin, stop = k, min(last, k + _LIMIT)
     while k < stop:
         c = doc.cls[k]
+        if k > begin and (beyond := _beyond_aside(doc, begin, k, last)) is not None:
+            stop, k = min(last, beyond + _LIMIT), beyond
+            continue
         if c == "," and _apposition(doc, k):
             stop = min(last, stop + 4)
+        elif k > begin + 1 and _next_occasion(doc, begin, k):
+            break
         elif (k not in doc.at and (c in ',;.:\n"«»()rSQ' or (c == "M" and doc.words[k].clitic == "و"))) or (
             k > begin
             and (
@@ -65,6 +73,40 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
     while k > begin and doc.cls[k - 1] in "pc,-" and k - 1 not in doc.at:
         k -= 1
     return k
+
+
+def _next_occasion(doc: Document, begin: int, k: int) -> bool:
+    """«مؤتمر الطب الذي يقام في 29 نوفمبر | ومؤتمر الطاقة …»: another occasion after the day of the first."""
+    word = doc.words[k]
+    if word.clitic != "و" or "occasion" not in word.roles or word.definite:
+        return False
+    return "t" in doc.cls[begin:k]
+
+
+def _beyond_aside(doc: Document, begin: int, k: int, last: int) -> int | None:
+    """«ستحيي الوزارة، عبر مديرياتها، | الذكرى», «سيشارك الرئيس خلال زيارته | في الحفل»: the token after an aside; None where it is none.
+
+    Only where nothing but the verb and its subject stands before it.
+    """
+    if any(n not in doc.at and doc.cls[n] not in "HtN" for n in range(begin, k)) or k == begin:
+        return None
+    if not any(doc.at[n].kind in _WHO for n in range(begin, k) if n in doc.at):
+        return None
+    if doc.cls[k] == "," and k + 2 < last and (doc.cls[k + 1] == "p" or k + 1 in doc.at):
+        shut = next((n for n in range(k + 2, min(last - 1, k + _ASIDE)) if doc.cls[n] == ","), None)
+        if shut is None or any(doc.cls[n] in ".;:r" for n in range(k + 1, shut)) or doc.cls[shut + 1] not in "wmpted":
+            return None
+        return None if doc.words[shut + 1].clitic == "و" else shut + 1
+    if doc.words[k].key in ("خلال", "أثناء", "اثناء") and k + 1 < last:
+        end = next(
+            (n for n in range(k + 1, min(last - 1, k + _ASIDE)) if doc.words[n].key in ("في", "الي", "الى")), None
+        )
+        return end if end is not None and not any(doc.cls[n] in ",.;:" for n in range(k, end)) else None
+    return None
+
+
+_WHO = frozenset(("person", "office", "body", "bare_body", "place", "title"))
+_ASIDE = 14  # how many tokens an aside may have
 
 
 def _apposition(doc: Document, k: int) -> bool:

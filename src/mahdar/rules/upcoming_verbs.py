@@ -19,6 +19,8 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
     if i in doc.at or word.function == "n" or (word.name > 0.5 and not _of_many(doc, word)) or not is_future(doc, i):
         return None
     deed = doc.words[i + 1].core if word.core in FUTURE_AUX else word.core
+    if word.core == "سوف":
+        deed = "س" + deed
     if (
         "n" in doc.cls[max(first, i - 2) : i]
         or not (_is_deed(deed) or _taken_up(doc, i, first))
@@ -29,13 +31,12 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
         return None
     if i > first and doc.cls[i - 1] == "r":
         start = noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
-        return (
-            None
-            if start is None
-            else UpcomingFound(
-                (start, phrase_end(doc, i + 1, last)), kind_of(doc, start, last), "expected", "future_relative"
-            )
-        )
+        if start is None and _soon(doc, i + 1, last):
+            start = i  # «قاعة الأوبرا التي سيتم افتتاحها قريبا»
+        if start is None:
+            return None
+        end = phrase_end(doc, i + 1, last)
+        return UpcomingFound((start, end), kind_of(doc, start, last), "expected", "future_relative")
     start = _carried_occasion(doc, i, last) if word.roles.get("meet") or "قوم" in word.core else i
     if start == i:
         start = _subject_before(doc, i, first)
@@ -47,6 +48,19 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
     if word.core in FUTURE_AUX and i + 3 < last and doc.words[i + 1].core == "خلال":
         begin = i + 4  # «سيتم خلال الاجتماع تسليم الجائزة»
     return UpcomingFound((start, phrase_end(doc, begin, last)), kind_of(doc, i, last), "expected", "future_verb")
+
+
+def _soon(doc: Document, k: int, last: int) -> bool:
+    """«سيتم افتتاحها قريبا»: a time that is near, within the clause."""
+    for n in range(k, min(last, k + _NEAR)):
+        if doc.cls[n] in ",.;:r":
+            return False
+        if doc.words[n].core in ("قريبا", "غدا"):
+            return True
+    return False
+
+
+_NEAR = 6  # how many tokens on the time of a deed may stand
 
 
 def _of_many(doc: Document, word: Word) -> bool:
@@ -143,6 +157,8 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
     word, (first, last) = doc.words[i], clause
     if not days or i in doc.at or "say" in word.roles or doc.cls[max(first, i - 1) : i] in ("n", "k"):
         return None
+    if word.clitic == "ل":
+        return None  # «حددت الإجازة لتبدأ الخميس»: what something is for
     day = next((d for d in days if i < d <= i + 12), None)
     if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
         return None
@@ -173,9 +189,31 @@ def during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
         return None
     if "say" in doc.words[i].roles or any(stem in doc.words[i].core for stem in NO_DEEDS):
         return None
-    if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 10), i)):
+    if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 18), i)):
         return None
     return UpcomingFound((i, phrase_end(doc, i + 2, last)), kind_of(doc, i, last), "expected", "during_which")
+
+
+def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> UpcomingFound | None:
+    """«سيجتمع الوزير غدا بالمجلس ويتفقد المشاريع كما يقف على …»: deeds in the present joined to one in the future."""
+    joined = doc.words[i].clitic == "و" or doc.words[i - 1].key in ("كما", "ثم")
+    if not joined or before.rule not in _TOLD_BY_VERB or before.tokens[0] < clause[0] or i in doc.at:
+        return None
+    between = range(before.tokens[1], i)
+    if len(between) > _JOINED_WITHIN or any(
+        doc.cls[k] in ".;:r" or (doc.cls[k] in "SMVn" and k not in doc.at) for k in between
+    ):
+        return None
+    if not is_present(doc.words[i]) or "say" in doc.words[i].roles:
+        return None
+    if any(stem in doc.words[i].core for stem in NO_DEEDS):
+        return None
+    end = phrase_end(doc, i + 1, clause[1])
+    return UpcomingFound((i, end), kind_of(doc, i, clause[1]), before.certainty, "goes_on") if end - i > 1 else None
+
+
+_TOLD_BY_VERB = frozenset(("future_verb", "expected_that", "present_with_day", "goes_on"))
+_JOINED_WITHIN = 6  # how many tokens may stand between two joined deeds
 
 
 def provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
