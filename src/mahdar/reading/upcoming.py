@@ -134,7 +134,7 @@ def _of_other_people(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     """«اجتماع مع وزير الخارجية فلان», «لقاء مع وزير الخارجية فلان»: each with somebody else."""
     mine = {id(who) for who in a.actors if who.kind == "person"}
     other = {id(who) for who in b.actors if who.kind == "person"}
-    return bool(mine and other) and mine.isdisjoint(other)
+    return bool(mine - other) and bool(other - mine)
 
 
 def _same_deed(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:

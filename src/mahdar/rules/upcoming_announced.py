@@ -51,7 +51,7 @@ def intended(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcoming
     if i and doc.words[i - 1].key == "سبق":
         return None  # «سبق واتفقوا على …»
     bare = doc.words[i].key.removeprefix("و").startswith(("ي", "ت", "اعتزام", "ننتظر", "قرر"))
-    clitics = ("ب",) if known[1] == "promised" else ("ب", "ل")
+    clitics: tuple[str, ...] = ("ب",) if known[1] == "promised" else ("ب", "ل")
     if doc.words[i].core.startswith("قرر"):
         clitics = ()  # «قررت النقابة الإضراب بغلق المكاتب»
     start = _deed(doc, known[2], min(clause[1], known[2] + 11), bare=bare, clitics=clitics)

@@ -58,14 +58,13 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
             continue
         if c == "," and _apposition(doc, k):
             stop = min(last, stop + 4)
-        elif k > begin + 1 and _next_occasion(doc, begin, k):
-            break
         elif (k not in doc.at and (c in ',;.:\n"«»()rSQ' or (c == "M" and doc.words[k].clitic == "و"))) or (
             k > begin
             and (
                 doc.words[k].core in _ENDS
                 or doc.words[k].key in _ENDS
                 or (k not in doc.at and is_present(doc.words[k]))
+                or (k > begin + 1 and _next_occasion(doc, begin, k))
             )
         ):
             break
