@@ -182,7 +182,14 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
             continue
         for key in {person.keys[-1], person.keys[0]}:
             owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
-    for i in [i for i, word in enumerate(doc.words) if word.bare in owners or (word.definite and word.core in owners)]:
+    if not owners:
+        return
+    found = [i for i, word in enumerate(doc.words) if word.bare in owners]
+    if any(key.startswith("ال") for key in owners):  # «الألباني» without its article is «الباني»
+        found = [
+            i for i, word in enumerate(doc.words) if word.bare in owners or (word.definite and word.core in owners)
+        ]
+    for i in found:
         word = doc.words[i]
         if i in doc.at or not word.bare:
             continue

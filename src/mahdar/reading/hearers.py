@@ -17,27 +17,23 @@ _TO_SOMEBODY = frozenset(("call_for", "demand", "ask", "accuse", "warn", "promis
 """Acts whose verb takes the one spoken to as its object: «دعا الوزير تركيا إلى …»."""
 
 
-def hearers(found: Findings, speech: Speech, speakers: list[Entity]) -> list[Entity]:
-    """«قال لنظيره …», «دعا إيران إلى …»: those spoken to; a newspaper spoken to passes the words on (see `passed_on_by`)."""
+def hearers(found: Findings, speech: Speech, speakers: list[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """«قال لنظيره …», «دعا إيران إلى …»: those spoken to; and who passed the words on: «نقلت الوكالة عن الوزير …»,
+    «في تصريح لوكالة …», «…، بحسب وكالة …», a newspaper spoken to among them.
+    """
     heard: list[Entity] = []
-    for mention, given in _after_speaker(found, speech, speakers):
-        who = entity_of(found.doc, mention, found)
-        if who is None or who in (*speakers, *heard) or who.data.get("kind") == "media":
-            continue
-        if given or (speech.act in _TO_SOMEBODY and speech.form[:1] in "vp"):
-            heard.append(who)
-    return heard
-
-
-def passed_on_by(found: Findings, speech: Speech, speakers: list[Entity]) -> list[Entity]:
-    """«نقلت الوكالة عن الوزير …», «في تصريح لوكالة …», «…، بحسب وكالة …»: who passed the words on."""
     through: list[Entity | None] = [first_named(found, *speech.via)] if speech.via is not None else []
     for mention, given in _after_speaker(found, speech, speakers):
         who = entity_of(found.doc, mention, found)
-        if given and who is not None and who.data.get("kind") == "media":
-            through.append(who)
+        if who is None:
+            continue
+        if who.data.get("kind") == "media":
+            if given:
+                through.append(who)
+        elif who not in (*speakers, *heard) and (given or (speech.act in _TO_SOMEBODY and speech.form[:1] in "vp")):
+            heard.append(who)
     through.append(_named_after(found, speech))
-    return [who for who in dict.fromkeys(through) if who is not None and who not in speakers]
+    return heard, [who for who in dict.fromkeys(through) if who is not None and who not in speakers]
 
 
 def _after_speaker(found: Findings, speech: Speech, speakers: list[Entity]) -> Iterator[tuple[Mention, bool]]:

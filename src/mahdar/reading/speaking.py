@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, is_polite, named_later
@@ -11,6 +13,7 @@ from mahdar.reading.subjects import (
     OFFICIALS,
     PAPERS,
     UNNAMED,
+    Heads,
     after_hearer,
     antecedent,
     between_auxiliaries,
@@ -64,8 +67,14 @@ class SpeakerFinder:
         self._inner_sentence = -9
         self._people_spoke = False
         self._genders: dict[int, str] = {}
-        self._heads = heads_of(found)
-        self._surnames = {fold_name(person.name).split()[-1]: person for person in found.people if " " in person.name}
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return heads_of(self.found)
+
+    @cached_property
+    def _surnames(self) -> dict[str, Entity]:
+        return {fold_name(person.name).split()[-1]: person for person in self.found.people if " " in person.name}
 
     def speakers(self, speech: Speech) -> list[Entity]:
         """The speakers, the one named first in front; empty where the text names none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
-from mahdar.reading.hearers import hearers, passed_on_by
+from mahdar.reading.hearers import hearers
 from mahdar.reading.speaking import SpeakerFinder
 from mahdar.reading.subjects import BOTH
 from mahdar.reading.writing import Findings
@@ -74,8 +74,7 @@ def build_statements(found: Findings) -> list[StatementFound]:
                 speech.content,
                 evidence,
                 f"{speech.rule}_by_pronoun" if finder.by_pronoun else speech.rule,
-                hearers(found, speech, who),
-                passed_on_by(found, speech, who),
+                *hearers(found, speech, who),
             )
         )
     return _without_headline_repeats(found, said)

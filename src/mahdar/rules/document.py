@@ -172,6 +172,7 @@ class Document:
         "mentions",
         "nested",
         "new_acts",
+        "no_act_up_to",
         "published",
         "quotes",
         "spells_yeh_dotted",
@@ -202,7 +203,10 @@ class Document:
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
         self.dates: list[Any] = []
         self.nested = 0  # how many noun phrases are being read within one another
-        self.new_acts: list[int] | None = None  # where acts of saying and meeting begin, once somebody asks
+        self.new_acts: list[int] | None = None  # where acts of saying and meeting may begin, once somebody asks
+        self.no_act_up_to: dict[
+            int, int
+        ] = {}  # by the number of such a token the next one at which no act was ruled out
         self.quotes: dict[int, int] = {}  # token of an opening quotation mark → token of its closing one
         for i in self.where("phrase_after_clitic"):
             self._cut_if_phrase(i, self.words[i])
@@ -236,8 +240,11 @@ class Document:
 
     def where_in(self, watch: str, first: int, last: int) -> list[int]:
         """The tokens from first to last (left out) whose forms a watch answers to."""
-        tokens = self.where(watch)
-        return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+        tokens = self._where.get(watch)
+        if not tokens or tokens[-1] < first:
+            return []
+        low = bisect_left(tokens, first)
+        return tokens[low : bisect_left(tokens, last, low)]
 
     def by_sentence(self, watch: str) -> Iterator[tuple[int, list[int]]]:
         """The numbers of the sentences that hold tokens whose forms a watch answers to, each with these: mostly few hold any."""

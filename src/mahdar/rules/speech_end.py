@@ -55,13 +55,22 @@ def _last_of_joined(doc: Document, opening: int) -> int | None:
 def _next_act(doc: Document, first: int, last: int) -> int:
     """The first token from `first` on at which another act begins, `last` where none does before it.
 
-    Where acts begin is found once for the whole text: a sentence of thousands of verbs is not walked for each of them.
+    A token is asked once whether an act begins there, and none is walked over twice: in a sentence of thousands of verbs
+    neither.
     """
     if doc.new_acts is None:
-        tokens = {*doc.where("new_act"), *doc.where("attribution")}
-        doc.new_acts = [k for k in sorted(tokens) if _new_act(doc, k)]
-    at = bisect_left(doc.new_acts, first)
-    return min(doc.new_acts[at], last) if at < len(doc.new_acts) else last
+        doc.new_acts = sorted({*doc.where("new_act"), *doc.where("attribution")})
+    tokens, ruled_out = doc.new_acts, doc.no_act_up_to
+    at, passed = bisect_left(tokens, first), []
+    while at < len(tokens) and tokens[at] < last:
+        beyond = ruled_out.get(at)
+        if beyond is None and _new_act(doc, tokens[at]):
+            break
+        passed.append(at)
+        at = beyond or at + 1
+    for n in passed:
+        ruled_out[n] = at
+    return min(tokens[at], last) if at < len(tokens) else last
 
 
 def _goes_on(doc: Document, close: int, last: int) -> bool:
