@@ -136,6 +136,8 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         return None  # before anybody of the sentence is looked at
     roles = _roles(scene, best, light)
     for other in ranked[1:]:
+        if roles.actors and roles.recipients:
+            break  # nothing is left open
         roles.fill(_roles(scene, other, light))
     if kind == "ASSAULT":
         roles.recipients += [agent for agent in sufferers(scene) if agent not in (*roles.recipients, *roles.actors)]
