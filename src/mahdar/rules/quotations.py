@@ -14,14 +14,21 @@ def quotations(doc: Document) -> dict[int, int]:
     """Opening and closing quotation marks, paired within their paragraph; a straight mark opens and closes by turns."""
     pairs: dict[int, int] = {}
     waiting: dict[str, int] = {}
+    within: dict[int, int] = {}
+    inner: set[int] = set()
     for found in _MARKS.finditer(doc.cls):
         k, c = found.start(), found[0]
         if c == "\n":
             waiting.clear()
-        elif c in "\"'":
+        elif k in within:
+            pairs[k] = within[k]
+        elif c in "\"'" and k not in inner:
             opening = waiting.pop(c, None)
             if opening is None:
                 waiting[c] = k
+                close = _nested(doc, k)
+                within |= close
+                inner |= set(close.values())
             else:
                 pairs[opening] = k
         elif c == "«" and not _closes_turned(doc, k, waiting.get("«")):
@@ -31,6 +38,35 @@ def quotations(doc: Document) -> dict[int, int]:
         elif c == "»" and doc.words[k].raw == "”":
             waiting["«"] = k  # «قال: ” لن نقبل ”»: typed with the closing mark on both sides
     return pairs
+
+
+_SHORT = 4  # the words of a name that stands in marks of its own within what is quoted
+
+
+def _nested(doc: Document, opening: int) -> dict[int, int]:
+    """«"تلك جرائم تنظيم "داعش" في العراق"»: names in straight marks within a quotation in straight marks, opening → closing.
+
+    Only where blanks say it: the mark before the name has one before it and none behind, the one after it the other way
+    round, and yet another mark closes the quotation in the same paragraph.
+    """
+    mark, end = doc.cls[opening], doc.cls.find("\n", opening)
+    marks = [k for k in range(opening + 1, len(doc.cls) if end < 0 else end) if doc.cls[k] == mark]
+    found: dict[int, int] = {}
+    while len(marks) > 2 and _parts(doc, marks[0], True) and _parts(doc, marks[1], False):
+        if not 1 < marks[1] - marks[0] <= _SHORT + 1:
+            break
+        found[marks[0]] = marks[1]
+        marks = marks[2:]
+    return found if marks and not _parts(doc, marks[0], True) else {}
+
+
+def _parts(doc: Document, k: int, opens: bool) -> bool:
+    """Whether the blanks beside a mark say that it opens, or that it closes."""
+    text, start, end = doc.text.text, doc.text.starts[k], doc.text.ends[k]
+    before, after = text[start - 1 : start].isspace(), text[end : end + 1]
+    if opens:
+        return before and not after.isspace()
+    return not before and not after.isalnum()
 
 
 def turned(cls: str, quotes: dict[int, int]) -> str:
