@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mahdar.arabic import dates
+from mahdar.arabic import date_words, dates
 from mahdar.arabic.dates import find_dates, read_date
 
 DAY = dt.date(2020, 8, 12)  # a Wednesday
@@ -130,7 +130,7 @@ def test_only_looking_where_a_date_may_begin_finds_what_a_search_through_the_tex
     text = "".join(word + space for word, space in pieces)
     whole = [
         (match.start(), match.end())
-        for name, pattern in dates._GRAMMAR
+        for name, pattern in date_words.GRAMMAR
         for match in pattern.finditer(text)
         if dates._READERS[name](match, DAY, text[max(0, match.start() - 60) : match.start()]) is not None
     ]

@@ -11,6 +11,7 @@ import pytest
 from mahdar.reading import Reader, reader
 from mahdar.reading.watches import ROLES, WATCHES
 from mahdar.record import to_json
+from mahdar.rules.watching import Watch
 
 HERE = Path(__file__).resolve().parents[2]
 FILES = [*sorted((HERE / "cases").glob("*.toml")), *sorted((HERE / "examples").glob("*.txt"))]
@@ -20,7 +21,7 @@ FILES = [*sorted((HERE / "cases").glob("*.toml")), *sorted((HERE / "examples").g
 def shown_all() -> Iterator[Reader]:
     """A reader whose rules are shown every word."""
     with pytest.MonkeyPatch.context() as patch:
-        asked = {name: lambda word, lexicon: True for name in (*WATCHES, *ROLES)}
+        asked = {name: Watch(looks=lambda word, lexicon: True) for name in (*WATCHES, *ROLES)}
         patch.setattr(reader, "WATCHES", asked)
         yield Reader()
 

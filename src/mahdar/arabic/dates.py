@@ -12,7 +12,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mahdar.arabic.letters import MARKS, fold
+from mahdar.arabic.date_words import (
+    COME,
+    DROPPED,
+    GO,
+    GRAMMAR,
+    HIJRI,
+    MONTHS,
+    WEEKDAYS,
+    bare,
+    bears_on_dates,
+    fold_all,
+    openings,
+)
+from mahdar.arabic.letters import fold
 from mahdar.arabic.numbers import ORDINALS, SMALL, to_int
 from mahdar.arabic.text import Text
 
@@ -25,210 +38,6 @@ class DateMention(NamedTuple):
     value: str | None
     precision: str
     kind: str
-
-
-_MONTH_NAMES = {
-    1: "يناير كانون_الثاني جانفي",
-    2: "فبراير شباط فيفري",
-    3: "مارس آذار",
-    4: "أبريل إبريل نيسان أفريل",
-    5: "مايو أيار ماي",
-    6: "يونيو حزيران جوان يونيه",
-    7: "يوليو تموز جويلية يوليوز يوليه",
-    8: "أغسطس آب أوت غشت",
-    9: "سبتمبر أيلول شتنبر",
-    10: "أكتوبر تشرين_الأول",
-    11: "نوفمبر تشرين_الثاني نونبر",
-    12: "ديسمبر كانون_الأول دجنبر دسمبر",
-}
-_HIJRI_NAMES = {
-    1: "محرم محرم_الحرام",
-    2: "صفر",
-    3: "ربيع_الأول",
-    4: "ربيع_الثاني ربيع_الآخر",
-    5: "جمادى_الأولى",
-    6: "جمادى_الآخرة جمادى_الثانية جمادي_الآخرة",
-    7: "رجب",
-    8: "شعبان",
-    9: "رمضان",
-    10: "شوال",
-    11: "ذي_القعدة ذو_القعدة",
-    12: "ذي_الحجة ذو_الحجة",
-}
-_WEEKDAYS = {"الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
-
-
-def _table(names: dict[int, str]) -> dict[str, int]:
-    return {fold_all(name.replace("_", " ")): number for number, words in names.items() for name in words.split()}
-
-
-def fold_all(text: str) -> str:
-    """Every word of a phrase folded, one space between two."""
-    return " ".join(fold(word) for word in text.split())
-
-
-MONTHS, HIJRI = _table(_MONTH_NAMES), _table(_HIJRI_NAMES)
-
-
-def _loose(key: str) -> str:
-    """A pattern for a folded key that finds its spellings: hamza, ى/ي, ة/ه."""
-    classes = {"ا": "[اأإآ]", "ي": "[يىئ]", "ه": "[هة]", "ء": "[ءئؤ]", " ": r"[ \u00a0]+"}
-    return "".join(classes.get(letter, letter) for letter in key)
-
-
-def _any(keys: list[str] | dict[str, int]) -> str:
-    return "|".join(_loose(key) for key in sorted(keys, key=len, reverse=True))
-
-
-_MONTH = f"(?:{_any(MONTHS)})"
-_HMONTH = f"(?:{_any(HIJRI)})"
-_DAY_WORDS = _any(ORDINALS)
-_DAY_NAME = "ال[إاأ]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد"
-_WEEKDAY = rf"(?:يوم[ \u00a0]+)?[وبل]?(?P<weekday>{_DAY_NAME})"
-_GO = r"(?:الماضي|الماضية|الفائت|الفائتة|المنصرم|المنصرمة|المنقضي|المنقضية|الأخير|السابق)"
-_COME = r"(?:المقبل|المقبلة|القادم|القادمة|الآتي|المقبلين|القادمين)"
-_NOW = r"(?:الجاري|الجارية|الحالي|الحالية)"
-
-
-def _first(keys: dict[str, int]) -> str:
-    """A pattern for the first word of any of these phrases."""
-    return "|".join(_loose(word) for word in sorted({key.split(" ")[0] for key in keys}))
-
-
-_GLUED = rf"(?:يوم|[وبل]?(?:{_DAY_NAME}))?"  # «اليومالأربعاء»
-_FIGURE = r"[0-9٠-٩].*"
-_MONTH_WORD, _HMONTH_WORD = _first(MONTHS), _first(HIJRI)
-
-# name, the words with which it begins, a word that must stand in the text, the pattern itself
-_PATTERNS = (
-    (
-        "numeric",
-        _FIGURE,
-        None,
-        r"(?<![\d./-])(?P<d>[0-9٠-٩]{1,2})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<y>[0-9٠-٩]{4})(?![\d])",
-    ),
-    (
-        "iso",
-        _FIGURE,
-        None,
-        r"(?<![\d./-])(?P<y>[0-9٠-٩]{4})(?P<sep>[-/.])(?P<m>[0-9٠-٩]{1,2})(?P=sep)(?P<d>[0-9٠-٩]{1,2})(?![\d])",
-    ),
-    (
-        "hijri",
-        _FIGURE,
-        _HMONTH_WORD,
-        rf"(?<!\d)(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<hm>{_HMONTH})(?:[ \u00a0./،-]+(?:عام[ \u00a0]+|سنة[ \u00a0]+|لعام[ \u00a0]+)?(?P<y>1[34][0-9]{{2}}|١[٣٤][٠-٩]{{2}}))?(?:[ \u00a0]*هـ?)?(?!\w)",
-    ),
-    (
-        "day_month",
-        _FIGURE,
-        _MONTH_WORD,
-        rf"(?<![\d.])(?P<d>[0-9٠-٩]{{1,2}})[ \u00a0./-]*(?:من[ \u00a0]+)?(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0./،-]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}}|[١٢][٠-٩]{{3}})|[ \u00a0]+(?:من[ \u00a0]+العام[ \u00a0]+)?(?P<rel>{_GO}|{_COME}|{_NOW}))?(?![\w])",
-    ),
-    (
-        "ordinal_month",
-        rf"[وبل]?(?:{_first(ORDINALS)})",
-        _MONTH_WORD,
-        rf"(?<!\w)[وبل]?(?P<dw>{_DAY_WORDS})[ \u00a0]+(?:من[ \u00a0]+)(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
-    ),
-    (
-        "month",
-        r"في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر",
-        _MONTH_WORD,
-        rf"(?<!\w)(?:في|خلال|منذ|مطلع|أواخر|أوائل|نهاية|بداية|منتصف|شهر)[ \u00a0]+(?:شهر[ \u00a0]+)?(?P<mn>{_MONTH})(?:[ \u00a0]*[/(][ \u00a0]*{_MONTH}[ \u00a0]*\)?)?(?:[ \u00a0]+(?:من[ \u00a0]+)?(?:عام[ \u00a0]+|سنة[ \u00a0]+|العام[ \u00a0]+)?(?P<y>[12][0-9]{{3}})|[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
-    ),
-    (
-        "year",
-        r"(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)",
-        None,
-        r"(?<!\w)(?:[وبل]?ال)?(?:عام|سنة|العام|للعام|لعام|بعام)[ \u00a0]+(?P<y>[12][0-9]{3}|[١٢][٠-٩]{3})(?!\w)",
-    ),
-    (
-        "before_yesterday",
-        r"يوم|مساء|صباح|[أا]ول|[أا]مس",
-        r"[أا]مس",
-        rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+)?(?:[أا]ول[ \u00a0]+(?:من[ \u00a0]+)?[أا]مس|[أا]مس[ \u00a0]+ال[أا]ول)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
-    ),
-    (
-        "yesterday",
-        rf"يوم|مساء|صباح|ليل|ظهر|عصر|الليلة|(?:[أا]مس|البارحة){_GLUED}",
-        r"[أا]مس|البارحة|الليلة",
-        rf"(?<!\w)(?:يوم[ \u00a0]+|مساء[ \u00a0]+|صباح[ \u00a0]+|ليل[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:[أا]مس|البارحة|الليلة[ \u00a0]+الماضية)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
-    ),
-    ("after_tomorrow", r"بعد", r"غد", r"(?<!\w)بعد[ \u00a0]+غد(?!\w)"),
-    ("tomorrow", r"يوم|غد(?:ا|اً|ًا)?", r"غد(?:ا|اً|ًا)?", r"(?<!\w)(?:يوم[ \u00a0]+)?غد(?:ا|اً|ًا)?(?!\w)"),
-    (
-        "today",
-        rf"مساء|صباح|فجر|ظهر|عصر|اليوم{_GLUED}",
-        r"اليوم",
-        rf"(?<!\w)(?:مساء[ \u00a0]+|صباح[ \u00a0]+|فجر[ \u00a0]+|ظهر[ \u00a0]+|عصر[ \u00a0]+)?(?:اليوم)(?:[ \u00a0]*[،(]?[ \u00a0]*{_WEEKDAY}\)?)?(?!\w)",
-    ),
-    (
-        "ago",
-        r"قبل",
-        None,
-        r"(?<!\w)قبل[ \u00a0]+(?P<n>يومين|أسبوعين|شهرين|عامين|سنتين|أسبوع|شهر|عام|سنة|يوم|(?P<num>\w+)[ \u00a0]+(?P<unit>أيام|أسابيع|أشهر|شهور|أعوام|سنوات|يوما|شهرا|عاما))(?!\w)",
-    ),
-    (
-        "weekday",
-        rf"يوم|[وبل]?(?:{_DAY_NAME})",
-        rf"[وبل]?(?:{_DAY_NAME})",
-        rf"(?<!\w){_WEEKDAY}(?:[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW}))?(?!\w)",
-    ),
-    (
-        "period",
-        r"[وبل]?(?:الأسبوع|الشهر|العام|السنة|الاسبوع)",
-        None,
-        rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{_GO}|{_COME}|{_NOW})(?!\w)",
-    ),
-)
-_GRAMMAR = tuple((name, re.compile(pattern)) for name, _, _, pattern in _PATTERNS)
-_OPENS = tuple(re.compile(opens) for _, opens, _, _ in _PATTERNS)
-_NEEDS = tuple(re.compile(needs or "") for _, _, needs, _ in _PATTERNS)
-_INNER = re.compile(r"(?<=\W)(?=\w)")
-_MARKS_AT_END = re.compile(r"\W+$")
-_KNOWN_LIMIT = 100_000
-
-
-_DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيام)[ \u00a0]+$")
-_ANY = re.compile("|".join(f"(?:{words})" for _, opens, needs, _ in _PATTERNS for words in (opens, needs) if words))
-_NOTHING = sum(1 << n for n, words in enumerate(_NEEDS) if not words.pattern)
-_PLAIN = (0, _NOTHING, (0,), False)
-"""What is known of a word that has nothing to do with dates."""
-
-
-_Known = tuple[int, int, tuple[int, ...], bool]
-
-
-class _Openings(dict[str, _Known]):
-    """Of each form of a token: which patterns may begin in it (a bit each), which have what they need, where
-    in it, and whether it is written with marks or letters that no pattern has."""
-
-    def __missing__(self, raw: str) -> _Known:
-        if len(self) > _KNOWN_LIMIT:
-            self.clear()
-        self[raw] = known = _opening(raw)
-        return known
-
-
-_openings = _Openings()
-
-
-def _opening(written: str) -> _Known:
-    raw = _bare(written)
-    inner = () if raw.isalpha() else tuple(match.start() for match in _INNER.finditer(raw))
-    if not inner and not _ANY.match(raw):
-        return _PLAIN
-    word = _MARKS_AT_END.sub("", raw)
-    every = bool(inner) and not raw[0].isdigit()  # «عبد الأحد», or a mark within: any pattern may begin behind it
-    opens = sum(1 << n for n, words in enumerate(_OPENS) if every or words.fullmatch(word))
-    needs = sum(1 << n for n, words in enumerate(_NEEDS) if every or not words.pattern or words.match(word))
-    return (opens, needs, (0, *inner), raw != written) if opens or needs != _NOTHING else _PLAIN
-
-
-def bears_on_dates(raw: str) -> bool:
-    """Whether a date may begin at a word, or the word be part of one."""
-    return _openings[raw] is not _PLAIN
 
 
 def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | None = None) -> list[DateMention]:
@@ -244,19 +53,19 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
         among = [i for i, word in enumerate(tokens.words) if bears_on_dates(word)]
     among = list(among)
     text, dropped = tokens.text, list[int]()
-    if any(_openings[tokens.words[i]][3] for i in among) or any(control in text for control in _CONTROLS):
-        text, dropped = _bare(text), [at.start() for at in _DROPPED.finditer(text)]
+    if any(openings[tokens.words[i]][3] for i in among) or any(control in text for control in _CONTROLS):
+        text, dropped = bare(text), [at.start() for at in DROPPED.finditer(text)]
     opening: list[tuple[int, int]] = []
     needs = may = 0
     for i in among:
-        opens, has, within, _ = _openings[tokens.words[i]]
+        opens, has, within, _ = openings[tokens.words[i]]
         needs, may = needs | has, may | opens
         if opens:
             start = tokens.starts[i] - bisect_left(dropped, tokens.starts[i])
             opening += [(start + inner, opens) for inner in within]
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
-    for n, (name, pattern) in enumerate(_GRAMMAR):
+    for n, (name, pattern) in enumerate(GRAMMAR):
         bit, last = 1 << n, -1
         if not needs & may & bit:
             continue
@@ -285,13 +94,6 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
 
 _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u200b\u200c\ufeff\u202f\u0640"
 """Invisible controls that stand between words on some pages, and what draws letters long."""
-_DROPPED = re.compile(f"[{MARKS}]")
-_ALIKE = str.maketrans("یکہ۰۱۲۳۴۵۶۷۸۹\u202f", "يكه٠١٢٣٤٥٦٧٨٩\u00a0")
-
-
-def _bare(text: str) -> str:
-    """A text without vowel signs, tatweel and invisible controls, in the letters and figures of Arabic keyboards."""
-    return _DROPPED.sub("", text).translate(_ALIKE)
 
 
 _BEFORE = 60
@@ -360,8 +162,8 @@ def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | Non
     if not options:
         return None
     past, future = (
-        rel and re.match(_GO, rel),
-        (rel and re.match(_COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:]),
+        rel and re.match(GO, rel),
+        (rel and re.match(COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:]),
     )
     dates = [dt.date.fromisoformat(d) for d in options]
     if past:
@@ -407,7 +209,7 @@ def _shift(days: int) -> Reading:
         day = anchor + dt.timedelta(days)
         name = match.groupdict().get("weekday")
         if name is not None:  # «اليوم الأربعاء» on a page of Thursday was written on Wednesday
-            away = (_WEEKDAYS[fold(name)] - day.weekday() + 3) % 7 - 3
+            away = (WEEKDAYS[fold(name)] - day.weekday() + 3) % 7 - 3
             day += dt.timedelta(away)
         return day.isoformat(), "day"
 
@@ -428,17 +230,20 @@ def _ago(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     return None, "month"
 
 
+_DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيام)[ \u00a0]+$")
+
+
 def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     if _DROP_AFTER_FRIDAY.search(before[-12:]):
         return None
     if anchor is None:
         return None, "day"
-    want = _WEEKDAYS[fold(match["weekday"])]
+    want = WEEKDAYS[fold(match["weekday"])]
     rel = match["rel"] or ""
     back = (anchor.weekday() - want) % 7
-    if re.match(_COME, rel) or (not rel and _future_before(before)):
+    if re.match(COME, rel) or (not rel and _future_before(before)):
         return (anchor + dt.timedelta((7 - back) or 7 if back else (7 if rel else 0))).isoformat(), "day"
-    if rel and re.match(_GO, rel) and back == 0:
+    if rel and re.match(GO, rel) and back == 0:
         back = 7
     return (anchor - dt.timedelta(back)).isoformat(), "day"
 
@@ -463,7 +268,7 @@ _NO_FUTURE = (
 
 def _period(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     unit, rel = fold(match["unit"]), match["rel"]
-    step = -1 if re.match(_GO, rel) else 1 if re.match(_COME, rel) else 0
+    step = -1 if re.match(GO, rel) else 1 if re.match(COME, rel) else 0
     if unit == "الاسبوع" or anchor is None:
         return None, "week"
     if unit == "الشهر":

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mahdar.arabic.dates import MONTHS, fold_all, read_date
+from mahdar.arabic.date_words import MONTHS, fold_all
+from mahdar.arabic.dates import read_date
 from mahdar.intake.marks import bare, marks, plain
 from mahdar.intake.page_lines import Line
 

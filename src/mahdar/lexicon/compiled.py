@@ -43,6 +43,7 @@ class Lexicon:
         self.portfolio_words: set[str] = set()  # every word of a portfolio: «التربية», «التعليم»
         self.behind_article: dict[str, Roles] = {}  # word → those of its roles that it has with the article too
         self.frequent: set[str] = set()  # everyday words that are no names
+        self.offices: list[str] = []  # one-word offices in the singular, which may bear a pronoun
 
     def add(self, phrase: str, kind: str, data: Any) -> None:
         """Add a word or a phrase in a role; what is there already stays."""
@@ -96,6 +97,8 @@ def _finish(lexicon: Lexicon) -> None:
         singles[key] = roles = known.setdefault(repr(roles), roles)
         if roles.get("zipf", 0) > _EVERYDAY and not roles.keys() & {"given", "family", "seen"}:
             lexicon.frequent.add(key)
+        if "office" in roles and roles["office"]["number"] == "s":
+            lexicon.offices.append(key)
         if own := {role: data for role, data in roles.items() if role not in _NOT_BEHIND_ARTICLE}:
             lexicon.behind_article[key] = known.setdefault(repr(own), own)
 

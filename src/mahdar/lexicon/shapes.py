@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import repeat
 
 
-def grams(word: str) -> list[str]:
+def grams(word: str) -> Iterator[str]:
     """The runs of three and four letters of a folded word, its edges marked: «بوش» → ^بو، بوش، وش$، ^بوش، بوش$."""
     marked = f"^{word}$"
-    last = len(marked)
-    return [marked[i : i + 3] for i in range(last - 2)] + [marked[i : i + 4] for i in range(last - 3)]
+    return map(marked.__getitem__, _runs(len(marked)))
+
+
+@lru_cache(100)
+def _runs(length: int) -> tuple[slice, ...]:
+    """Where the runs of a marked word of so many letters stand: words are asked about one after another."""
+    return tuple(slice(at, at + size) for size in (3, 4) for at in range(length + 1 - size))
 
 
 def shape(word: str, weights: Mapping[str, float]) -> float:
     """Log odds that the folded word is a name, by its letters alone; 0 where nothing is known."""
-    known = weights.get
-    return sum([known(gram, 0.0) for gram in grams(word)])
+    return sum(map(weights.get, grams(word), repeat(0.0)))

@@ -71,7 +71,7 @@ class Word:
     definite   whether the core has the article  bare    the core without the article
     cls        one character: the class in the string of word classes (see `class_of`)
     name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
-    stirs      the watches of the rules that answer to it (see `mahdar.rules.document.Lexis`)
+    stirs      the watches of the rules that answer to it (see `mahdar.rules.lexis.Lexis`)
     has        the data of a role, or None: `roles.get` itself, since rules ask it hundreds of times a report
     begun      what of events begins with it, once asked (see `mahdar.rules.event_words`)
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.reading.expected_names import (
     CALLED,
     add_after_nisba,
@@ -19,16 +18,17 @@ from mahdar.reading.lone_names import surname_after_saying
 from mahdar.reading.office_chains import add_offices, add_titled
 from mahdar.reading.titled import office_at_title
 from mahdar.reading.within import add_head_within, add_within
-from mahdar.rules.bodies import begins_body, body_at, quoted_paper_end
+from mahdar.rules.bodies import body_at, quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here
-from mahdar.rules.names import begins_name, person_at
-from mahdar.rules.offices import begins_office, office_at
-from mahdar.rules.places import begins_place, place_at
+from mahdar.rules.names import person_at
+from mahdar.rules.offices import office_at
+from mahdar.rules.places import place_at
 from mahdar.rules.unlisted_names import unlisted_name_end
 from mahdar.rules.unlisted_places import place_in_list, unlisted_place_at
+from mahdar.rules.watching import Watch
 
-_SKIP = frozenset("pchdranktie0.,;:\n()-\"'«»/xSQVM")
+_SKIP = "pchdranktie0.,;:\n()-\"'«»/xSQVM"
 """Classes with which nothing begins, a known phrase aside."""
 
 
@@ -57,22 +57,16 @@ def _list_goes_on(doc: Document, i: int) -> int:
     return i
 
 
-def begins_mention(word: Word, lexicon: Lexicon) -> bool:
-    """Whether `_step` may find something at this form, a known phrase or a following «بن» aside (see `Watch`)."""
-    if word.core in CALLED:
-        return True
-    if word.cls in _SKIP:
-        return False
-    return (
-        begins_name(word)
-        or word.cls == "H"
-        or word.has("nisba") is not None
-        or word.core in COUNTERPARTS
-        or begins_place(word)
-        or begins_body(word)
-        or begins_office(word, lexicon)
-        or may_be_joined_name(word)
-    )
+BEGINS_MENTION = Watch(
+    roles=("nisba",),
+    classes="H",
+    cores=CALLED | COUNTERPARTS,
+    looks=lambda word, lexicon: may_be_joined_name(word),
+    heads="و",
+    of=("name", "office", "body", "place"),
+    silent=_SKIP,
+)
+"""Forms at which `_step` may find something, a known phrase or a following «بن» aside."""
 
 
 def _step(doc: Document, i: int) -> int:

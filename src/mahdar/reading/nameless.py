@@ -8,9 +8,10 @@ from typing import NamedTuple
 from mahdar.lexicon import load_lexicon
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.watches import ROLES, WATCHES
-from mahdar.rules.document import Document, Lexis
+from mahdar.rules.document import Document
 from mahdar.rules.event_agents import agents_of
 from mahdar.rules.event_words import Hits
+from mahdar.rules.lexis import Lexis
 
 
 class Nameless(NamedTuple):

@@ -22,7 +22,8 @@ from mahdar.reading.watches import ROLES, WATCHES
 from mahdar.reading.writing import Findings, unread_record, write_record
 from mahdar.record import ReaderInfo, Record
 from mahdar.rules.contexts import find_contexts
-from mahdar.rules.document import Document, Lexis
+from mahdar.rules.document import Document
+from mahdar.rules.lexis import Lexis
 from mahdar.rules.plover import event_of_contact, event_of_statement
 from mahdar.version import __version__
 

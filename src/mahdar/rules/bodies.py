@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 from mahdar.rules.noun_phrases import BEARING, complement_end, is_proper_name, unit_of_body
+from mahdar.rules.watching import Watch
 
 _OPEN_HEADS = word_set("bodies", "open heads")
 
@@ -69,9 +69,8 @@ def _is_chairing(doc: Document, i: int) -> bool:
     return bool(after.has("office") or after.has("honorific")) and not after.clitic
 
 
-def begins_body(word: Word) -> bool:
-    """Whether a body may begin with this form, a known phrase aside (see `Watch`)."""
-    return not word.roles.keys().isdisjoint(("bodyhead", "body", "portfolio")) or word.core in _FIRST_OF_PAPERS
+BEGINS_BODY = Watch(roles=("bodyhead", "body", "portfolio"), cores=_FIRST_OF_PAPERS)
+"""Forms with which a body may begin, a known phrase aside."""
 
 
 def _extends(doc: Document, i: int, j: int) -> bool:

@@ -4,99 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
-from mahdar.arabic.latin import latin_name
-from mahdar.arabic.letters import INVISIBLE, MARKS, fold
+from mahdar.arabic.letters import INVISIBLE, MARKS
 from mahdar.arabic.text import Text
-from mahdar.lexicon import Lexicon, Phrase, Word
+from mahdar.lexicon import Phrase, Word
+from mahdar.rules.lexis import Lexis
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
-_CACHE_LIMIT = 200_000
-_NAMES = 50_000
 _NO_NODE: dict[str, Any] = {}
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
-
-
-Watch = Callable[[Word, Lexicon], bool]
-"""Whether a form may set off a rule. It is asked once for each form, so that a rule then looks only at the tokens whose
-forms answered yes. It may say yes too often, never too seldom."""
-
-
-class Lexis:
-    """The lexicon with the words analysed so far: a form is looked at once, however often it is read.
-
-    watches: by name, what each rule wants to be shown; `Document.where(name)` gives the tokens.
-    roles: those of the lexicon that are shown as they are; `Document.where(role)` gives the tokens.
-    """
-
-    def __init__(self, lexicon: Lexicon, watches: Mapping[str, Watch], roles: Collection[str] = ()) -> None:
-        self.lexicon = lexicon
-        self._watches = {"phrase": _begins_phrase, "phrase_after_clitic": _begins_phrase_after_clitic, **watches}
-        self._roles = frozenset(roles)
-        self.latin_name = lru_cache(_NAMES)(lambda name: latin_name(name, self.latin))
-        """The Latin form of a person's name; the same people are named in report after report."""
-        self._stirs: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self.forms = _Forms(lambda raw: self._watched(Word(raw, lexicon)))
-        self._cut = _Forms(lambda raw: self._watched(Word(raw, lexicon, cut=1), *self.forms[raw].stirs))
-        self._whole = _Forms(lambda raw: self._watched(Word(raw, lexicon, whole=True), *self.forms[raw].stirs))
-
-    def _watched(self, word: Word, *also: str) -> Word:
-        """The word with the watches that answer to it, and those that answer to the form as it is mostly read."""
-        names = [name for name, watch in self._watches.items() if watch(word, self.lexicon)]
-        names += [role for role in word.roles if role in self._roles]
-        stirs = (*names, *(name for name in also if name not in names))
-        word.stirs = self._stirs.setdefault(stirs, stirs)  # few differ: kept once, they stay in the processor's cache
-        return word
-
-    def word(self, raw: str) -> Word:
-        """What is known of a form."""
-        return self.forms[raw]
-
-    def latin(self, raw: str) -> str | None:
-        """The recorded Latin form of a word of a name."""
-        roles = self.lexicon.singles.get(fold(raw), {})
-        for role in ("mononym", "given", "family"):
-            if role in roles and roles[role]["latin"]:
-                return str(roles[role]["latin"])
-        gathered = str(roles["seen"][1]) if "seen" in roles else ""
-        if raw.startswith("ال") and not gathered.lower().startswith(("al", "el")):
-            return None  # gathered forms mostly leave the article out: «البغدادي», Baghdadi
-        return gathered or None
-
-    def cut(self, raw: str) -> Word:
-        """The same form with its first letter read as a proclitic."""
-        return self._cut[raw]
-
-    def whole(self, raw: str) -> Word:
-        """The same form read without a proclitic."""
-        return self._whole[raw]
-
-
-class _Forms(dict[str, Word]):
-    """Words by form, made when first asked for; emptied when there are too many."""
-
-    def __init__(self, make: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, raw: str) -> Word:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        word = self[raw] = self._make(raw)
-        return word
-
-
-def _begins_phrase(word: Word, lexicon: Lexicon) -> bool:
-    return word.key in lexicon.phrases or bool(word.clitic and word.core in lexicon.phrases)
-
-
-def _begins_phrase_after_clitic(word: Word, lexicon: Lexicon) -> bool:
-    return not word.clitic and word.key.startswith(("و", "ف", "ب", "ل")) and word.key[1:] in lexicon.phrases
 
 
 def _dots_its_yeh(words: list[str]) -> bool:

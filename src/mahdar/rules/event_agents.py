@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.event_words import Hits
+from mahdar.rules.watching import Watch
 
 _NAMED = frozenset(("person", "body", "place", "office"))
 _LIMIT = 14
@@ -89,9 +90,8 @@ def may_be_crowd(doc: Document, hits: Hits) -> bool:
     return False
 
 
-def begins_agent(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a nameless agent may begin with a form that is no agent by itself: a number, a nisba (see `Watch`)."""
-    return word.cls in "0eN" or "nisba" in word.roles or word.bare in lexicon.events.cues["counting"]
+BEGINS_AGENT = Watch(roles=("nisba",), classes="0eN", bares=lambda lexicon: lexicon.events.cues["counting"])
+"""Forms with which a nameless agent may begin that are no agent by themselves: a number, a nisba."""
 
 
 def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon import Word
 from mahdar.lexicon.events import EventWord, EventWords
 from mahdar.rules.document import Document
+from mahdar.rules.watching import Watch
 
 
 class Begun(NamedTuple):
@@ -79,11 +80,17 @@ def without_and(key: str) -> str:
     return key[1:] if len(key) > 2 and key[0] in "وف" else key
 
 
-def begins_event_word(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins a word or phrase that speaks for or against an event (see `Watch`)."""
-    return known_key(word, lexicon.events) is not None
-
-
-def tells_of_event(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form begins a verb or noun that can tell an event (see `Watch`): a sentence without one tells none."""
-    return known_key(word, lexicon.events) in lexicon.events.telling
+_HEADS = "وفبلك"
+"""How a form begins that is an event's word without its first letters."""
+BEGINS_EVENT_WORD = Watch(
+    keys=lambda lexicon: lexicon.events.by_key,
+    looks=lambda word, lexicon: known_key(word, lexicon.events) is not None,
+    heads=_HEADS,
+)
+"""Forms that begin a word or phrase that speaks for or against an event."""
+TELLS_OF_EVENT = Watch(
+    keys=lambda lexicon: lexicon.events.telling,
+    looks=lambda word, lexicon: known_key(word, lexicon.events) in lexicon.events.telling,
+    heads=_HEADS,
+)
+"""Forms that begin a verb or noun that can tell an event: a sentence without one tells none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
@@ -33,6 +33,7 @@ from mahdar.rules.name_start import (
     may_begin_name,
     of_god,
 )
+from mahdar.rules.watching import Watch
 
 _KIN = word_set("names", "kin")
 _TITLES_IN_NAMES = word_set("names", "titles in names")
@@ -183,19 +184,12 @@ def _is_listed(doc: Document, k: int) -> bool:
     return bool(doc.words[k].roles.keys() & {"given", "family"}) or doc.words[k].core in LINKS
 
 
-def begins_name(word: Word) -> bool:
-    """Whether the name of a person may begin with this form, a known phrase or a following «بن» aside (see `Watch`)."""
-    return (
-        word.name > 0.4
-        or word.core in LINKS
-        or word.core in GIFTS
-        or not word.roles.keys().isdisjoint(("given", "mononym"))
-    )
+BEGINS_NAME = Watch(roles=("given", "mononym"), cores=LINKS | GIFTS, looks=lambda word, lexicon: word.name > 0.4)
+"""Forms with which the name of a person may begin, a known phrase or a following «بن» aside."""
 
 
-def in_lineage(word: Word, lexicon: Lexicon) -> bool:
-    """«بن», «بنت»: whatever stands before it is a name."""
-    return word.key in ("بن", "بنت")
+IN_LINEAGE = Watch(keys=("بن", "بنت"))
+"""Whatever stands before these is a name."""
 
 
 _LIONS = word_set("names", "of lions")

@@ -10,6 +10,7 @@ from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_name_here
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
+from mahdar.rules.watching import Watch
 
 
 def office_at(doc: Document, i: int) -> Mention | None:
@@ -76,9 +77,11 @@ def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 
 
-def begins_office(word: Word, lexicon: Lexicon) -> bool:
-    """Whether an office may begin with this form, a known phrase aside (see `Watch`)."""
-    return not word.roles.keys().isdisjoint(("office", "whole")) or _pronoun_s_office(word, lexicon) is not None
+BEGINS_OFFICE = Watch(
+    roles=("office", "whole"),
+    cores=lambda lexicon: (office + pronoun for office in lexicon.offices for pronoun in _PRONOUNS),
+)
+"""Forms with which an office may begin, a known phrase aside."""
 
 
 def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) -> Mention:

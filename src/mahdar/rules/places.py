@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_given_here
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
+from mahdar.rules.watching import Watch
 
 
 def place_at(doc: Document, i: int) -> Mention | None:
@@ -38,9 +38,8 @@ def _joined_to_place(doc: Document, i: int) -> bool:
     return doc.lexis.cut(word.raw).has("place") is not None and "placenoun" not in doc.words[i - 1].roles
 
 
-def begins_place(word: Word) -> bool:
-    """Whether a place may begin with this form, a known phrase aside (see `Watch`)."""
-    return "placenoun" in word.roles or "place" in word.roles
+BEGINS_PLACE = Watch(roles=("placenoun", "place"))
+"""Forms with which a place may begin, a known phrase aside."""
 
 
 def _means_else(doc: Document, i: int) -> bool:

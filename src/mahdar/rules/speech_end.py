@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import BESIDE_DEEDS, SUBJECT, THAT
+from mahdar.rules.watching import Watch
 
 _LONGEST = 1000  # how many tokens what is said may have: no sentence of news comes near, and a record stays as long as its text
 
@@ -108,19 +109,6 @@ _THEREFORE = word_set("speech_content", "therefore")
 _BEFORE_VERB = word_set("speech_content", "before verb") | _THEREFORE
 
 
-def begins_new_act(word: Word, lexicon: Lexicon) -> bool:
-    """Whether another act may begin at a form, a known phrase aside (see `Watch`)."""
-    return (
-        word.cls in "QSM"
-        or "attribution" in word.roles
-        or word.key in _BEFORE_VERB
-        or word.key in _TURNING
-        or word.core == "مجددا"
-        or word.key in _AFTERMATH
-        or word.key in BESIDE_DEEDS
-    )
-
-
 RENEWED = word_tuple("speech_content", "renewed")
 """What is renewed by «مجددا» at the head of a clause; elsewhere it is an adverb."""
 
@@ -128,6 +116,13 @@ RENEWED = word_tuple("speech_content", "renewed")
 _HIM = word_set("speech_content", "him")
 _BUT = word_tuple("speech_content", "but")
 _TURNING = frozenset(_BUT) | word_set("speech_content", "turning")
+BEGINS_NEW_ACT = Watch(
+    roles=("attribution",),
+    classes="QSM",
+    cores=("مجددا",),
+    keys={*_BEFORE_VERB, *_TURNING, *_AFTERMATH, *BESIDE_DEEDS},
+)
+"""Forms with which another act may begin, a known phrase aside."""
 
 
 def _turns_to_speech(doc: Document, k: int) -> bool:

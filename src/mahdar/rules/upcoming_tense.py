@@ -5,22 +5,21 @@ from __future__ import annotations
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
+from mahdar.rules.watching import Watch
 
 FUTURE_AUX = word_set("upcoming", "future aux")
 
 
-def announces(word: Word, lexicon: Lexicon) -> bool:
-    """Whether something upcoming may begin with this form: an occasion, an announcement, a verb (see `Watch`)."""
-    roles = word.roles
-    if not _MAY_ANNOUNCE.isdisjoint(roles) and (
-        "occasion" in roles or "announces" in roles or _tense_of_roles(word) is not None or is_present(word)
-    ):
+def _announces(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a form is a verb of the future or of the present: «سيلتقي», «يعقد»."""
+    if not _VERBS.isdisjoint(word.roles) and (_tense_of_roles(word) is not None or is_present(word)):
         return True
-    return word.core in FUTURE_AUX or looks_present(word, lexicon) or has_future_prefix(word, lexicon)
+    return looks_present(word, lexicon) or has_future_prefix(word, lexicon)
 
 
-_MAY_ANNOUNCE = frozenset(("occasion", "announces", "meet", "say", "verb"))
-"""Roles without one of which only the look of a form can tell of the future."""
+ANNOUNCES = Watch(roles=("occasion", "announces"), cores=FUTURE_AUX, looks=_announces, heads="يتسوفبلك")
+"""Forms with which something upcoming may begin: an occasion, an announcement, a verb."""
+_VERBS = frozenset(("meet", "say", "verb"))
 
 
 def is_future(doc: Document, i: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from mahdar.lexicon import Lexicon, Word
+from mahdar.lexicon import Lexicon
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.parties import body_of_office
@@ -16,6 +16,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.watching import Watch
 
 _BEFORE_HOSTS = word_set("attendance", "before hosts")
 
@@ -122,9 +123,8 @@ _JOURNEYS = word_set("attendance", "journeys")
 _RECEIVING, _RECEPTION = "استقبل", "الاستقبال"
 
 
-def attends(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form tells who was there too (see `Watch`)."""
-    return word.core in lexicon.contact["attending"]
+ATTENDS = Watch(cores=lambda lexicon: lexicon.contact["attending"])
+"""Forms that tell who was there too."""
 
 
 def add_heads(found: Findings, contacts: list[ContactFound]) -> None:
@@ -158,9 +158,8 @@ def add_spokesmen(found: Findings, contacts: list[ContactFound]) -> None:
                 break
 
 
-def leads(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form says who leads (see `Watch`)."""
-    return word.core in lexicon.contact["led_by"]
+LEADS = Watch(cores=lambda lexicon: lexicon.contact["led_by"])
+"""Forms that say who leads."""
 
 
 def _head_after(found: Findings, k: int, last: int) -> Entity | None:
@@ -255,10 +254,12 @@ class _Journeys:
 _LONG_AGO = 6  # sentences after which a welcome is hardly that of the journey told before
 
 
-def welcomes(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form tells of a welcome or a farewell (see `Watch`)."""
-    welcoming = lexicon.contact["welcoming"]
-    return word.core in welcoming or word.key in welcoming  # «وداعه» is no و + داعه
+def _welcoming(lexicon: Lexicon) -> set[str]:
+    return lexicon.contact["welcoming"]
+
+
+WELCOMES = Watch(cores=_welcoming, keys=_welcoming)  # «وداعه» is no و + داعه
+"""Forms that tell of a welcome or a farewell."""
 
 
 def _begin(doc: Document, k: int) -> int:

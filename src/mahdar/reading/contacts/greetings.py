@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.nameless import states_of
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
+from mahdar.rules.watching import Watch
 
 _NEAR = 6
 """How many words after the noun of greeting its sender may begin."""
@@ -92,9 +92,8 @@ def _host(found: Findings, first: int, i: int, contacts: Sequence[ContactFound],
     return others[:1]
 
 
-def greets(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a form is a noun of greeting (see `Watch`)."""
-    return (word.bare in _OF_ANOTHER and not word.definite) or word.core in _OF_ONESELF
+GREETS = Watch(cores=_OF_ANOTHER | _OF_ONESELF)
+"""Nouns of greeting."""
 
 
 def _first_after(found: Findings, k: int, last: int) -> Entity | None:
