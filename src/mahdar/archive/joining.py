@@ -27,7 +27,7 @@ def join_contacts(rows: Rows, stories: dict[int, int], published: dict[int, str 
     stories: report → the first report of its story; published: report → its day. Returns the batch's tellings.
     """
     fresh = tellings_in(rows, stories, published)
-    batch = _Batch(rows, _stored(fresh.values()))
+    batch = _Batch(rows, stored_near(fresh.values()))
     reasons = {one.contact: batch.place(one) for one in fresh.values()}
     batch.write_merges()
     at, joined = columns(Contact).index("meeting_id"), columns(Contact).index("joined")
@@ -54,12 +54,12 @@ class _Batch:
         """Give a telling its meeting; why it was joined, empty where it is the first of its own."""
         numbers = {number for party in one.parties for number in self._by_party[party]}
         near = [*self._stored[one.contact], *(self._placed[number] for number in sorted(numbers))]
-        fitting = _fitting(one, near)
+        fits = fitting(one, near)
         reason = ""
-        if fitting:
-            _, reason, one.meeting = fitting[0]
-            for _, _, other in fitting[1:]:
-                if _one_meeting(one, near, other):
+        if fits:
+            _, reason, one.meeting = fits[0]
+            for _, _, other in fits[1:]:
+                if one_meeting(one, near, other):
                     self._merge(one, other)
         else:
             one.meeting = self._rows.add(Meeting, one.form, one.day)
@@ -91,7 +91,7 @@ class _Batch:
         return meeting
 
 
-def _fitting(one: Telling, near: list[Telling]) -> list[tuple[float, str, int]]:
+def fitting(one: Telling, near: list[Telling]) -> list[tuple[float, str, int]]:
     """The meetings that a telling fits, with score and reason, the best first.
 
     It must fit most of their tellings; where some of them give the day, most of those.
@@ -103,22 +103,23 @@ def _fitting(one: Telling, near: list[Telling]) -> list[tuple[float, str, int]]:
             by_meeting[other.meeting].append(alike(one, other))
             if has_day(other):
                 with_day[other.meeting].append(by_meeting[other.meeting][-1])
-    fitting = [(*max(scores), of) for of, scores in by_meeting.items() if _most_fit(with_day[of] or scores)]
-    return sorted((fit for fit in fitting if fit[0] >= JOIN), key=lambda fit: (-fit[0], fit[2]))
+    fits = [(*max(scores), of) for of, scores in by_meeting.items() if most_fit(with_day[of] or scores)]
+    return sorted((fit for fit in fits if fit[0] >= JOIN), key=lambda fit: (-fit[0], fit[2]))
 
 
-def _most_fit(scores: list[tuple[float, str]]) -> bool:
+def most_fit(scores: list[tuple[float, str]]) -> bool:
+    """Whether more of the tellings fit than not."""
     return sum(value > 0 for value, _ in scores) * 2 > len(scores)
 
 
-def _one_meeting(one: Telling, near: list[Telling], right: int) -> bool:
+def one_meeting(one: Telling, near: list[Telling], right: int) -> bool:
     """Whether two meetings that a telling fits are one: no days contradict each other, and it gives the day or most fit."""
     some = [other for other in near if other.meeting == one.meeting]
     others = [other for other in near if other.meeting == right]
     pairs = [(a, b) for a in some for b in others if a.report != b.report][:_AGREE]
     if any(has_day(a) and has_day(b) and (apart(a.day, b.day) or 0) > 1 for a, b in pairs):
         return False
-    return bool(pairs) and (has_day(one) or _most_fit([alike(a, b) for a, b in pairs]))
+    return bool(pairs) and (has_day(one) or most_fit([alike(a, b) for a, b in pairs]))
 
 
 _NEAR = """
@@ -127,7 +128,7 @@ GROUP BY contact_id HAVING COUNT(*) > 1 OR (MIN(day) BETWEEN %s AND %s)
 """
 
 
-def _stored(fresh: Iterable[Telling]) -> dict[int, list[Telling]]:
+def stored_near(fresh: Iterable[Telling]) -> dict[int, list[Telling]]:
     """For each telling of a batch those of the archive that may be the same; each is fetched once."""
     near = {one.contact: _near(one) for one in fresh}
     known = {one.contact: one for one in tellings_of({contact for ids in near.values() for contact in ids})}

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from mahdar.archive.corrections.history import By, write_change
+from mahdar.archive.joining_again import contacts_naming, join_again
 from mahdar.archive.keys import name_key
 from mahdar.archive.models import Actor, Awaited, Change, Identity, Judgement, Named, Office, Party, Voice
 from mahdar.archive.turns import one_writer
@@ -44,16 +45,22 @@ def merge(kept: int, merged: int, by: By) -> Change:
             str(pk): into for pk, into in Identity.objects.filter(Q(pk=goes) | Q(into=goes)).values_list("pk", "into")
         }
         after: Intos = dict.fromkeys(before, root)
-        set_intos(after)
+        set_intos(after, apart=False)
         _judged(root, goes, "same", by)
         return write_change(by, "merge", "identity", root, before={"into": before}, after={"into": after})
 
 
-def set_intos(intos: Intos) -> None:
-    """Set what identities are merged into, and let everything named follow."""
+def set_intos(intos: Intos, *, apart: bool = True) -> None:
+    """Set what identities are merged into, and let everything named follow; apart: some are taken apart by it."""
     for pk, into in intos.items():
         Identity.objects.filter(pk=int(pk)).update(into=into)
-    follow([int(pk) for pk in intos])
+    linked = [int(pk) for pk in intos]
+    follow(linked)
+    join_again(contacts_naming(_names_of(linked)), apart=apart)
+
+
+def _names_of(linked: Sequence[int]) -> list[int]:
+    return list(Named.objects.filter(linked__in=linked).values_list("pk", flat=True))
 
 
 def follow(linked: Sequence[int]) -> None:
@@ -124,3 +131,4 @@ def set_links(links: dict[str, list[Any]]) -> None:
     for pk, (linked, pinned) in links.items():
         Named.objects.filter(pk=int(pk)).update(linked=linked, pinned=pinned)
     follow(sorted({linked for linked, _ in links.values()}))
+    join_again(contacts_naming(int(pk) for pk in links), apart=True)

@@ -12,6 +12,7 @@ import msgspec
 from django.db import connection
 from django.db.models import Exists, F, Model, OuterRef
 
+from mahdar.archive.joining_again import contacts_naming, join_again
 from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.rejoining import Known, doubts_settled
@@ -30,18 +31,19 @@ _CHUNK = 400
 def reconsider() -> int:
     """Merge those in doubt who are one by all that is known now, and single names into the one person known by them.
 
-    Both are the program's judgements; returns how many changed. Of a single name, the person must be seen five times at
+    Both are the program's judgements; returns how many names changed. The contacts that name them are joined anew. Of a single name, the person must be seen five times at
     least, and three times as often as all others of the name together, and the report must name something of the
     person's country; a given name (صالح) tells nobody but one whom very many reports name (أردوغان). A person's judgement that they are different holds.
     """
     with one_writer():
         merged = [_merged(kept, gone, found) for kept, gone, found in list(doubts_settled())]
-        _follow(row for rows in merged for row in rows)
-        changed = len(merged)
+        linked = [row for rows in merged for row in rows]
+        _follow(linked)
         for alone, person in _sure():
             if not _kept_apart(alone.pk, person.pk):
-                changed += _link_some(alone, person)
-    return changed
+                linked += [(person.pk, row) for row in _link_some(alone, person)]
+        join_again(contacts_naming(row for _, row in linked))
+    return len(linked)
 
 
 def _sure() -> Iterator[tuple[Identity, Identity]]:
@@ -79,8 +81,8 @@ def _kept_apart(one: int, other: int) -> bool:
     )
 
 
-def _link_some(alone: Identity, person: Identity) -> int:
-    """Link those of a single name to the one known by it whose report names something of the person's countries."""
+def _link_some(alone: Identity, person: Identity) -> list[int]:
+    """Link those of a single name to the one known by it whose report names something of the person's countries; their rows."""
     lands = {*person.profile.get("countries", ()), *person.profile.get("homes", ())}
     rows = Named.objects.filter(linked=alone.pk, pinned=False)
     if lands and not _known_to_all(person, alone):
@@ -95,7 +97,7 @@ def _link_some(alone: Identity, person: Identity) -> int:
         Block.objects.get_or_create(identity=person, key=f"={alone.key}"[:120])
     Identity.objects.filter(pk=alone.pk).update(seen=F("seen") - len(chosen))
     Identity.objects.filter(pk=person.pk).update(seen=F("seen") + len(chosen))
-    return len(chosen)
+    return chosen
 
 
 def _known_to_all(person: Identity, alone: Identity) -> bool:
