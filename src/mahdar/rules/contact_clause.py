@@ -147,12 +147,17 @@ def names_occasion(doc: Document, i: int, end: int, *, lists: bool) -> bool:
     near = [doc.words[k] for k in range(i + 1, min(end, i + 40)) if k not in doc.at][:16]
     if doc.cls[i - 1] == "r":
         near = near[:5]  # «الذي يرأس القسم الدولي» says an office
+    if lists and any(word.core == _SIGNING for word in near[:3]):
+        return False  # «حضر حفل التوقيع …»: of what was told to be signed
     for number, word in enumerate(near):
         if lists and number < 4 and word.core in contact["told"]:
             return False
         if not contact["occasion"].isdisjoint((word.bare, word.core, word.key)):  # «فعالية» is no ف+عالية
             return True
     return False
+
+
+_SIGNING = "التوقيع"
 
 
 def leads_delegation(doc: Document, i: int, end: int) -> bool:

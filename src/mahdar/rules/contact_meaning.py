@@ -54,9 +54,10 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
         by_name = any(words[k].clitic == "ب" for k in range(i + 1, min(end, i + 8)))
         return by_name or any(words[k].core == "هاتفيا" for k in near)
     if verb in SIGNING:
-        if any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in range(max(first, i - 4), i)):
+        before = range(max(first, i - (_TOLD_BEFORE if "o" in data["form"] else 4)), i)
+        if any(words[k].bare in doc.lexis.lexicon.contact["agreement"] for k in before):
             if "o" in data["form"]:
-                return True  # «مذكرة التفاهم التي وقعها كل من …»
+                return True  # «مذكرة التفاهم التي وقعها كل من …», «… مذكرة تفاهم، حيث وقعها عن الجامعة فلان»
             return any(words[k].core in ("بين", "مع") for k in range(i, min(end, i + 8)))  # «اتفاق أبرم بين … و…»
         if verb == "أمضى" and any(doc.cls[k] == "0" for k in range(i + 1, min(end, i + 4))):
             return False  # «أمضى 3 عقود في المنصب»
@@ -87,10 +88,12 @@ def _returns(doc: Document, i: int, end: int) -> bool:
     who = doc.at.get(k) or doc.at.get(i - 1)
     if who is None or who.kind not in ("person", "office", "title"):
         return False
-    led = (n + 1 for n in range(i + 1, end - 1) if doc.words[n].core == "الي")
-    return any((n in doc.at and doc.at[n].kind == "place") or doc.words[n].core == "العاصمه" for n in led)
+    led = [n for n in range(i + 1, end - 1) if doc.words[n].core == "الي"]
+    near = (doc.at.get(k) for n in led for k in range(n + 1, min(n + 4, end)))
+    return any(mention is not None and mention.kind == "place" for mention in near)
 
 
+_TOLD_BEFORE = 16  # how many tokens before «وقعها» the agreement may stand
 _MINISTRY = "وزارت"
 _TALKING = lemma_set("contacts", "talking")
 """Verbs that are a contact where a telephone is told, or an official talked with: «تحدث … هاتفيا مع», «تحدث مع الرئيس فلان»."""
@@ -147,12 +150,23 @@ def end_of_names(doc: Document, k: int, end: int) -> int:
 
 def _two_act(doc: Document, k: int, end: int) -> bool:
     """«بحث الشيخ فلان ورئيس … فلان سبل …»: two who are joined stand right after the verb."""
-    begin = k
-    while k < end and (k in doc.at or doc.cls[k] in _OF_NAMES):
-        if k > begin and doc.words[k].clitic == "و" and (k in doc.at or doc.cls[k] in "HN"):
+    begin, last = k, end_of_names(doc, k, end)
+    for k in range(begin + 1, last):
+        if (
+            doc.words[k].clitic == "و"
+            and (k in doc.at or doc.cls[k] in "HN")
+            and not _one_more_post(doc, begin, k, last)
+        ):
             return True
-        k += 1
     return False
+
+
+def _one_more_post(doc: Document, begin: int, k: int, last: int) -> bool:
+    """«الشيخ فلان، نائب رئيس مجلس الوزراء ووزير الخارجية»: a post joined to another after the name, nobody's behind it."""
+    if k not in doc.at or doc.at[k].kind != "office" or not any(doc.cls[n] == "," for n in range(begin, k)):
+        return False
+    named = any(n in doc.at and doc.at[n].kind == "person" for n in range(begin, k))
+    return named and not any(n in doc.at and doc.at[n].kind == "person" for n in range(k, last))
 
 
 def is_credentials(doc: Document, i: int, end: int) -> bool:

@@ -32,7 +32,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         return _by_signing(doc, i, first, last, data)
     if (taken_part := _by_taking_part(doc, i, first, last, data)) is not None:
         return taken_part
-    if form in ("signing", "arrival", "message") or data["verb"] in _NO_NOUNS:
+    if form in ("signing", "arrival", "message") or (data["verb"] in _NO_NOUNS and not _coming_of(doc, i, last)):
         return None
     credentials = data["verb"] == _PAPERS
     if credentials and not (i + 1 < last and words[i + 1].bare.startswith(_CREDENCE)):
@@ -47,7 +47,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     if form == "conference" and any(words[k].bare in _PRESS for k in range(i, min(last, i + 3))):
         return None  # «المؤتمر الصحفي الذي عقده …»
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
-    held = gathered(doc, i, last, "held_there") if relative is None else None
+    held = gathered(doc, i, last, "held_there") if relative is None and not _attended(doc, i, first) else None
     if relative is not None or held is not None:
         after = relative if relative is not None else held or i
         window = (after if relative is not None else i + 1, clause_end(doc, after, last))
@@ -98,6 +98,12 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     )
 
 
+def _attended(doc: Document, i: int, first: int) -> bool:
+    """«وشارك في اللقاء الذي عقد في دار البلدية …»: who was there at what was told before."""
+    near = range(max(first, i - 2), i)
+    return doc.words[i].definite and any(doc.words[k].core in doc.lexis.lexicon.contact["attending"] for k in near)
+
+
 def _gathers(doc: Document, i: int, first: int) -> bool | None:
     """«جمع لقاء … فلانا وفلانا», «جمعه لقاء بـ…»: whether a pronoun is one of them; None where no verb gathers before the noun."""
     k = i - 1 if i - 1 > first and doc.words[i - 1].core not in _THESE else i - 2  # «جمعت هذه المحادثات كلا من …»
@@ -128,10 +134,18 @@ def _names_both(doc: Document, i: int, end: int, takes: list[str]) -> bool:
         return False
     if doc.words[i + 1].clitic or not (i + 1 in doc.at or doc.cls[i + 1] == "H"):
         return False
-    people = [m for k in range(i + 1, end) if (m := doc.at.get(k)) is not None and m.kind == "person" and m.first == k]
-    return len(people) > 1
+    named = [m for k in range(i + 1, end) if (m := doc.at.get(k)) is not None and m.kind in _HOLDERS and m.first == k]
+    apart = [
+        m
+        for n, m in enumerate(named)
+        if not n or named[n - 1].kind == "person" or "," in doc.cls[named[n - 1].last : m.first]
+    ]
+    return len(apart) > 1 and any(
+        m.kind == "person" for m in named
+    )  # «خلال استقبال أمير البلاد، مساء الجمعة، الأمير فلانا»
 
 
+_HOLDERS = ("person", "office")
 _WHILE = word_set("contacts", "while")
 _PAPERS, _CREDENCE = "أوراق", "اعتماد"
 _DURING = word_tuple("contacts", "during")
@@ -264,6 +278,7 @@ def _held_later(doc: Document, i: int, first: int) -> bool:
 def _held_with_tense(doc: Document, i: int, end: int) -> bool:
     """«أن اجتماعا مع الزعيم قد يعقد خلال …», «اللقاء سيعقد في …»: the present of holding after the noun is of what is to come."""
     begin = i + 1 if doc.words[i].definite else i + 2  # «أول قمة تعقد بينهما» says what kind it is
+    end = next((k for k in range(begin, end) if doc.words[k].key == "حيث"), end)
     told = (reading for k in range(begin, end) for reading in doc.words[k].has("meet") or ())
     return any(reading["verb"] in _HOLDING and reading["form"][:1] == "p" for reading in told)
 
@@ -285,5 +300,16 @@ def _is_future(doc: Document, k: int) -> bool:
     return any(reading["form"][:2] == "ps" for reading in word.has("meet") or ())
 
 
+def _coming_of(doc: Document, i: int, last: int) -> bool:
+    """«بعد ساعات من وصول المبعوث فلان إلى تعز»: who came stands right after the noun; not «لدى وصوله»."""
+    word = doc.words[i]
+    if word.core != _ARRIVING or not (doc.cls[i + 1 : i + 2] == "H" or i + 1 in doc.at):
+        return False
+    near = [doc.at[k] for k in range(i + 1, min(last, i + FAR)) if k in doc.at]
+    comes = bool(near) and near[0].kind in ("person", "office", "title") and not doc.words[near[0].first].clitic
+    return comes and any(m.kind == "person" for m in near) and any(m.kind == "place" for m in near)
+
+
+_ARRIVING = "وصول"
 _NO_NOUNS = lemma_set("contacts", "no nouns")
 """Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""

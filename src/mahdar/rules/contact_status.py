@@ -58,7 +58,24 @@ def is_planned(doc: Document, i: int, first: int, end: int) -> bool:
     future = doc.lexis.lexicon.contact["future"]
     if is_postponed(doc, i, first):
         return True
-    return any(doc.words[k].bare in future or doc.words[k].key in future for k in range(max(first, i - 8), end))
+    return any(
+        (doc.words[k].bare in future or doc.words[k].key in future) and not _comes_from(doc, k) and not _until(doc, k)
+        for k in range(max(first, i - 8), end)
+    )
+
+
+def _comes_from(doc: Document, k: int) -> bool:
+    """«قادما من الرياض»: where somebody comes from; not «العام القادم»."""
+    after = doc.words[k + 1] if k + 1 < len(doc.words) else None
+    return doc.words[k].bare.startswith(_COMING) and after is not None and after.core == "من"
+
+
+_COMING = "قادم"
+
+
+def _until(doc: Document, k: int) -> bool:
+    """«في زيارة تستمر حتى الأربعاء القادم»: how long it goes on, not when it begins."""
+    return any(doc.words[n].core == "حتي" for n in range(max(0, k - 3), k))
 
 
 def is_postponed(doc: Document, i: int, first: int) -> bool:

@@ -50,6 +50,7 @@ def add_attendance(found: Findings, contacts: list[ContactFound]) -> None:
             if doc.words[hit].core == "مشاركه" and told.form in ("visit", "arrival", "message"):
                 continue
             end = _end(doc, hit, last) if later else _end_of_lines(doc, number)
+            end = next((n for n in range(hit + 1, end) if n not in doc.at and _is_purpose(doc, n)), end)
             if doc.words[hit].core in words["comprising"]:
                 _list_delegation(found, told, hit, end)
             else:
@@ -210,10 +211,28 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
             end = _end(doc, k, last)
             contact.town = contact.place if contact.place is not None and breadth(contact.place) >= 1 else contact.town
             contact.place = narrowest_said(doc, k, end, contact.place)  # «وكان في استقباله بمطار الخرطوم»
+            contact.place = _where_he_came(doc, k, last, contact.place)
             before = len(contact.parties)
             _list(found, contact, k, end, "host", side=2)
             if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
                 _list(found, contact, _begin(doc, k), k, "host", side=2)
+
+
+def _where_he_came(doc: Document, k: int, last: int, place: Entity | None) -> Entity | None:
+    """«وكان في استقباله لدى وصوله إلى مطار عمان», «ولدى وصوله المطار الأميري كان في استقباله …»: a narrower place of the coming."""
+    first = doc.text.sentences[doc.text.sentence_of(k)][0]
+    for n in range(max(first, k - _BESIDE), min(last, k + _BESIDE)):
+        mention = doc.at.get(n)
+        if mention is None or mention.first != n or mention.kind != "place" or not isinstance(mention.entity, Entity):
+            continue
+        before = {doc.words[b].core for b in range(max(first, n - 2), n)}
+        if not before.isdisjoint(_HIS_COMING) and (place is None or breadth(mention.entity) < breadth(place)):
+            return mention.entity
+    return place
+
+
+_BESIDE = 16  # tokens around «في استقباله» within which the place of the coming is told
+_HIS_COMING = word_set("attendance", "his coming")
 
 
 def _travelled(contact: ContactFound) -> bool:
@@ -283,8 +302,18 @@ def _is_welcome(doc: Document, k: int) -> bool:
 def _end(doc: Document, k: int, last: int) -> int:
     """The end of the sentence, or the next verb of meeting or saying."""
     return next(
-        (n for n in range(k + 1, last) if doc.cls[n] in "SM" and n not in doc.at and doc.cls[n - 1] != "r"), last
+        (
+            n
+            for n in range(k + 1, last)
+            if n not in doc.at and ((doc.cls[n] in "SM" and doc.cls[n - 1] != "r") or _is_purpose(doc, n))
+        ),
+        last,
     )
+
+
+def _is_purpose(doc: Document, n: int) -> bool:
+    """«وصل برفقة وفد، للقاء الرئيس فلان»: who is to be met did not come along."""
+    return doc.words[n].clitic[-1:] == "ل" and doc.words[n].has("meet") is not None and not doc.words[n].definite
 
 
 def _list(found: Findings, contact: ContactFound, begin: int, last: int, role: str, *, side: int = 1) -> None:

@@ -247,21 +247,22 @@ def _told_by_headline(doc: Document, contact: ContactFound, told: Together) -> b
 def _told_by_lead(doc: Document, contact: ContactFound, told: Together) -> bool:
     """«رئيس الحكومة المغربية يستقبل نظيره الإسباني»: of whom the headline names nobody the lead tells by name, with the same verb."""
     first, last = doc.head_end, doc.text.sentences[min(_LEAD, len(doc.text.sentences) - 1)][1]
-    lead = (c for c in told.begun_in(first, last) if c.verb == contact.verb)
-    return any(sum(p.entity.kind == "person" for p in c.parties) > 1 for c in lead)
+    lead = (c for c in told.begun_in(first, last) if c.verb == contact.verb or c.form == contact.form)
+    return any(len(c.parties) > 1 and any(p.entity.kind == "person" for p in c.parties) for c in lead)
 
 
 _LEAD = 2  # the last sentence of the lead, the headline being the first
+_LEADING_AWAY = word_set("building", "leading away")
 _VISITING = "verb_of_visit"
 
 
 def _visitors_only(contact: ContactFound) -> None:
     """A visit's parties are those who travel; who or what is visited counts where it is a person received or a body."""
     seen = [p for p in contact.parties if p.side == 2 and p.entity.kind == "person"]
-    if contact.rule == _VISITING and seen:
+    if contact.rule == _VISITING and contact.verb not in _LEADING_AWAY and seen:
         return  # «زار النائب فلان المطران فلانا في بيروت»
     travellers = [p for p in contact.parties if p.side == 1]
-    if contact.place is not None and travellers:
+    if (contact.place is not None or (contact.verbal and contact.verb in _LEADING_AWAY)) and travellers:
         contact.parties = travellers
 
 

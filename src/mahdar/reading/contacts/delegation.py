@@ -8,6 +8,7 @@ from functools import cached_property
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
+from mahdar.reading.contacts.taking_part import state_of_delegation
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
@@ -30,6 +31,8 @@ class DelegationFinder:
         k = trigger.window[0]
         while k < trigger.window[1] and (self._members(k) or (self.doc.cls[k] in "te" and k not in self.doc.at)):
             k += 1
+        if sent := self._of_state_before(trigger):
+            return sent
         here = self.at(k, contacts) if k < trigger.window[1] and not self.doc.words[k].clitic else []
         if here:
             return here
@@ -51,6 +54,23 @@ class DelegationFinder:
             who = self._official(k, country)
             return [(who, who.mentions[0])] if who is not None else []
         return []
+
+    def _of_state_before(self, trigger: Trigger) -> list[Told]:
+        """«وكان وفد سعودي زار دمشق والتقى …»: the state of a delegation that stands right before the verb."""
+        k = trigger.token - 1
+        while (
+            k > trigger.before[0]
+            and k not in self.doc.at
+            and self.doc.cls[k] in "ktNwF"
+            and trigger.token - k < _NISBAS
+        ):
+            if self.doc.words[k].bare in self.doc.lexis.lexicon.contact["delegation"]:
+                break
+            k -= 1
+        if self.doc.words[k].definite or k < trigger.before[0] or trigger.before[0] == trigger.before[1]:
+            return []
+        state = state_of_delegation(self.found, k, trigger.token)
+        return [(state, state.mentions[0])] if state is not None else []
 
     def _members(self, k: int) -> bool:
         """«التقى أعضاء الوفد …», «قيادات الوفد»: who belongs to it stands for it."""
@@ -136,6 +156,7 @@ class DelegationFinder:
 
 
 _MEMBERS = word_set("delegation", "members")
+_NISBAS = 5  # how many tokens «وفد سعودي رفيع المستوى قد» may have before the verb
 _UNHELD = frozenset(("office", "bare_body"))
 _LED = 14  # tokens between «بعثة», «برئاسة» and the name
 _UN = "UNO"

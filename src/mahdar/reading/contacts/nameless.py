@@ -94,8 +94,8 @@ def states_of(found: Findings, mention: Mention) -> list[Entity]:
     return _named_state(found, str(mention.data.get("country") or ""))
 
 
-def states_of_counterparts(found: Findings, k: int, last: int) -> list[Entity]:
-    """«نظيره المصري», «نظرائه البريطاني والفرنسي»: the states of counterparts who are not named."""
+def states_of_counterparts(found: Findings, k: int, last: int, posts: set[str]) -> list[Entity]:
+    """«نظيره المصري», «نظرائه البريطاني والفرنسي»: who holds one of the posts for that state, else the states themselves."""
     doc = found.doc
     if doc.words[k].core not in COUNTERPARTS:
         return []
@@ -106,12 +106,29 @@ def states_of_counterparts(found: Findings, k: int, last: int) -> list[Entity]:
         nisba = phrase.data if phrase is not None else doc.words[n].has("nisba")
         if not nisba:
             break
-        states += _named_state(found, str(nisba.get("country") or ""))
+        country = str(nisba.get("country") or "")
+        states += _holding_there(found, country, posts) or _named_state(found, country)
         n = phrase.last if phrase is not None else n + 1
     while n < last and doc.cls[n] in ',"«#':
         n += 1
     named = doc.at.get(n)
     return [] if named is not None and named.kind == "person" else states
+
+
+def _holding_there(found: Findings, country: str, posts: set[str]) -> list[Entity]:
+    """«بحث الوزير مع نظيره القطري … . ويترأس وزير الخارجية القطري فلان وفد بلاده»: the only one told who holds such a post there."""
+    holders = [
+        who
+        for who in found.people
+        if any(
+            o.data.get("post") in posts
+            and country
+            and o.data.get("country") == country
+            and o.data.get("status") != "former"
+            for o in who.offices
+        )
+    ]
+    return holders if len(holders) == 1 else []
 
 
 def _named_state(found: Findings, country: str) -> list[Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
     subject = subjects.before(trigger)
     both = trigger.of_pronoun and found.doc.words[trigger.token].core.endswith("هما")  # «اجتماعهما»
     seats = [Seat(2 if both and n else 1, "member", who, told) for n, (who, told) in enumerate(subject)]
-    seats += _named_in_clause(found, trigger, subjects, begun=bool(seats))
+    seats += _named_in_clause(found, trigger, subjects, begun=bool(seats), acting=tuple(seats))
     seats += [
         seat for seat in _after_relative(found, trigger, subjects, seats) if all(seat.who is not s.who for s in seats)
     ]
@@ -158,6 +159,10 @@ def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
         return not any(seat.who.kind == "person" and seat.role == "member" for seat in seats)
     if trigger.joined and trigger.verb in _DIRECT and not any(seat.side == 2 for seat in seats):
         return bool(seats)  # «زار بيروت والتقى الرئيس فلان ورئيس المجلس فلان»
+    if trigger.form == "visit" and trigger.rule == "noun_of_visit" and trigger.before[0] == trigger.before[1]:
+        return not any(
+            seat.who.kind == "person" for seat in seats
+        )  # «الزيارة التي يقوم بها للسلطنة على رأس وفد من المجلس»
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
 
 
@@ -165,11 +170,13 @@ _TRAVELLING = word_set("parties", "travelling")
 _DIRECT = lemma_set("parties", "direct")
 
 
-def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder, *, begun: bool) -> list[Seat]:
+def _named_in_clause(
+    found: Findings, trigger: Trigger, subjects: SubjectFinder, *, begun: bool, acting: Sequence[Seat] = ()
+) -> list[Seat]:
     """Those named in the clause: «مع», «نظيره» or a name that is not joined begins the other side."""
     doc = found.doc
     seats: list[Seat] = []
-    side, role = 1, "member"
+    side, role, spoken_for = 1, "member", False
     k, last = trigger.window
     while k < last:
         mention = doc.at.get(k)
@@ -185,7 +192,9 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 seats += [Seat(number, role, who, who.mentions[0]) for number, who in enumerate(states, 1)]
             elif core in _WITH or core in COUNTERPARTS:
                 side = 2
-                states = states_of_counterparts(found, k, last) if role == "member" else []
+                posts = {str(o.data.get("post")) for s in [*acting, *seats] for o in s.who.offices}
+                states = states_of_counterparts(found, k, last, posts) if role == "member" else []
+                states = [who for who in states if all(who is not s.who for s in [*acting, *seats])]
                 seats += [Seat(side, role, who, who.mentions[0]) for who in states]
             elif core == "بين":
                 side, begun = 1, False
@@ -207,6 +216,9 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
                 begun = True
             k += 1
             continue
+        if _is_represented(doc, mention):
+            spoken_for, k = bool(seats), mention.last
+            continue
         named = who_is(found, mention)
         if named is None and (several := two_meant(found, k, subjects.contacts) or states_of(found, mention)):
             if role == "member" and not stands_aside(doc, mention, trigger.token):
@@ -221,7 +233,8 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
         if named is not None and named.kind == "body" and _goes_on_with_his_posts(doc, mention):
             k = mention.last
             continue
-        parted = begun and role == "member" and trigger.verb not in ATTENDING
+        parted = begun and role == "member" and trigger.verb not in ATTENDING and not spoken_for
+        spoken_for = spoken_for and (named is None or named.kind != "person")
         sits = named is not None and _is_party(doc, trigger, mention, named)
         if parted and not _joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
             # nobody's office may stand here, but he sits on the other side: «يلتقي الرئيس فلان رئيس …»
@@ -243,6 +256,13 @@ def _named_in_clause(found: Findings, trigger: Trigger, subjects: SubjectFinder,
     return seats
 
 
+def _is_represented(doc: Document, mention: Mention) -> bool:
+    """«وقعت الجامعة ممثلة برئيسها فلان مذكرة مع …»: who is named next sits for the body before, on its side."""
+    after = doc.words[mention.last] if mention.last < len(doc.words) else None
+    return doc.words[mention.first].bare in _REPRESENTED and after is not None and after.clitic == "ب"
+
+
+_REPRESENTED = word_set("parties", "represented")
 _WITH = word_set("parties", "with")
 _IN_PRESENCE = word_set("parties", "in presence")
 _WHO = word_set("parties", "who")

@@ -18,15 +18,17 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
         return None
     doc = found.doc
     sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
-    best: tuple[float, Entity] | None = None
+    best: tuple[float, Entity] | None = _where_he_went(doc, trigger)
     opens = doc.at.get(sentence[0] + 1)
     if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
         entity = opens.entity
-        best = (breadth(entity), entity) if isinstance(entity, Entity) else None
+        best = (breadth(entity), entity) if isinstance(entity, Entity) else best
     discussed = False  # whether it has been told with whom: what follows is the topic
     for k in range(trigger.token, min(sentence[1], max(trigger.window[1], trigger.token + FAR))):
         if k >= trigger.window[1] and k not in doc.at and (_leads_away(doc, k) or doc.words[k].bare in _TOPICAL):
             break
+        if k >= trigger.window[1] and trigger.form == "visit" and k not in doc.at and doc.words[k].has("meet"):
+            break  # «في زيارة تستمر ثلاثة أيام، بعد زيارة فلان لإريتريا»
         discussed = discussed or (trigger.verb in _DISCUSSING and doc.words[k].core == "مع")
         if discussed and k not in doc.at and doc.words[k].bare in _TOPICAL:
             break  # «بحث مع السفير ملف النازحين في مخيم …»
@@ -47,6 +49,21 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     if best is None and not trigger.told_aside:
         best = _before_noun(doc, trigger, sentence[0])
     return best[1] if best else None
+
+
+def _where_he_went(doc: Document, trigger: Trigger) -> tuple[float, Entity] | None:
+    """«ثم انتقل إلى قصر الوجبة حيث التقى …»: the place right before «حيث»."""
+    k = trigger.token - 1
+    if k < 2 or doc.words[k].key != "حيث" or trigger.form not in ("meeting", "conference", "signing"):
+        return None
+    mention = doc.at.get(k - 2 if doc.cls[k - 1] == "," else k - 1)
+    if mention is None or mention.kind != "place" or not isinstance(mention.entity, Entity):
+        return None
+    return (
+        (breadth(mention.entity), mention.entity)
+        if _said_as_place(doc, mention.first, visited=True, near=False)
+        else None
+    )
 
 
 def _before_noun(doc: Document, trigger: Trigger, first: int) -> tuple[float, Entity] | None:

@@ -22,7 +22,7 @@ def seat_at(doc: Document, k: int, *, visited: bool) -> tuple[float, Entity] | N
         return None
     if in_building(doc, mention) or (visited and _is_building(doc, mention) and _led_to(doc, mention.first)):
         return BUILDING, mention.entity
-    if not in_room_of(doc, mention):
+    if not in_room_of(doc, mention, visited=visited):
         return None
     return (SEAT, _town_within(doc, mention) or mention.entity)
 
@@ -34,12 +34,12 @@ def _town_within(doc: Document, mention: Mention) -> Entity | None:
     return told[-1] if told else None
 
 
-def in_room_of(doc: Document, mention: Mention) -> bool:
-    """«بقاعة محاضرات المركز», «في مقر الحركة»: the body is where it takes place."""
+def in_room_of(doc: Document, mention: Mention, *, visited: bool = False) -> bool:
+    """«بقاعة محاضرات المركز», «في مقر الحركة»: the body is where it takes place; of a visit also «زار مبنى المجلس»."""
     k = mention.first - 1
     while k >= max(0, mention.first - _NEAR) and k not in doc.at and doc.cls[k] not in "SMQ,.":
         if doc.words[k].bare in doc.lexis.lexicon.contact["room"]:
-            return _led_in(doc, k)
+            return _led_in(doc, k) or (visited and _led_to(doc, k))
         k -= 1
     return False
 

@@ -109,7 +109,7 @@ class SubjectFinder:
         """«الحريري يلتقي …», «مودي وترودو بحثا …»: who stands right before the verb."""
         doc, first, k = self.doc, trigger.before[0], trigger.token - 1
         subjects: list[Told] = []
-        while k >= first and k not in doc.at and doc.cls[k] in "kt,-":
+        while k >= first and k not in doc.at and doc.cls[k] in 'kt,-"»':
             k -= 1
         while k >= first and k in doc.at:
             named = doc.at[k]
@@ -188,8 +188,10 @@ class SubjectFinder:
 
     def _acted_before(self, sentence: int, trigger: Trigger) -> Entity | None:
         """Who acted in the telling before, in this sentence or the one before it."""
-        if self._latest is None or sentence - self._latest[0] > 1 or self._latest[1].kind == "place":
+        if self._latest is None or sentence - self._latest[0] > 1:
             return None
+        if self._latest[1].kind == "place":  # «وكان وفد سعودي زار دمشق والتقى …»
+            return self._latest[1] if sentence == self._latest[0] and trigger.joined else None
         return self._latest[1] if self._suits(self._latest[1], feminine=trigger.feminine) else None
 
     def _named_before(self, sentence: int, trigger: Trigger) -> Entity | None:
@@ -209,6 +211,7 @@ class SubjectFinder:
         return who if token < last else None
 
     def _first_person(self, first: int, *, feminine: bool) -> tuple[int, Entity | None]:
+        led: tuple[int, Entity | None] | None = None
         for k in range(first, min(len(self.doc.words), first + FAR)):
             mention = self.doc.at.get(k)
             if mention is None or mention.first != k:
@@ -216,9 +219,18 @@ class SubjectFinder:
             who = who_is(self.found, mention)
             if who is None or who.kind != "person" or not self._suits(who, feminine=feminine):
                 continue
-            if mention.kind != "person" or takes_part(self.doc, mention, who):  # not «مسقط رأس تشرشل»
+            if self._governed(mention):
+                led = led or (k, who)
+            elif mention.kind != "person" or takes_part(self.doc, mention, who):  # not «مسقط رأس تشرشل»
                 return k, who
-        return first + FAR, None
+        return led or (first + FAR, None)
+
+    def _governed(self, mention: Mention) -> bool:
+        """«تحدث مع بوتين قبل محادثاته …»: who stands behind «مع» is hardly the one who acts."""
+        k = mention.first - 1
+        while k > 0 and (self.doc.cls[k] == "H" or (k in self.doc.at and self.doc.at[k].kind in ("office", "title"))):
+            k -= 1
+        return k >= 0 and self.doc.words[k].core == "مع"
 
     def meant_by_pronoun(self, trigger: Trigger, named: list[Entity]) -> Entity | None:
         """«الذي التقى معه», «التقاه الرئيس», «اجتمع به»: the other side where a pronoun stands for it."""
@@ -253,7 +265,7 @@ class SubjectFinder:
             return []
         if self._for_purpose(trigger) and (travellers := self._travellers(trigger)):
             return travellers
-        if trigger.form == "visit" and (visitor := self._visitor(trigger)) is not None:
+        if trigger.form == "visit" and (visitor := self._visitor(trigger) or self._visitor_led(trigger)) is not None:
             return [visitor]
         if doc.words[trigger.token].core.endswith("هما") and trigger.of_pronoun:
             return self._both_meant(trigger)
@@ -307,8 +319,21 @@ class SubjectFinder:
         for own in self._own_clause(first, trigger):
             if (who := self._first_named(own, trigger.token, trigger)) is not None:
                 return who
+        if trigger.form == "visit" and (guest := self._guest_beside(trigger, cut)) is not None:
+            return guest
         here = self._first_named(cut, trigger.token, trigger) or self._first_named(first, trigger.token, trigger)
         return here or self.earlier(trigger)
+
+    def _guest_beside(self, trigger: Trigger, cut: int) -> Entity | None:
+        """«بحث الوزراء مع الوزير التركي أثناء زيارته لروسيا»: the one named right before «أثناء زيارته», behind «مع»."""
+        k = trigger.token - 1
+        if self.doc.words[k].core not in _WHILE:
+            return None
+        mention = self.doc.at.get(k - 1)
+        who = who_is(self.found, mention) if mention is not None and k - 1 > cut else None
+        if mention is None or who is None or who.kind != "person" or not self._may_own(trigger, who):
+            return None
+        return who if self._governed(mention) else None
 
     def _may_own(self, trigger: Trigger, who: Entity) -> bool:
         """Whether the pronoun of a noun («اجتماعه», «زيارتها») may mean somebody, by gender."""
@@ -409,6 +434,21 @@ class SubjectFinder:
             "conference",
         )
 
+    def _visitor_led(self, trigger: Trigger) -> Told | None:
+        """«في أول زيارة خارجية لولي عهد الكويت», «زيارة هي الأولى للرئيس فلان»: the visitor stands behind «لـ»."""
+        doc = self.doc
+        if doc.words[trigger.token].definite or trigger.of_pronoun:
+            return None
+        for k in range(trigger.token + 1, min(trigger.window[1], trigger.token + 6)):
+            mention = doc.at.get(k)
+            if mention is None and doc.cls[k] in "SMpr,.":
+                return None
+            if mention is not None:
+                who = who_is(self.found, mention) if mention.kind in ("person", "office", "title") else None
+                led = doc.words[k].clitic[-1:] == "ل" or (doc.cls[k - 1] == "H" and doc.words[k - 1].clitic[-1:] == "ل")
+                return (who, mention) if led and who is not None and who.kind == "person" else None
+        return None
+
     def _visitor(self, trigger: Trigger) -> Told | None:
         """«… الذي يقوم بزيارة رسمية إلى مصر»: who stands before the relative pronoun that leads to the visit."""
         doc = self.doc
@@ -435,5 +475,6 @@ _WITH_HIM = word_set("contact_subjects", "with him")
 _OF_PEOPLE = lemma_set("contact_subjects", "of people")
 _BESIDE = word_set("contact_subjects", "beside")
 _OPENS_AGAIN = word_set("contact_subjects", "opens again")
+_WHILE = word_set("contacts", "during")
 _WAS = word_set("contact_subjects", "was")
 _THEREIN = word_set("contact_subjects", "therein")

@@ -169,8 +169,19 @@ def told_more_narrowly(visit: ContactFound, told: Together) -> bool:
         and (not visit.verbal or _one_place(visit.place, c.place))
         and not _goes_on_to_a_building(visit, c)
         and (not visit.date or not c.date or visit.date.startswith(c.date) or c.date.startswith(visit.date))
-        for c in told.of_all(visit.who())
+        for c in told.of_all(_travellers(visit))
+        if visit.who() <= c.who() or 0 < c.first - visit.first < _SOON
     )
+
+
+_SOON = 24  # tokens after «زار المحافظ مبنى المجلس» within which the meeting for which he came is told
+
+
+def _travellers(visit: ContactFound) -> set[int]:
+    """Those who travel, where a body is visited: «زار المحافظ مبنى المجلس والتقى رئيسه»."""
+    if all(p.entity.kind != "person" for p in visit.parties if p.side == 2):
+        return {id(p.entity) for p in visit.parties if p.side == 1} or visit.who()
+    return visit.who()
 
 
 def _goes_on_to_a_building(visit: ContactFound, contact: ContactFound) -> bool:

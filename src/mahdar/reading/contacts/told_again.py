@@ -26,8 +26,7 @@ _TOPICAL = word_set("told_again", "topical")
 def add_told_again(found: Findings, contacts: list[ContactFound]) -> None:
     """Give a contact the place and the day that a later «القمة …», «الاجتماع …» says of it, where it has none yet."""
     doc = found.doc
-    lacking = [c for c in contacts if c.form in _FORMS and (c.place is None or c.date is None)]
-    if not lacking:
+    if not any(c.form in _FORMS for c in contacts):
         return
     told = {begin for c in contacts for begin, _ in c.evidence}
     for number, (first, last) in enumerate(doc.text.sentences):
@@ -76,8 +75,8 @@ def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> 
     """Add what is missing; of what was left open the noun may say that it is still to come."""
     if contact.open and (is_planned(doc, i, first, min(end, i + 4)) or _to_be_held(doc, i, first, end)):
         contact.status, contact.open = "planned", False
-    if contact.place is None:
-        contact.place = narrowest_said(doc, i + 1, end, None)
+    if contact.place is None or _says_where(doc, i, first):
+        contact.place = narrowest_said(doc, i + 1, end, contact.place)
     if contact.date is None:
         low, high = doc.text.starts[i], doc.text.ends[end - 1]
         day = next((d for d in doc.dates_in(low, high) if len(d.value or "") == _DAY), None)
@@ -87,6 +86,15 @@ def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> 
                 value = not_before(value, doc.published)
             contact.date, contact.date_text = value, doc.text.text[day.start : day.end]
             fit_to_status(doc, contact)
+
+
+def _says_where(doc: Document, i: int, first: int) -> bool:
+    """«وجرى اللقاء في قصر …», «اللقاء الذي تم في …»: the verb of holding says where, narrower than what was told before."""
+    near = (*range(max(first, i - 1), i), *range(i + 1, min(i + 3, len(doc.words))))
+    return any(k not in doc.at and doc.words[k].core in _TOOK_PLACE for k in near)
+
+
+_TOOK_PLACE = word_set("told_again", "took place")
 
 
 def _to_be_held(doc: Document, i: int, first: int, end: int) -> bool:
