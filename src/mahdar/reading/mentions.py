@@ -34,11 +34,11 @@ _SKIP = "pchdranktie0.,;:\n()-\"'«»/xSQVM"
 
 def find_mentions(doc: Document) -> None:
     """Fill `doc.mentions` and `doc.at` from left to right."""
-    for i in [i for i in doc.where("meet") if verb_that_is_a_name(doc, i)]:
+    for i in [i for i in doc.where("meet") if "given" in doc.words[i].roles and verb_that_is_a_name(doc, i)]:
         doc.read_as_name(i)
     before_lineage = [i - 1 for i in doc.where("lineage") if i]
     read = 0
-    for i in sorted({*doc.where("mention"), *before_lineage, *doc.known}):
+    for i in sorted([*doc.where("mention"), *before_lineage, *doc.known]):
         if i >= read:
             read = _list_goes_on(doc, max(i + 1, _step(doc, i)))
     for mention in list(doc.mentions):
@@ -50,6 +50,8 @@ def _list_goes_on(doc: Document, i: int) -> int:
     """Places without a name in the lists that go on a list of places before token i; the token to go on from."""
     while (before := doc.at.get(i - 1)) is not None and before.kind == "place" and i < len(doc.words):
         j = i + 1 if doc.cls[i] == "," else i
+        if j == i and doc.words[i].key[:1] != "و":
+            break  # nothing goes on without a comma or و
         place = place_in_list(doc, j) if j < len(doc.words) and "mention" not in doc.words[j].stirs else None
         if place is None:
             break

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import FAR, Document
 
 
 def is_none(doc: Document, i: int, first: int) -> bool:
     """«لم يلتق», «نافية أن يكون الوزير قد التقى», «خبر احتمال زيارة», «رفض لقاء …»: denied or merely possible."""
-    if any(doc.cls[k] == "n" and doc.words[k + 1].core not in _COPULAS for k in range(max(first, i - 2), i)):
-        return True  # but «لم تكن زيارة الوزير للبلاد سهلة»: she was there
     words, contact = doc.words, doc.lexis.lexicon.contact
-    if any(doc.cls[k] == "n" and words[k + 1].core == _NEVER_YET for k in range(max(first, i - 6), i)):
-        return True  # «لم يسبق له أن التقى …»
-    if words[i - 1].core in ("محدد", "موعد") or words[i - 2].core == "موعد":
-        if any(doc.cls[k] == "n" for k in range(max(first, i - 10), i)):
-            return True  # «لا يوجد موعد محدد للقاء بين …»
+    if "n" in doc.cls[max(first, i - 10) : i] and _is_negated(doc, i, first):
+        return True
     if _merely_possible(doc, i, first):
         return True
     if any(words[k].core in contact["refused"] for k in range(max(first, i - 2), i)):
         return True
-    return any(words[k].bare in contact["denied"] for k in range(max(first, i - 12), i))
+    return not contact["denied"].isdisjoint(map(_BARE, words[max(first, i - 12) : i]))
 
 
+def _is_negated(doc: Document, i: int, first: int) -> bool:
+    words = doc.words
+    if any(doc.cls[k] == "n" and words[k + 1].core not in _COPULAS for k in range(max(first, i - 2), i)):
+        return True  # but «لم تكن زيارة الوزير للبلاد سهلة»: she was there
+    if any(doc.cls[k] == "n" and words[k + 1].core == _NEVER_YET for k in range(max(first, i - 6), i)):
+        return True  # «لم يسبق له أن التقى …»
+    # «لا يوجد موعد محدد للقاء بين …»
+    return words[i - 1].core in ("محدد", "موعد") or words[i - 2].core == "موعد"
+
+
+_BARE = attrgetter("bare")
 _COPULAS = frozenset(("تكن", "يكن"))
 
 
@@ -50,7 +58,7 @@ _POSSIBLE_REACH = 12
 def is_sport(doc: Document, first: int, last: int) -> bool:
     """«يلتقي الهلال النصر في الدوري», «غادر لاعب الفريق»: teams and players meet and travel, it is no public affair."""
     sport = doc.lexis.lexicon.contact["sport"]
-    return any(doc.words[k].bare in sport for k in range(first, min(last, first + FAR)))
+    return not sport.isdisjoint(map(_BARE, doc.words[first : min(last, first + FAR)]))
 
 
 def is_planned(doc: Document, i: int, first: int, end: int) -> bool:

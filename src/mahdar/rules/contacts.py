@@ -25,11 +25,15 @@ def find_triggers(doc: Document) -> list[Trigger]:
         tokens = doc.where_in("meet", first, last)
         if talks := doc.where_in("talk", first, last):
             tokens = sorted({*tokens, *talks})
-        for i in tokens if tokens and not is_sport(doc, first, last) else ():
+        known_as_public = False
+        for i in tokens:
             meet = doc.words[i].has("meet") or doc.words[i].has("talk")
             if meet and i not in doc.at and i != told:
                 trigger = _trigger(doc, i, first, last, meet)
+                if trigger and not known_as_public and is_sport(doc, first, last):
+                    break
                 if trigger:
+                    known_as_public = True
                     found += _one_after_another(doc, trigger)
                     told = trigger.noun if trigger.noun >= 0 else told
     return found

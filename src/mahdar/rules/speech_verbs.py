@@ -51,7 +51,7 @@ def after_having(doc: Document, i: int, form: str) -> bool:
 def may_be_verb(doc: Document, i: int, last: int) -> bool:
     """Whether a form of a verb of saying may be one at token i: no noun after a preposition, no part of a name."""
     word = doc.words[i]
-    if i in doc.at or word.has("attribution") or doc.phrase(i, "attribution"):
+    if i in doc.at or word.has("attribution") or (i in doc.known and doc.phrase(i, "attribution")):
         return False
     if word.function == "p" and not _then_about(doc, i, last):
         return False  # «عبر» is a preposition unless «عن» follows: «وعبر الوزير عن …»
