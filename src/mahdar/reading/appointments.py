@@ -6,17 +6,20 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 
 _POSTS = word_set("appointments", "posts")
+_MADE = word_set("appointments", "made")
 _FAR = 10
 """How many tokens before the noun the one may be named whose post it is."""
 
 
 def appointed(doc: Document, i: int, office: Mention) -> Mention | None:
-    """The person named last before «من مهام», «في منصب» and the like, behind which an office begins at token i; or None."""
+    """The person named last before «من مهام», «في منصب», «عين» and the like, behind which an office begins at token i; or None."""
     k = i - 1
-    if k < 1 or doc.words[i].clitic or doc.words[k].core not in _POSTS or not office.data.get("specific"):
+    if k < 1 or doc.words[i].clitic or not office.data.get("specific"):
+        return None
+    if doc.words[k].core not in _POSTS and not (doc.words[k].core in _MADE and is_made(doc, i)):
         return None
     for at in range(k - 1, max(-1, k - _FAR), -1):
-        if doc.cls[at] in ".;:\n":
+        if doc.cls[at] in ".;:\na":
             return None
         held = doc.at.get(at)
         if held is not None and held.kind == "person":
@@ -24,3 +27,14 @@ def appointed(doc: Document, i: int, office: Mention) -> Mention | None:
                 office.data["status"] = "former"
             return held
     return None
+
+
+def is_made(doc: Document, i: int) -> bool:
+    """«وزيرا للنفط», «قائدا للأمن», «نائبا أول لرئيس الوزراء»: the accusative in which somebody is made something, no dual."""
+    word = doc.words[i]
+    if word.definite or not word.core.endswith("ا") or i + 1 >= len(doc.words):
+        return False
+    after = doc.words[i + 1]
+    if "\u064b" in word.raw or after.clitic == "ل" or after.key in ("علي", "اول") or after.raw == "لدى":
+        return True
+    return after.core.endswith("ا") and not after.definite and not after.clitic

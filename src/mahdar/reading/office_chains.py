@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
-from mahdar.reading.appointments import appointed
+from mahdar.reading.appointments import appointed, is_made
 from mahdar.reading.titled import name_after, office_at_title, person_after
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_name_here
@@ -84,8 +84,7 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
     if not chain:
         return i + 1
     before = _name_before(doc, i)
-    between = before is not None and doc.cls[i - 1] in ",-(" and (j >= len(doc.words) or doc.cls[j] in ",-).\n")
-    # «سلوى منصور، وزيرة التضامن، المهندس …»: an office between commas is that of the name before it
+    between = before is not None and _of_the_one_before(doc, before, i, j)
     person, last = (before, j) if between else name_after(doc, j, titles)
     if before is not None and person is not None and person is not before and len(chain) == 1 and doc.cls[i - 1] == ",":
         inner = _served(doc, chain[0])
@@ -133,6 +132,14 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
     return max(last, j)
 
 
+def _of_the_one_before(doc: Document, before: Mention, i: int, j: int) -> bool:
+    """«سلوى منصور، وزيرة التضامن، المهندس …», «أحمد عمران نائب رئيس الحزب، إسلام …», «…، قائدا للأمن، …»: nobody after it holds it."""
+    ends = j >= len(doc.words) or doc.cls[j] in ",-).;\n"
+    if doc.cls[i - 1] in ",-(;":
+        return ends or is_made(doc, i)
+    return is_made(doc, i) or (doc.cls[j : j + 1] == "," and before.last == i and not _acts(doc, before))
+
+
 def _is_given_sayyid(doc: Document, j: int, title: Mention) -> bool:
     """«الدكتور السيد عبد الخالق»: behind a doctor's or an officer's title «السيد» is an Egyptian's first name."""
     if (
@@ -160,6 +167,12 @@ def _met(doc: Document, person: Mention, i: int) -> bool:
     """«استقبل الأمير فلان | السفير الفرنسي»: a post right after the one who meets is that of the one who is met."""
     first = min(mention.first for mention in (person, *person.titles, *person.offices))
     return person.last == i and first > 0 and doc.cls[first - 1] == "M"
+
+
+def _acts(doc: Document, person: Mention) -> bool:
+    """«وحذر فلان | الرئيس الأميركي، فلانا»: whether a verb stands before who is named, so that a post right after is another's."""
+    first = min(mention.first for mention in (person, *person.titles, *person.offices))
+    return first > 0 and doc.cls[first - 1] in "MSV"
 
 
 def _served(doc: Document, office: Mention) -> Mention | None:
@@ -249,6 +262,10 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
     if _is_accusative(doc, first.first) and _is_accusative(doc, j) and _name_before(doc, first.first) is not None:
         office = office_at(doc, j)
         return office if office is not None and office.data.get("specific") else None
+    if _name_before(doc, first.first) is not None and _is_second_post(doc, first, j):
+        office = office_at(doc, j)
+        if office is not None and office.data.get("specific") and not _with_its_holder(doc, j):
+            return office
     if doc.words[j].core not in ("وزير", "وزيره"):
         return None
     office = office_at(doc, j)
@@ -262,6 +279,15 @@ def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
         return None
     person, last = name_after(doc, office.last, [])
     return office if person is not None and last > office.last else None
+
+
+def _is_second_post(doc: Document, first: Mention, j: int) -> bool:
+    """«فلان نائب رئيس الحزب | وعضو مجلس الشيوخ», «فلان وزير دولة لشؤون البلدية | ووزير دولة لشؤون الاتصالات»: one man's two posts."""
+    word = doc.words[j]
+    return word.bare in _SECOND_POSTS or (word.core == doc.words[first.first].core == "وزير" and not word.definite)
+
+
+_SECOND_POSTS = word_set("mentions", "second posts")
 
 
 def _is_accusative(doc: Document, j: int) -> bool:
@@ -304,7 +330,7 @@ def _attachable(office: Mention) -> bool:
 def _name_before(doc: Document, i: int) -> Mention | None:
     """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري»."""
     k = i - 1
-    if k >= 0 and doc.cls[k] in ",-(":
+    if k >= 0 and doc.cls[k] in ",-(;":
         k -= 1
     before = doc.at.get(k)
     if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):

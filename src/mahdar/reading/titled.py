@@ -55,12 +55,14 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
         k = last
         if k + 1 < len(doc.words) and closes_with_nisba(doc.words[k]) and not doc.words[k].clitic:
             k += name_end(doc, k + 1, titled=True) > k + 2  # «الجنرال | الهولندي | باتريك كاميرت»
+    if titles and k + 1 < len(doc.words) and doc.cls[k] in '"«' and titles[-1].last == k:
+        k += 1  # «القاضي الدكتور "فائق زيدان"»
     if k < len(doc.words) and (titles or not doc.words[k].clitic):
         person = person_after(doc, k, titles)
         if person is not None:
             person.titles = titles
             return person, person.last
-    if k + 1 < len(doc.words) and doc.cls[k] in ",-" and not office_at(doc, k + 1):
+    if k + 1 < len(doc.words) and doc.cls[k] in ",-;" and not office_at(doc, k + 1):
         person = person_at(doc, k + 1, titled=doc.words[k + 1].name > 0.6)
         joined = doc.words[k + 1].key.startswith("و") and not doc.words[k + 1].roles.keys() & {
             "given",

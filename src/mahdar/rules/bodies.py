@@ -282,6 +282,8 @@ _NO_NAME = word_tuple("bodies", "no name")
 
 def _cut(doc: Document, i: int, end: int) -> int:
     """A describing adjective ends the name: «القوات الموالية», «المجلس السابق», «بلدية قباء التابعة لأمانة …»."""
+    if doc.words[i].definite and end > i + 2 and _describes_nothing(doc, i):
+        return i + 1  # «الوزارة | المستمر للبلديات»
     for k in range(i + 1, end):
         if _is_object(doc, i, k):
             return k
@@ -292,6 +294,12 @@ def _cut(doc: Document, i: int, end: int) -> int:
         if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
             return k
     return end
+
+
+def _describes_nothing(doc: Document, i: int) -> bool:
+    """Whether the word after a definite head is an adjective of another gender: «دعم الوزارة | المستمر»."""
+    after = doc.words[i + 1]
+    return after.definite and not after.clitic and doc.cls[i + 1] == "w" and _disagrees(doc.words[i].bare, after.core)
 
 
 def _is_object(doc: Document, i: int, k: int) -> bool:

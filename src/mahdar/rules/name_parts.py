@@ -128,6 +128,16 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     word, before, c = doc.words[j], doc.words[j - 1], doc.cls[j]
     if word.core in _DAYS:
         return False
+    if word.key in _OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين" and not word.clitic:
+        return True  # «هاني سرى الدين»
+    if word.key == "الدين" and before.key in _OF_FAITH and j > i + 1:
+        return True
+    if word.definite and _is_rare_surname(doc, j, titled=titled) and real == 1:
+        return True  # «عبداللطيف العرفج»
+    if c == "N" and titled and real == 1 and not word.definite and not word.clitic and "given" in before.roles:
+        return word.key.endswith("ي") and doc.cls[j + 1 : j + 2] in (",", ".", "t", "a", ")", "S")  # «محمد إسلامي»
+    if titled and word.definite and not word.zipf and not word.roles and not word.clitic and real < _MANY_PARTS:
+        return word.name > _NO_SURNAME and "given" in before.roles  # «العقيد ضرار عبد الرزاق الشملان»
     if word.clitic or before.raw in "،,.-":
         return word.core in KOREAN_LAST and before.key in KOREAN_FIRST
     if word.key in _REGNAL:
@@ -187,6 +197,24 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     return word.zipf < 420
 
 
+def _is_rare_surname(doc: Document, j: int, *, titled: bool) -> bool:
+    """A definite word that no list has behind a given name that is nothing else, before a mark, a post or another of a list."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if (
+        titled
+        or word.zipf
+        or word.roles
+        or "given" not in before.roles
+        or before.name < _RARE_GIVEN
+        or before.clitic == "ب"
+    ):
+        return False
+    return j + 1 >= len(doc.words) or doc.cls[j + 1] in ",.;)O" or doc.words[j + 1].clitic == "و"
+
+
+_OF_FAITH = word_set("names", "of faith")
+
+
 def _before_office(doc: Document, j: int) -> bool:
     """Whether an office with its complement begins after a word that is no adjective of posts."""
     word = doc.words[j]
@@ -212,6 +240,7 @@ def _is_noun_as_surname(doc: Document, j: int) -> bool:
     return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
 
 
+_MANY_PARTS, _NO_SURNAME = 4, -1.2
 _SURE_GIVEN = 2.0
 _RARE_GIVEN = 3.0
 """How a given name scores that is hardly anything else, so that a hamlet's name behind it is a surname: «وليد فطاني»."""

@@ -132,7 +132,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     if words[i].core == "بن" and not titled and real == 1 and strength > _LONE_SURNAME and _stands_alone(doc, i):
         return j  # «ترأس بن دغر اجتماعا»
     kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
-    return j if titled or kunya or (real >= 2 and strength >= 3.6) else i
+    return (
+        j
+        if titled or kunya or (real >= 2 and strength >= (_UNLISTED_ENOUGH if _has_rare_surname(doc, i, j) else 3.6))
+        else i
+    )
 
 
 def _is_noun_alone(word: Word, strength: float) -> bool:
@@ -161,6 +165,21 @@ def _is_whole_after(doc: Document, j: int) -> bool:
         return False
     whole = doc.lexis.whole(word.raw)
     return whole.zipf < _EVERYDAY and whole.name > 0.6
+
+
+def _has_rare_surname(doc: Document, i: int, j: int) -> bool:
+    """«عبداللطيف العرفج»: a sure given name and one definite word that no list has, before a mark or a post."""
+    if j - i != 2 or "given" not in doc.words[i].roles or doc.words[i].roles["given"]["common"]:
+        return False
+    surname = doc.words[j - 1]
+    if surname.zipf or surname.roles:
+        return False
+    if not surname.definite:
+        return j < len(doc.words) and ends_before_office(doc, j)
+    return j >= len(doc.words) or doc.cls[j] in ",.;)O" or doc.words[j].clitic == "و"
+
+
+_UNLISTED_ENOUGH = 2.7
 
 
 def _is_whole_with_w(doc: Document, j: int) -> bool:

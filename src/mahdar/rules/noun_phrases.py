@@ -235,11 +235,15 @@ def is_proper_name(doc: Document, j: int) -> bool:
         return False
     if word.key.endswith(("ات", "ين", "ون", "ها", "هم")) or word.roles.keys() & {"verb", "say", "meet", "nisba"}:
         return False
-    inflected = bool(word.zipf) and (word.key[0] in "يت" or word.key[-1] in "يه")
+    known = word.roles.keys() & {"given", "family", "seen"}
+    inflected = (
+        not known and bool(word.zipf) and (word.key[0] in "يت" or (word.key[-1] in "يه" and word.zipf > _HARDLY_A_WORD))
+    )
     return word.name > _NO_FORM and not inflected
 
 
 _RARE = 330
+_HARDLY_A_WORD = 285
 _NO_FORM = -0.7
 _PROPER_WORDS = 3
 BEARING = word_set("noun_phrases", "bearing a name")
@@ -295,6 +299,8 @@ def _is_adjective(doc: Document, j: int) -> bool:
         and doc.words[j - 1].bare in _PRESSMEN
     ):
         return True  # «المستشار الإعلامي»
+    if word.core == "الحاكم" and doc.words[j - 1].definite:
+        return True  # «رئيس المجلس العسكري | الحاكم | في تشاد»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
     if doc.cls[j] == "L" or is_masdar(word.bare):
@@ -376,7 +382,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     nxt = j + 1
     if c == "p" and word.key in ("لدي", "لدى") and nxt < len(doc.words) and doc.words[nxt].has("office"):
         return _phrase_end(doc, nxt) - j if doc.words[j - 1].bare in ("منتدب", "منتدبه") else 0
-    if of_person and word.clitic == "ل" and c == "O" and not word.definite and doc.words[head].bare in _SERVING:
+    if of_person and word.clitic == "ل" and c == "O" and not word.definite and _serves(doc.words[head].bare):
         return _phrase_end(doc, j) - j  # «النائب الأول لرئيس مجلس النواب»
     if c == "p" and word.key == "لدي" and of_person and nxt < len(doc.words) and doc.words[nxt].core in _OURS:
         return 2  # «السفير المعتمد لدى بلادنا»
@@ -444,6 +450,11 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     if word.clitic == "ب" and word.core == "اسم":
         return _phrase_end(doc, nxt) - j if nxt < len(doc.words) else 0
     return 0
+
+
+def _serves(bare: str) -> bool:
+    """«نائب», «نائبا»: who serves an office that may stand whole after it."""
+    return bare in _SERVING or (bare.endswith("ا") and bare[:-1] in _SERVING)
 
 
 def _is_aim_of_body(doc: Document, head: int, j: int) -> bool:

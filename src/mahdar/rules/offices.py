@@ -23,6 +23,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
     if doc.words[i].core == "محافظه" or doc.words[i].raw in ("امام", "وامام"):
         return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
+    if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
+        return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
     head = doc.phrase(i, "office")
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:
@@ -33,20 +35,38 @@ def office_at(doc: Document, i: int) -> Mention | None:
     if body and body.last > last:  # «رئيس | هيئة شؤون الأسرى والمحررين»
         end = complement_end(doc, i, body.last, definite=True)
     else:
-        end = complement_end(doc, i, last, definite=doc.words[last - 1].definite or _is_given(doc, last))
+        if _is_new(doc, last):
+            last += 1  # «رئيسا جديدا | للاتحاد»
+        end = complement_end(doc, i, last, definite=doc.words[last - 1].definite or _is_given(doc, i, last))
     if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
 
 
-def _is_given(doc: Document, last: int) -> bool:
+def _is_new(doc: Document, last: int) -> bool:
+    """«رئيسا | جديدا | للاتحاد»: an adjective between the accusative and what the post is over."""
+    if last + 1 >= len(doc.words) or not doc.words[last - 1].core.endswith("ا") or doc.words[last + 1].clitic != "ل":
+        return False
+    word = doc.words[last]
+    return word.core.endswith("ا") and not word.definite and not word.clitic and doc.cls[last] in "wF"
+
+
+def _is_given(doc: Document, i: int, last: int) -> bool:
     """«رئيسا | للكنيست», «واليا | على سطيف»: an accusative waits for no genitive but for what the post is over."""
-    if last >= len(doc.words) or not (doc.words[last - 1].core.endswith("ا") or doc.words[last - 1].raw.endswith("ةً")):
+    if last >= len(doc.words):
+        return False
+    if last - i > 1 and doc.words[last].clitic == "ل" and doc.words[i].bare == "وزير":
+        return True  # «وزير دولة | لشؤون البلدية»
+    if not (
+        doc.words[last - 1].core.endswith("ا")
+        or doc.words[last - 1].raw.endswith("ةً")
+        or doc.words[last - 1].key == "اول"
+    ):
         return False
     after = doc.words[last]
     if after.clitic == "ل" and (
-        doc.cls[last] in "BCL" or "placenoun" in after.roles or doc.phrase(last, "body", "place")
+        doc.cls[last] in "BCLO" or "placenoun" in after.roles or doc.phrase(last, "body", "place")
     ):
         return True  # «مديرا عاما | لوزارة التربية», «محافظا | لإقليم بنادر»
     return (after.clitic == "ل" and after.definite) or (after.key == "علي" and doc.words[last - 1].core in _OVER)
