@@ -184,6 +184,24 @@ def _ruler(office: Mention, found: Findings) -> Entity | None:
 _PLACES_GOVERNED = word_set("speakers", "places governed")
 
 
+def alike(doc: Document, office: Mention, held: Mention) -> bool:
+    """«رئيس المفوضية العليا للانتخابات», «رئيس مفوضية الانتخابات الليبية»: one head, and half of the other words."""
+    if doc.words[office.first].bare != doc.words[held.first].bare:
+        return False
+    mine, other = ({_plain(word) for word in _rest(told) if len(word) > _PARTICLE} for told in (office, held))
+    return len(mine & other) >= _ALIKE and len(mine & other) * 2 >= min(len(mine), len(other))
+
+
+def _plain(word: str) -> str:
+    """A word of an office without the letters that its place in the phrase gives it: «للانتخابات», «بانتخابات»."""
+    return word.removeprefix("ب").removeprefix("ل").removeprefix("ال")[:_STEM]
+
+
+_PARTICLE = 2  # letters of the longest particle within an office: «في»
+_ALIKE = 2  # how many words two wordings of one office share
+_STEM = 5
+
+
 def _of_same_country(doc: Document, office: Mention, held: Mention) -> bool:
     """«وزير الخارجية المصري» of who was «وزير خارجية جمهورية مصر العربية»: the nisba stands for the country."""
     country = office.data.get("country")

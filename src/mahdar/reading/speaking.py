@@ -6,7 +6,7 @@ from functools import cached_property
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
-from mahdar.reading.speakers import bears, entity_of, fold_name, gender_of, is_polite, named_later
+from mahdar.reading.speakers import alike, bears, entity_of, fold_name, gender_of, is_polite, named_later
 from mahdar.reading.subjects import (
     BOTH,
     CALLINGS,
@@ -171,6 +171,8 @@ class SpeakerFinder:
         if explicit and (self._is_object(explicit[0], speech) or self._is_called_upon(explicit[0], speech, sentence)):
             self.by_pronoun = True
             return _alone(self._of_sentence(speech, sentence))
+        if explicit and explicit[0].kind == "body" and self._same_office(first, last, sentence):
+            return _alone(self.last)
         if explicit:
             self._note_gender(explicit[0], speech)
             return explicit
@@ -398,6 +400,15 @@ class SpeakerFinder:
             return True
         head = self.doc.words[mention.first].bare  # «وأعلن رئيس المجلس» after «فلان رئيس مجلس الإدارة»
         return any(self.doc.words[held.first].bare == head for held in self.last.offices)
+
+    def _same_office(self, first: int, last: int, sentence: int) -> bool:
+        """«رئيس مفوضية الانتخابات الليبية فلان …. وقال رئيس المفوضية العليا للانتخابات …»: one office by two of its names."""
+        office = self.doc.at.get(first) if first < last else None
+        if office is None or office.kind != "office" or self.last is None or self.last.kind != "person":
+            return False
+        if sentence - self.last_sentence > 1 or self.nameless:
+            return False
+        return any(alike(self.doc, office, held) for held in self.last.offices)
 
     def _called_so(self, first: int, last: int, speech: Speech, sentence: int) -> bool:
         """«وأشار الدبلوماسي المغربي إلى أن …», «وكشف ذات المسؤول»: what a person is called who spoke just before."""

@@ -143,7 +143,7 @@ def _in_headline(doc: Document, token: int) -> bool:
 def _may_be_same(head: StatementFound, other: StatementFound) -> bool:
     """«التحالف: …» in the headline, «قال المتحدث باسم التحالف فلان …» below: a body's words are told again by whoever speaks for it."""
     mine = head.speakers[0]
-    return other.speakers[0] is mine or (mine.kind == "body" and other.speakers[0].kind == "person")
+    return other.speakers[0] is mine or (mine.kind != "person" and other.speakers[0].kind == "person")
 
 
 def _repeats(found: Findings, head: StatementFound, other: StatementFound) -> bool:

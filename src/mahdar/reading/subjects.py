@@ -61,7 +61,8 @@ def subject_after(found: Findings, first: int, last: int) -> list[Entity]:
         if mention.kind in ("office", "title"):
             offices.append(mention)
         k = mention.last
-    named = named_at_its_end(found, k, last) if offices else None
+    end = offices[-1].last if offices else last
+    named = named_at_its_end(found, end + (end < last and doc.cls[end] in '"»'), last) if offices else None
     return [named] if named is not None else _holders(found, offices)
 
 
@@ -75,6 +76,9 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
     while k + 1 < min(last, first + _LONG_SUBJECT):
         k += 1
         mention = doc.at.get(k)
+        if doc.words[k].key == "عن" and k + 1 in doc.at and doc.at[k + 1].kind == "place":
+            k = doc.at[k + 1].last - 1  # «النائب عن البصرة فلان», «المتحدث باسم الحركة عن مدينة القدس، فلان»
+            continue
         if doc.cls[k] == "," and k + 1 < last and doc.cls[k + 1] == "r":
             shut = next((n for n in range(k + 2, min(last, k + _LONG_SUBJECT)) if doc.cls[n] == ","), None)
             if shut is None:
@@ -90,9 +94,23 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
             titled = doc.words[k - 1 - nisba].has("office") or doc.words[k - 1 - nisba].has("honorific")
             theirs = titled and (nisba or doc.words[k - 2].has("bodyhead") is not None)
             return mention.entity if closed and free and not theirs and isinstance(mention.entity, Entity) else None
+        if doc.cls[k] == "," and (named := _between_commas(doc, k, last)) is not None:
+            return named  # «المتحدث باسم الحركة عن مدينة القدس، فلان، …»
         if doc.cls[k] in ',;:a"«(rk' or (doc.cls[k] in "SMQ" and k not in doc.at) or doc.words[k].key in _NOT_HIS:
             return None
     return None
+
+
+def _between_commas(doc: Document, comma: int, last: int) -> Entity | None:
+    """The person whose full name, an honorific before it perhaps, stands alone between two commas."""
+    k = comma + 1
+    while k < last and doc.cls[k] == "H" and k not in doc.at:
+        k += 1
+    mention = doc.at.get(k)
+    if mention is None or mention.kind != "person" or mention.last - mention.first < 2 or doc.words[k].clitic:
+        return None
+    alone = mention.last >= last or doc.cls[mention.last] in ",:"
+    return mention.entity if alone and isinstance(mention.entity, Entity) else None
 
 
 _LONG_SUBJECT = 14  # how many tokens may stand between an office and the name
@@ -202,6 +220,10 @@ def heads_of(found: Findings) -> Heads:
     """Bodies and states by the first word of their names; under a word for a medium, every medium."""
     heads: Heads = {}
     for body in (*found.bodies, *found.places):
+        parts = body.name.split()
+        if parts[0] == "وزارة" and len(parts) > 1:  # «وأوضحت التربية»
+            again = heads.setdefault(found.doc.lexis.word(parts[1]).bare, [])
+            again.extend((mention.first, body) for mention in body.mentions)
         words = {found.doc.lexis.word(body.name.split()[0]).bare} | (
             _MEDIA if body.data.get("kind") == "media" else set()
         )
@@ -372,7 +394,7 @@ def issuer_named(found: Findings, first: int, last: int) -> Entity | None:
     for k in range(first, min(last, first + 6)):
         if k in found.doc.at:
             return first_named(found, k, last)
-        if found.doc.cls[k] not in "wNpG" or found.doc.words[k].key in ("في", "الي", "خلال"):
+        if found.doc.cls[k] not in "wNpGF" or found.doc.words[k].key in ("في", "الي", "خلال"):
             return None
     return None
 

@@ -107,7 +107,7 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
         return True
     if _same_deed(doc, a, b) or _told_twice(doc, a, b):
         return True
-    if _of_other_people(doc, a, b):
+    if _of_other_people(doc, a, b) or _on_other_days(a, b):
         return False
     occasions = "occasion" in doc.words[a.tokens[0]].roles and "occasion" in doc.words[b.tokens[0]].roles
     if (
@@ -135,6 +135,15 @@ def _of_other_people(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
     mine = {id(who) for who in a.actors if who.kind == "person"}
     other = {id(who) for who in b.actors if who.kind == "person"}
     return bool(mine - other) and bool(other - mine)
+
+
+def _on_other_days(a: UpcomingItem, b: UpcomingItem) -> bool:
+    """«تبدأ الامتحانات يوم السبت 21 حزيران … تبدأ الامتحانات يوم السبت 12 تموز»: each on a full date of its own."""
+    dated = all(item.when and len(item.when) == _DAY and any(map(str.isdigit, item.when_text or "")) for item in (a, b))
+    return dated and a.when != b.when
+
+
+_DAY = len("2025-06-21")
 
 
 def _same_deed(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:

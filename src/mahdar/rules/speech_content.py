@@ -17,7 +17,7 @@ _LOOK = 60  # how many tokens after the verb its content may begin
 _MANNER_QUOTED = 4  # how many words «"بأشد العبارات"» may have
 _NAME_QUOTED = 5  # how many words the quoted name of a newspaper may have
 _HEARERS = word_set("speech_content", "hearers")
-_TO_SOMEBODY = frozenset(("call_for", "demand", "ask"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
+_TO_SOMEBODY = frozenset(("call_for", "demand", "ask", "warn"))  # «دعت المعارضة أنصارها إلى …»: the object comes first
 _CLAUSE_OPENS = word_set("speech_content", "clause opens")
 _BEFORE_THAT = word_set("speech_content", "before that")  # «قبل أن يبدأ» reports nothing
 SUBJECT = 16  # how many tokens the subject of such a verb may have
@@ -350,7 +350,8 @@ def _after_colon(doc: Document, k: int, last: int) -> Begin:
 def _holds_speech(doc: Document, k: int, close: int, j: int, ends: set[int], data: dict[str, Any]) -> bool:
     """Whether a quotation is what is said, not the name of a thing: long, or right after verb and subject."""
     if "direct" not in data["takes"]:
-        return False  # «وأشارت "إيه بي سي" إلى …»
+        asks = data["act"] == "call_for" and data["form"][0] == "q"  # «داعيا "المواطنين إلى المشاركة في الاقتراع"»
+        return asks and k == j and close - k > _NAME_QUOTED  # «وأشارت "إيه بي سي" إلى …»
     if close - k > 5:
         return k in ends or not _takes_object(data)
     return k in ends and close - k > 2 and data["act"] == "say"
@@ -364,6 +365,8 @@ def _aside(doc: Document, k: int, j: int) -> bool:
     """«، ردا على سؤال، أن …», «، تلقته الوكالة، أن …», «، وتابعته الوكالة، إن …»: a form beside the verb that says nothing itself."""
     if _reporters_aside(doc, k) or doc.words[k].core in ANSWERING:
         return True
+    if doc.cls[k - 1] == "," and k + 1 in doc.at and doc.words[k].key.endswith("ته"):
+        return True  # «في حوار هاتفي، أجرته فلانة، إن …»
     return k > j and doc.cls[k - 1] == "," and doc.words[k].core in PASSED_ON
 
 

@@ -120,7 +120,7 @@ BEGINS_NEW_ACT = Watch(
     roles=("attribution",),
     classes="QSM",
     cores=("مجددا",),
-    keys={*_BEFORE_VERB, *_TURNING, *_AFTERMATH, *BESIDE_DEEDS},
+    keys={*_BEFORE_VERB, *_TURNING, *_AFTERMATH, *BESIDE_DEEDS, "وبين"},
 )
 """Forms with which another act may begin, a known phrase aside."""
 
@@ -178,6 +178,8 @@ def _new_act(doc: Document, k: int) -> bool:
     if word.key in ("في", "وفي") and after.core == "حين" and before in ",;":
         then_verb = doc.words[min(k + 2 + (doc.cls[min(k + 2, len(doc.words) - 1)] == "k"), len(doc.words) - 1)]
         return any(reading["form"][0] == "v" for reading in then_verb.roles.get("say", ()))
+    if word.key == "وبين" and after.core in THAT:
+        return True  # «وأكد فلان على الشراكة، وبين أن …»
     if word.key in _BEFORE_VERB and (before in ",;" or word.key in _THEREFORE):
         return any(reading["form"][0] == "v" for reading in after.roles.get("say", ()))
     if word.core == "مجددا" and before == ",":

@@ -218,6 +218,10 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
         return k + 2  # «أدانت مصر بأشد العبارات …»
     if word.key == "من" and k + 1 < last and doc.words[k + 1].core in THEREIN:
         return k + 2  # «عبر من خلاله المغرب عن …»
+    if word.definite and k > j and k + 1 < last and doc.words[k + 1].key in ("به", "بها", "بهم"):
+        return k + 2 + (k + 2 < last and doc.words[k + 2].key in ("دوليا", "رسميا"))  # «الحكومة المعترف بها دوليا»
+    if word.key in ("به", "بها", "بهم") and k > j and doc.words[k - 1].core.startswith("المعترف"):
+        return k + 1 + (k + 1 < last and doc.words[k + 1].key in ("دوليا", "رسميا"))
     if word.core in ("اياه", "اياها", "اياهم"):
         return k + 1  # «مطالبا إياه بالمثول»
     if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
@@ -284,6 +288,10 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
     """The token after an aside between two commas: «، ديمتري بيسكوف، », «، اليوم الأربعاء، »; None where it is none."""
     if _own_after_comma(doc, comma, last, takes) or doc.words[min(comma + 1, last - 1)].key == "ما":
         return None
+    if comma + 3 < last and doc.words[comma + 1].key.endswith(("ته", "ها")) and doc.cls[comma + 1] not in "p,":
+        shut = next((n for n in range(comma + 2, min(last - 1, comma + _BRACKETED)) if doc.cls[n] == ","), None)
+        if shut is not None and comma + 2 in doc.at and doc.cls[shut + 1] == "a":
+            return shut + 1  # «في حوار هاتفي، أجرته فلانة، إن …»
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
         return _occasion_end(doc, comma, last)
     named = doc.at[comma + 1].last if comma + 1 in doc.at else last

@@ -134,9 +134,15 @@ def _is_named(doc: Document, i: int) -> bool:
 
 def blames(doc: Document, j: int, last: int) -> bool:
     """«حمّل الرئيس الاحتلال المسؤولية عن …»."""
-    return any(doc.words[k].bare.startswith("مسءولي") for k in range(j, min(last, j + 16)))
+    return any(doc.words[k].bare.startswith(_BLAME) for k in range(j, min(last, j + 16)) if _is_blame(doc, k))
 
 
+def _is_blame(doc: Document, k: int) -> bool:
+    """«المسؤولية», «نتائج التصعيد»; not «إعلان النتائج»."""
+    return doc.words[k].bare.startswith("مسءولي") or not doc.words[k].definite
+
+
+_BLAME = word_tuple("speech", "blame")
 _DATELINE = 12  # how many tokens «موسكو (رويترز) -» may have
 _SILENCE = word_set("speech", "silence")
 _GUESTS = word_set("speech", "guests")

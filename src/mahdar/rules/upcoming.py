@@ -10,7 +10,14 @@ from mahdar.rules.upcoming_announced import intended, told_with_that
 from mahdar.rules.upcoming_days import is_to_come, range_begins
 from mahdar.rules.upcoming_occasions import awaited_noun, dated_occasion
 from mahdar.rules.upcoming_phrases import Clause, UpcomingFound
-from mahdar.rules.upcoming_verbs import during_which, future_verb, goes_on, present_with_day, provided_that
+from mahdar.rules.upcoming_verbs import (
+    during_which,
+    future_verb,
+    goes_on,
+    present_with_day,
+    provided_that,
+    will_be_on,
+)
 
 
 def find_upcoming(doc: Document) -> list[UpcomingFound]:
@@ -68,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     intended,
     awaited_noun,
     future_verb,
+    will_be_on,
     present_with_day,
     during_which,
     provided_that,

@@ -59,9 +59,14 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
             return None
     if any(is_past(doc.words[k]) for k in range(max(clause[0], i - 4), i)):
         return None
+    if any(doc.words[k].core in _GONE for k in range(i + 1, day)):
+        return None  # «باب الترشح للانتخابات الاثنين الماضي ويستمر حتى 22 نوفمبر»
     if "r" not in doc.cls[i + 1 : day] and _under_way(doc, i, clause[0]):
         return None
     return UpcomingFound((i, phrase_end(doc, day + 1, clause[1])), kind, "scheduled", "dated_occasion")
+
+
+_GONE = frozenset(("الماضي", "الماضيه", "امس", "السابق", "المنصرم"))
 
 
 def is_today(doc: Document, day: int) -> bool:

@@ -53,6 +53,10 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
     begin, stop = k, min(last, k + _LIMIT)
     while k < stop:
         c = doc.cls[k]
+        close = doc.quotes.get(k)
+        if close is not None and k > begin and close - k <= _NAMED and doc.cls[k - 1] == "p" and k not in doc.at:
+            k = close + 1  # «سيشارك الرئيس في "قمة القاهرة للسلام"»
+            continue
         if k > begin and (beyond := _beyond_aside(doc, begin, k, last)) is not None:
             stop, k = min(last, beyond + _LIMIT), beyond
             continue
@@ -104,6 +108,7 @@ def _beyond_aside(doc: Document, begin: int, k: int, last: int) -> int | None:
     return None
 
 
+_NAMED = 7  # how many tokens the quoted name of an occasion may have
 _WHO = frozenset(("person", "office", "body", "bare_body", "place", "title"))
 _ASIDE = 14  # how many tokens an aside may have
 

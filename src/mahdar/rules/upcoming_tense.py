@@ -93,10 +93,11 @@ def told_now(doc: Document, k: int) -> bool:
     """Whether token k is a verb in the present; of one that no list has, only where a clause begins."""
     if is_present(doc.words[k]):
         return True
-    begins = (
-        k == 0 or doc.words[k].clitic == "و" or doc.cls[k - 1] in "\nr.," or doc.words[k - 1].key in ("و", "كما", "ان")
-    )
+    begins = k == 0 or doc.words[k].clitic == "و" or doc.cls[k - 1] in "\nr.," or doc.words[k - 1].key in _OPENS
     return begins and looks_present(doc.words[k], doc.lexis.lexicon)
+
+
+_OPENS = frozenset(("و", "كما", "ان", "فيما", "بينما", "حيث"))
 
 
 def is_past(word: Word) -> bool:

@@ -21,18 +21,21 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
     deed = doc.words[i + 1].core if word.core in FUTURE_AUX else word.core
     if word.core == "سوف":
         deed = "س" + deed
+    relative = i > first and doc.cls[i - 1] == "r"
+    occasion = noun_before_relative(doc, i - 1, first, dated=False) if relative else None
     if (
         "n" in doc.cls[max(first, i - 2) : i]
-        or not (_is_deed(deed) or _taken_up(doc, i, first))
+        or not (_is_deed(deed) or _taken_up(doc, i, first) or occasion is not None)
         or _forms_threat(doc, i, last)
         or _follows_if(doc, i, first)
         or _without_time(doc, i, last)
+        or _with_force(doc, i, last)
     ):
         return None
-    if i > first and doc.cls[i - 1] == "r":
+    if relative:
         start = noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
-        if start is None and _soon(doc, i + 1, last):
-            start = i  # «قاعة الأوبرا التي سيتم افتتاحها قريبا»
+        if start is None and (_soon(doc, i + 1, last) or doc.words[i - 2].core == "الوقت"):
+            start = i  # «قاعة الأوبرا التي سيتم افتتاحها قريبا», «في الوقت الذي ستقام فيه مباراة …»
         if start is None:
             return None
         end = phrase_end(doc, i + 1, last)
@@ -92,6 +95,17 @@ def _without_time(doc: Document, i: int, last: int) -> bool:
         if doc.words[k].core == "حينه" or (doc.words[k].core == "المناسب" and doc.words[k - 1].core == "الوقت"):
             return True
     return False
+
+
+def _with_force(doc: Document, i: int, last: int) -> bool:
+    """«سنرد بكل قوة», «سيواجه بحزم»: a vow."""
+    near = range(i + 1, min(last, i + 4))
+    return any(
+        doc.words[k].key in _FORCE or (doc.words[k].key == "بكل" and doc.words[k + 1].key in _FORCE) for k in near
+    )
+
+
+_FORCE = word_set("upcoming", "force")
 
 
 def _subject_before(doc: Document, i: int, first: int) -> int:
@@ -159,7 +173,9 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         return None
     if word.clitic == "ل":
         return None  # «حددت الإجازة لتبدأ الخميس»: what something is for
-    day = next((d for d in days if i < d <= i + 12), None)
+    opens = i <= first + 1 and not word.clitic and is_present(word) and "announces" not in word.roles
+    reach = _LEAD if opens else _WITHIN
+    day = next((d for d in days if i < d <= i + reach), None)
     if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
         return None
     if not told_now(doc, i) or any(stem in word.core for stem in NO_DEEDS):
@@ -175,6 +191,10 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         "scheduled",
         "present_with_day",
     )
+
+
+_WITHIN, _LEAD = 12, 26
+"""Within how many tokens after a present verb its day may stand; one that opens a report is dated further off."""
 
 
 def _always(doc: Document, i: int, first: int) -> bool:
@@ -214,6 +234,24 @@ def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> Upc
 
 _TOLD_BY_VERB = frozenset(("future_verb", "expected_that", "present_with_day", "goes_on"))
 _JOINED_WITHIN = 6  # how many tokens may stand between two joined deeds
+
+
+def will_be_on(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
+    """«امتحانات الشهادة ستكون بدايتها يوم الاثنين 27 أيار»: that something will be on a day to come."""
+    if doc.words[i].core not in _WILL_BE or "n" in doc.cls[max(clause[0], i - 2) : i]:
+        return None
+    day = next((d for d in days if i < d <= i + _NEAR), None)
+    if day is None or day >= clause[1] or any(doc.cls[k] in ",.;:" for k in range(i, day)):
+        return None
+    if doc.words[i + 1].key.startswith("بامكان"):
+        return None  # «سيكون بإمكاننا أن نعلن مساء الأربعاء …»
+    start = i - 1 if i > clause[0] and "occasion" in doc.words[i - 1].roles and i - 1 not in doc.at else i
+    return UpcomingFound(
+        (start, phrase_end(doc, day + 1, clause[1])), kind_of(doc, i, clause[1]), "expected", "will_be_on"
+    )
+
+
+_WILL_BE = frozenset(("ستكون", "سيكون"))
 
 
 def provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
