@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import accumulate, compress
 
 from mahdar.arabic.letters import GAP, MARKS
 
 _LETTER = r"[^\W\d_]"
-_WORDS = (  # one group, so that `split` gives what stands between the tokens and the tokens by turns
-    # «و الجماعات»: a parted و is the word's, as newsrooms of the Maghreb write
-    rf"((?:و[ \t\u00a0]{GAP}*+(?=[\u0620-\u064a]))?+"
-    rf"(?:[وفبلك]?عبد[ \t\u00a0]{GAP}*+ال(?={_LETTER}))?+"  # «عبد اللطيف» and «عبداللطيف» are one name
-    rf"(?:[\u0620-\u064a]++|{_LETTER})(?:{_LETTER}++|[{MARKS}]++)*+"  # most letters by their range, tested fastest
-    r"|\d+(?:[.,٫٬/:]\d+)*|[ \t]*\n\s*|"
-)
-_MARK = rf"(?!#{_LETTER})[^\s\w{MARKS}])"  # the mark of a hashtag is no word
-_TOKEN = re.compile(_WORDS + _MARK)
-_TOKEN_DOUBLED = re.compile(rf"{_WORDS}\({{2}}|\){{2}}|{_MARK}")
-"""For texts that quote «((هكذا))»."""
+_ARABIC = "[\u0620-\u064a]"
+_REST = rf"(?:{_LETTER}++|[{MARKS}]++)*+"
+_SERVANT = rf"[ \t\u00a0]{GAP}*+ال(?={_LETTER})"
+"""What joins «عبد» to a name: «عبد اللطيف» and «عبداللطيف» are one."""
+_ALONE = re.compile(rf"و(?<!{_LETTER}و)[ \t\u00a0]")
+_PARTED = re.compile(rf"و(?<![^\s{MARKS}]و)[ \t\u00a0]")
 
-_PARTED = re.compile(rf"(?<![^\s{MARKS}])و[ \t\u00a0]")
+
+@cache
+def _tokens(*, parted: bool, doubled: bool) -> re.Pattern[str]:
+    """The pattern of a token: one group, so that `split` gives what stands between the tokens and the tokens by turns.
+
+    Its first character is any but a blank, since a pattern that begins with one class of characters runs over all others
+    fastest; what it is decides how the token goes on. parted: some و stand apart, «و الجماعات», as newsrooms of the Maghreb
+    write, and are the word's. doubled: the text quotes «((هكذا))».
+    """
+    servant = rf"(?:(?<=ع)بد|(?<=[وفبلك])عبد){_SERVANT}"
+    if parted:
+        apart = rf"(?<=و)[ \t\u00a0]{GAP}*+(?={_ARABIC})(?:[وفبلك]?عبد{_SERVANT})?+"
+        word = rf"(?:{apart}|{servant})?+{_REST}"
+    else:
+        word = rf"(?:{_ARABIC}*+(?= )(?<!عبد)|(?:{servant})?+{_REST})"  # most words are letters up to a blank
+    ways = (
+        rf"(?<={_ARABIC}){word}",
+        rf"(?<={_LETTER}){_REST}",
+        r"(?<=\d)\d*(?:[.,٫٬/:]\d+)*",
+        r"(?<=\n)\s*",
+        *((r"(?<=\()\(", r"(?<=\))\)") if doubled else ()),
+        rf"(?<=[^\s\w{MARKS}])(?:(?<!#)|(?!{_LETTER}))",  # the mark of a hashtag is no word
+    )
+    return re.compile(f"([^ ](?:{'|'.join(ways)}))")
+
+
 _AFTER_PARTED = re.compile(f"{GAP}+(?=[\u0620-\u064a])")
 PARAGRAPH = "\n"
 _ENDS = frozenset(".؟!?…")
+_ENDS_OR_BREAK = _ENDS | {PARAGRAPH}
 _OPEN_AFTER = frozenset(('"', "'", "»", "”", ")", "]", "))", "›", "❞"))
 _SHORT = 3  # the letters of an abbreviation are spelt in so many at most: «بي.بي.سي»
 
@@ -41,12 +63,14 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        parts = (_TOKEN_DOUBLED if "((" in text else _TOKEN).split(text)
+        alone = _ALONE.search(text) is not None
+        parts = _tokens(parted=alone, doubled="((" in text).split(text)
         bounds = list(accumulate(map(len, parts)))
         self.words: list[str] = parts[1::2]
-        self.parted = self._join_parted() if _PARTED.search(text) else []
         self.starts: list[int] = bounds[:-1:2]
         self.ends: list[int] = bounds[1::2]
+        self.parted = self._join_parted() if alone and _PARTED.search(text) else []
+        self._name_breaks()
         self.sentences = _sentences(self.words, self.starts, self.ends)
         self._firsts = [first for first, _ in self.sentences]
 
@@ -56,6 +80,18 @@ class Text:
         for i in parted:
             self.words[i] = "و" + _AFTER_PARTED.sub("", self.words[i][1:])
         return parted
+
+    def _name_breaks(self) -> None:
+        """Paragraph breaks are «\\n» from here on, however many; the blanks before a break are its own."""
+        text, words, starts = self.text, self.words, self.starts
+        at = text.find("\n")
+        while at >= 0:
+            i = bisect_left(starts, at)
+            words[i] = PARAGRAPH
+            while at and text[at - 1] in " \t":
+                at -= 1
+            starts[i] = at
+            at = text.find("\n", self.ends[i])
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
@@ -71,14 +107,13 @@ class Text:
 
 
 def _sentences(words: list[str], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
-    """Cut after a full stop, a question or exclamation mark and at every paragraph break, which becomes «\\n»."""
+    """Cut after a full stop, a question or exclamation mark and at every paragraph break."""
     found: list[tuple[int, int]] = []
     first, count = 0, len(words)
-    for i in [i for i, word in enumerate(words) if word in _ENDS or "\n" in word]:
+    for i in compress(range(count), map(_ENDS_OR_BREAK.__contains__, words)):
         if i < first:
             continue  # the second point of «..»
         if words[i] not in _ENDS:
-            words[i] = PARAGRAPH
             if i > first:
                 found.append((first, i))
             first = i + 1

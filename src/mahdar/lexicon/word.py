@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from mahdar.arabic.letters import fold
@@ -73,6 +73,7 @@ class Word:
     name       how likely it is part of a person's name: above 0 likely, below 0 unlikely
     stirs      the watches of the rules that answer to it (see `mahdar.rules.lexis.Lexis`)
     has        the data of a role, or None: `roles.get` itself, since rules ask it hundreds of times a report
+    seconds    the second words of known phrases that begin with it
     begun      what of events begins with it, once asked (see `mahdar.rules.event_words`)
     """
 
@@ -89,6 +90,7 @@ class Word:
         "name",
         "raw",
         "roles",
+        "seconds",
         "stirs",
         "zipf",
     )
@@ -100,6 +102,7 @@ class Word:
         self.raw, self.key = raw, key
         self.stirs: tuple[str, ...] = ()
         self.begun: Any = None
+        self.seconds: Collection[str] = ()
         if whole or cut:
             clitic, core, roles = key[:cut], key[cut:], lookup(key[cut:], lexicon)
         elif key[:1] in CLITICS:

@@ -14,7 +14,7 @@ from mahdar.lexicon import Phrase, Word
 from mahdar.rules.lexis import Lexis
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
-_NO_NODE: dict[str, Any] = {}
+_LAST = attrgetter("last")
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
@@ -82,6 +82,7 @@ class Document:
     """A text's words and classes. `cls` has one character for each token (see `mahdar.lexicon.word`)."""
 
     __slots__ = (
+        "_spells_yeh_dotted",
         "_where",
         "at",
         "cls",
@@ -95,7 +96,6 @@ class Document:
         "no_act_up_to",
         "published",
         "quotes",
-        "spells_yeh_dotted",
         "text",
         "titled",
         "words",
@@ -117,7 +117,7 @@ class Document:
         self.head_end = (
             max(0, self.cls.find("\n")) if titled else 0
         )  # the token after the headline, of however many sentences
-        self.spells_yeh_dotted = _dots_its_yeh(self.text.words)  # «علي» may be «على» then, as Egyptian newsrooms write
+        self._spells_yeh_dotted: bool | None = None
         self.known: dict[int, list[Phrase]] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}  # token → the mention that covers it
@@ -138,7 +138,7 @@ class Document:
                 if word.clitic and word.key in lexis.lexicon.phrases:
                     self._whole_if_phrase(i, word)
         for i, found in self.known.items():
-            for kind in {phrase.kind for phrase in found}:
+            for kind in {phrase.kind for phrase in found} if len(found) > 1 else (found[0].kind,):
                 self._stirred(i, kind)
 
     def _with_parted_w(self, word: Word) -> Word:
@@ -147,6 +147,13 @@ class Document:
             return word
         cut = self.lexis.cut(word.raw)
         return cut if cut.roles or not word.roles else word
+
+    @property
+    def spells_yeh_dotted(self) -> bool:
+        """Whether «علي» may be «على», as Egyptian newsrooms write it."""
+        if self._spells_yeh_dotted is None:
+            self._spells_yeh_dotted = _dots_its_yeh(self.text.words)
+        return self._spells_yeh_dotted
 
     def where(self, watch: str) -> list[int]:
         """The tokens, in order, whose forms a watch answers to, and those where a known phrase of that kind begins."""
@@ -206,29 +213,24 @@ class Document:
 
     def _where_phrases_go_on(self) -> Iterator[int]:
         """The tokens whose next word is the second of any phrase that begins there, as hardly any is."""
-        words, tree, last = self.words, self.lexis.lexicon.phrases, len(self.words) - 1
+        words, last = self.words, len(self.words) - 1
         for i in self.where("phrase"):
             if i == last:
                 return
-            word, after = words[i], words[i + 1]
-            if (
-                after.key in tree.get(word.key, _NO_NODE)
-                or after.cls in _SKIPPED_IN_PHRASES
-                or (word.clitic and after.key in tree.get(word.core, _NO_NODE))
-            ):
+            after = words[i + 1]
+            if after.key in words[i].seconds or after.cls in _SKIPPED_IN_PHRASES:
                 yield i
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""
         found: list[Phrase] = []
         words, count = self.words, len(self.words)
-        keys = (word.key, word.core) if word.clitic else (word.key,)
-        for key in keys:
+        for key in (word.key, word.core) if word.clitic else (word.key,):
             node = self.lexis.lexicon.phrases.get(key)
             j = i + 1
             while node is not None:
-                for kind, data in node.get("", {}).items():
-                    found.append(Phrase(kind, data, i, j))
+                if "" in node:
+                    found += [Phrase(kind, data, i, j) for kind, data in node[""].items()]
                 while j < count and words[j].cls in _SKIPPED_IN_PHRASES:
                     j += 1
                 if j >= count:
@@ -237,7 +239,8 @@ class Document:
                 j += 1
             if found:
                 break
-        found.sort(key=lambda phrase: -phrase.last)
+        if len(found) > 1:
+            found.sort(key=_LAST, reverse=True)
         return found
 
     def _cut_if_phrase(self, i: int, word: Word) -> None:

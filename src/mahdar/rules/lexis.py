@@ -27,14 +27,21 @@ class Lexis:
         self.latin_name = lru_cache(_NAMES)(lambda name: latin_name(name, self.latin))
         """The Latin form of a person's name; the same people are named in report after report."""
 
+        def seconds(word: Word) -> Collection[str]:
+            """The second words of phrases that begin with a form, or with it without its proclitic."""
+            whole = lexicon.phrases.get(word.key, ())
+            return {*whole, *lexicon.phrases.get(word.core, ())} if word.clitic else whole
+
         def form(raw: str) -> Word:
             word = Word(raw, lexicon)
             word.stirs = watching.of(word)
+            word.seconds = seconds(word)
             return word
 
         def also(word: Word) -> Word:
             """Read otherwise, it still sets off what the form sets off as it is mostly read."""
             word.stirs = watching.both(watching.of(word), self.forms[word.raw].stirs)
+            word.seconds = seconds(word)
             return word
 
         self.forms = _Forms(form)
