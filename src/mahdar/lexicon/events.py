@@ -86,6 +86,8 @@ class EventWords:
     """The keys of words that ask for others beside them."""
     carriers: frozenset[str] = frozenset()
     """The keys of words by which a noun of a lesser act comes to tell it: «أعلن … انسحابه», «قدم … اعتذارا»."""
+    needed: frozenset[str] = frozenset()
+    """The words of which any trigger needs one beside it, or bears none."""
     telling: set[str] = field(default_factory=set)
     """The first keys of words and phrases that can tell an event."""
 
@@ -115,6 +117,9 @@ class EventWords:
             self.parted[key] = tuple(word for word in known if word.finite), plain, bound
         lights = (key for key, known in self.by_key.items() if any(word.kind == "light" for word in known))
         self.carriers = frozenset((*lights, *self.cues["announces"], *self.cues["affirms"]))
+        triggers = [word for known in self.by_key.values() for word in known]
+        triggers += [word for seconds in self.phrases.values() for known in seconds.values() for word in known]
+        self.needed = frozenset().union(*(word.data["needs"] | word.data["never"] for word in triggers if word.asks))
         for seconds in self.phrases.values():
             for words in seconds.values():
                 words.sort(key=lambda word: -len(word.keys))

@@ -15,7 +15,7 @@ from mahdar.reading.contacts.greetings import GREETS
 from mahdar.reading.mentions import BEGINS_MENTION
 from mahdar.rules.bodies import BEGINS_BODY
 from mahdar.rules.event_agents import BEGINS_AGENT
-from mahdar.rules.event_forms import BEGINS_EVENT_WORD, TELLS_OF_EVENT
+from mahdar.rules.event_forms import BEGINS_EVENT_WORD, CARRIES_EVENT, IS_NEEDED, TELLS_OF_EVENT, TELLS_OF_HARM
 from mahdar.rules.names import BEGINS_NAME, IN_LINEAGE
 from mahdar.rules.offices import BEGINS_OFFICE
 from mahdar.rules.places import BEGINS_PLACE
@@ -38,6 +38,9 @@ WATCHES: Mapping[str, Watch] = {
     "upcoming": ANNOUNCES,
     "event_word": BEGINS_EVENT_WORD,
     "event": TELLS_OF_EVENT,
+    "event_needed": IS_NEEDED,
+    "event_carrier": CARRIES_EVENT,
+    "harm": TELLS_OF_HARM,
     "agent": BEGINS_AGENT,
     "new_act": BEGINS_NEW_ACT,
 }

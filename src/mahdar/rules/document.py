@@ -61,7 +61,8 @@ class Mention:
         self.kind, self.first, self.last = kind, first, last
         self.start, self.end = doc.start_of(first), doc.text.ends[last - 1]
         self.words = words = doc.text.text[self.start : self.end]
-        plain = words.count(" ") == last - first - 1 and words.replace(" ", "").isalpha()
+        alone = last == first + 1
+        plain = alone or (words.count(" ") == last - first - 1 and words.replace(" ", "").isalpha())
         self.name = words if plain and doc.words[first].clitic[-1:] != "ل" else doc.name_of(first, last)
         self.rule = rule
         self.data: dict[str, Any] = data or {}

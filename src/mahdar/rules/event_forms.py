@@ -94,3 +94,11 @@ TELLS_OF_EVENT = Watch(
     heads=_HEADS,
 )
 """Forms that begin a verb or noun that can tell an event: a sentence without one tells none."""
+IS_NEEDED = Watch(keys=lambda lexicon: lexicon.events.needed, cores=lambda lexicon: lexicon.events.needed)
+"""Forms that some trigger needs beside it, or does not bear: «فتح … النار», «رفض | التعليق»."""
+CARRIES_EVENT = Watch(keys=lambda lexicon: lexicon.events.carriers, cores=lambda lexicon: lexicon.events.carriers)
+"""Forms by which a noun of a lesser act may come to tell it: «أعلن … انسحابه»."""
+TELLS_OF_HARM = Watch(
+    keys=lambda lexicon: lexicon.events.cues["hurt"], cores=lambda lexicon: lexicon.events.cues["hurt"]
+)
+"""Forms that tell of dead, wounded or damage."""

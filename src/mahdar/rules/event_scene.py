@@ -49,7 +49,8 @@ class Scene:
     @cached_property
     def hurts(self) -> bool:
         """Whether the sentence tells of dead, wounded or damage."""
-        return stands_in(self.doc.words[self.first : self.last], self.cues["hurt"])
+        near = self.doc.where_in("harm", self.first, self.last)
+        return stands_in([self.doc.words[k] for k in near], self.cues["hurt"])
 
     @cached_property
     def acting(self) -> set[int]:

@@ -12,7 +12,7 @@ from mahdar.rules.document import Document
 from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_words import Hit
 
-_KEY, _CLS = attrgetter("key"), attrgetter("cls")
+_KEY = attrgetter("key")
 _LIGHT_REACH = 10
 _IN_IT = word_set("event_weight", "in it")
 _FAR = 18
@@ -56,8 +56,11 @@ def stands_alone(scene: Scene, hit: Hit) -> bool:
 
 def is_denied(doc: Document, first: int, hit: Hit) -> bool:
     """Whether one of the two words before a trigger denies it: «لم يطلق», «عدم اعتقال»."""
-    before = doc.words[max(first, hit.first - 2) : hit.first]
-    return "n" in map(_CLS, before) or not doc.lexis.lexicon.events.cues["negated"].isdisjoint(map(_KEY, before))
+    k = hit.first
+    if "n" in doc.cls[max(first, k - 2) : k]:
+        return True
+    words, negated = doc.words, doc.lexis.lexicon.events.cues["negated"]
+    return (k > first and words[k - 1].key in negated) or (k - 1 > first and words[k - 2].key in negated)
 
 
 def _two_before(scene: Scene, hit: Hit) -> bool:

@@ -139,8 +139,8 @@ def _with_what_they_need(
 ) -> tuple[EventWord, ...]:
     """Those of a token's words that have beside them what they need, and nothing that they cannot bear: «فتح … النار»."""
     first, i, last = where
-    ahead = doc.words[i : min(last, i + _NEEDS_REACH)]
-    behind: list[Word] | None = None
+    near = doc.where_in("event_needed", max(first, i - _NEEDS_REACH), min(last, i + _NEEDS_REACH))
+    ahead = [doc.words[k] for k in near if k >= i]
     kept: list[EventWord] = []
     for known in words:
         if known.asks:
@@ -150,8 +150,7 @@ def _with_what_they_need(
             if needs and not stands_in(ahead, needs):
                 if known.type != "ASSAULT":
                     continue
-                behind = doc.words[max(first, i - _NEEDS_REACH) : i] if behind is None else behind
-                if not stands_in(behind, needs):
+                if not stands_in([doc.words[k] for k in near if k < i], needs):
                     continue
         kept.append(known)
     return tuple(kept)

@@ -81,7 +81,8 @@ def _may_be_carried(doc: Document, first: int, hit: Hit) -> bool:
     """A noun of a lesser act needs somebody who announces it or a light verb: «أعلن الجيش انسحابه»."""
     if hit.form[0] != "m" or hit.word.type in _ENOUGH:
         return True
-    return stands_in(doc.words[first : hit.first], doc.lexis.lexicon.events.carriers)
+    near = doc.where_in("event_carrier", first, hit.first)
+    return stands_in([doc.words[k] for k in near], doc.lexis.lexicon.events.carriers)
 
 
 def _events_of(scene: Scene) -> list[TextEvent]:
