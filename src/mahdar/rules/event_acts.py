@@ -43,7 +43,7 @@ _ACTS: dict[str, frozenset[str]] = {
     "SANCTION": _STATES,
     "MOBILIZE": _FORCES,
     "RETREAT": _STATES,
-    "CONCEDE": _SPEAKERS,
+    "CONCEDE": _SPEAKERS | {"CVL"},
     "AID": _STATES,
     "COOPERATE": _STATES,
     "AGREE": _STATES,
@@ -67,6 +67,7 @@ MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
 _HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
 """Modes that are nothing without one to whom it is done."""
+_BESIDE = 2
 _ENOUGH = 2
 """How strong a trigger must be by itself."""
 
@@ -140,7 +141,9 @@ def _checked(scene: Scene, kind: str, hit: Hit, roles: Roles, rule: str) -> tupl
     roles.actors = [agent for agent in roles.actors if _can_act(scene, agent, can)]
     roles.recipients = [agent for agent in roles.recipients if agent not in roles.actors]
     if roles.actors and hit.is_verb and roles.actors[0].first < hit.first:
-        if is_masdar(scene.doc, hit.first) or hit.first in scene.hits.agents:
+        opened = scene.doc.words[max(scene.first, roles.actors[0].first - 1)].key in scene.cues["that"]
+        opened &= hit.first - roles.actors[-1].last < _BESIDE  # «أن الجيش، دفع بتعزيزات»
+        if (is_masdar(scene.doc, hit.first) and not opened) or hit.first in scene.hits.agents:
             return None  # «… ورفع العقوبات», «سعد الشهري، طالب جامعي»: more likely a noun
     if kind == "COOPERATE" and len(roles.actors) == 1 and not roles.recipients:
         roles.recipients = _of_another_country(scene, roles.actors[0])

@@ -27,6 +27,8 @@ _FORCE_ITSELF = word_set("event_agents", "force itself")
 _FORCES = word_set("event_agents", "forces")
 _TRADES = frozenset(("EDU", "LAB", "MED", "AGR"))
 _BROKEN_TRADES = word_set("event_agents", "broken trades")
+_REGARDING = "حق"
+_TO_IT = word_set("event_scene", "to it")
 _TENS = 2
 _TOWARDS = "نحو"
 """About so many, before a number; else it leads somewhere."""
@@ -427,7 +429,11 @@ def _lead(doc: Document, k: int, first: int, hits: Hits) -> str:
         return clitic
     if k > first and doc.cls[k - 1] == "p" and k not in hits.verbs:  # «فتحت» is a verb, no «ف+تحت»
         before = doc.words[k - 1]
+        if before.key in _TO_IT:
+            return ""  # «اتهمت فيه | الولايات المتحدة»
         return before.core if before.clitic else before.key
+    if k > first and doc.words[k - 1].bare == _REGARDING:
+        return "بحق"  # «حكما في حق الصحافي»
     return ""
 
 

@@ -22,6 +22,7 @@ _SUBJECT_REACH = 12
 """How far behind a light verb its subject may stand, past days and places: «نفذ اليوم الجمعة 2 مايو آلاف العمال إضرابا»."""
 _GIFT_REACH = 24
 """How far behind a verb of giving those stand to whom it goes: what is given is told at length."""
+_FAR_GONE = frozenset(("AID", "SANCTION"))
 _RECALLED = frozenset(("لدي", "في", "من"))
 """What leads to the state from which an ambassador is called home."""
 _FROM = 3
@@ -45,7 +46,10 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(
             scene.with_joined(ahead), scene.with_joined(behind)
         )  # «واتهم السلطات»: no subject of a masculine verb
-    led = scene.led_by(start, wanted, _GIFT_REACH if hit.word.type == "AID" else _BEYOND + 2)
+    if behind is not None and start > hit.last and behind.first == start and ahead is not None:
+        if not doc.words[start - 1].definite:
+            behind = None  # «رئيس الوزراء قدم استقالة | حكومته»
+    led = scene.led_by(start, wanted, _GIFT_REACH if hit.word.type in _FAR_GONE else _BEYOND + 2)
     if "لدي" in wanted and led is None:
         led = _recalled_from(scene, start, wanted)
     if "construct" in wanted:
@@ -60,6 +64,12 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
             return Roles(_agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
+        if (
+            behind.head < hit.last + _BEYOND
+            and doc.words[behind.head].key in hit.word.data["needs"]
+            and ahead is not None
+        ):
+            return Roles(scene.with_joined(ahead), scene.with_joined(led))  # «الجيش كثف | دورياته»
         if behind.object:  # «ها هو يخرج المتظاهرين إلى الشوارع»
             return Roles(scene.with_joined(ahead), scene.with_joined(led))
         return Roles(scene.with_joined(behind), scene.with_joined(led))
@@ -71,7 +81,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind), scene.with_joined(blocked))
     for joined in scene.with_joined(behind):
         after = joined.last
-    object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after)
+    object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after) or _object_past_means(scene, after)
     beside = (
         ahead is not None
         and not doc.words[hit.first].clitic
@@ -124,6 +134,16 @@ def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
     return None
 
 
+def _object_past_means(scene: Scene, k: int) -> Agent | None:
+    """«قصف الطيران | بالصواريخ الموجهة | مدينة»: the object behind what it was hit with."""
+    armed = scene.hits.armed
+    if not (k < scene.last and (k in armed or k + 1 in armed) and scene.doc.words[k].clitic.endswith("ب")):
+        return None
+    while k < scene.last and (k in armed or (scene.doc.words[k].definite and k not in scene.hits.agents)):
+        k += 1
+    return scene.next_from(k, 1)
+
+
 def _is_feminine(doc: Document, agent: Agent) -> bool:
     """Whether a noun can be the subject only of a feminine verb: «السلطات», «الحكومة»."""
     raw = doc.words[agent.head].raw
@@ -140,6 +160,10 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
             roles.actors = scene.with_joined(genitive)
         elif data["genitive"] == "recipient":
             roles.recipients = scene.with_joined(genitive)
+    if genitive is not None and hit.word.kind == "verb" and not roles.actors:
+        struck = scene.next_from(genitive.last, 2)
+        if genitive.sector in AGGRESSORS and struck is not None and "direct" in data["recipient"]:
+            roles.actors, roles.recipients = scene.with_joined(genitive), scene.with_joined(struck)
     if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit)):
         roles.actors = [by]
     if light is not None:

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent, agents_of
-from mahdar.rules.event_words import Hit, Hits, stands_in
+from mahdar.rules.event_forms import without_and
+from mahdar.rules.event_words import Hit, Hits, is_masdar, stands_in
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
 _SUBJECT_REACH = 14
 _SAYER_REACH = 40
 _ANTECEDENT_REACH = 2
 _GAP = 7
+_TO_IT = word_set("event_scene", "to it")
+"""A preposition with its pronoun, which may stand between a verb and its subject or object."""
+_PLACED = word_set("event_scene", "placed")
+"""What stands before the place where something is done."""
 
 
 @dataclass(slots=True)
@@ -129,10 +135,13 @@ class Scene:
 
     def _is_between(self, j: int) -> bool:
         """Whether a token is of time, a bracket, or the «في» of a place."""
-        if self.doc.words[j].key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j):
+        word = self.doc.words[j]
+        if word.key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j):
             return True
-        number = self._starts.get(j + 1) if self.doc.cls[j] == "p" else None
-        return number is not None and self._is_scene(self.agents[number])
+        if self.doc.cls[j] != "p":
+            return word.key in _TO_IT  # «اتهم فيها الحكومة»
+        number = self._starts.get(j + 1 + (j + 1 < self.last and self.doc.cls[j + 1] == "p"))  # «شمال شرق الجزائر»
+        return word.key in _TO_IT or (number is not None and self._is_scene(self.agents[number]))
 
     def _closes_time(self, j: int, k: int) -> bool:
         """«هاجمت الطائرات | ، ليلة أمس، | مصفاة», «اتهمت كييف | اليوم، | الانفصاليين»: a comma beside words of time only."""
@@ -145,7 +154,7 @@ class Scene:
 
     def _is_scene(self, agent: Agent) -> bool:
         """«في النجف»: where something is done."""
-        return agent.kind == "place" and agent.lead in ("في", "ب")
+        return agent.kind == "place" and agent.lead in _PLACED
 
     def led_by(self, k: int, leads: frozenset[str], reach: int = 12) -> Agent | None:
         """The first agent from k on that one of these prepositions governs."""
@@ -215,8 +224,10 @@ class Scene:
     def carried_over(self, hit: Hit) -> Agent | None:
         """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة», «أصاب متظاهرون شرطيا وأحرقوا سيارات»."""
         kind = hit.word.type
-        if kind not in ("ASSAULT", "PROTEST") or self.doc.words[hit.first].key[0] not in "وف":
+        if self.doc.words[hit.first].key[0] not in "وف":
             return None
+        if kind not in ("ASSAULT", "PROTEST"):
+            return self._goes_on(hit)
         for agent in self._back_from(hit.first, _SAYER_REACH):
             if not agent.lead and "p" in hit.form[1:] and (agent.kind == "crowd" or self._has_acted(agent, kind)):
                 return agent
@@ -224,6 +235,23 @@ class Scene:
                 continue
             if not agent.lead and not agent.joined and agent.sector in AGGRESSORS:
                 return agent if fits(self.doc, agent, hit.form) and agent.kind != "thing" else None
+        return None
+
+    def _goes_on(self, hit: Hit) -> Agent | None:
+        """«هددت إسرائيل … وحشدت قواتها»: the nearest subject of a verb, where the joined verb agrees with it."""
+        if hit.form[0] != "v" or "o" in hit.form or "d" in hit.form or is_masdar(self.doc, hit.first):
+            return None  # «… وطرد المهاجرين» is more often a noun
+        for agent in self._back_from(hit.first, _SAYER_REACH):
+            before = agent.first - 1
+            if (
+                agent.lead
+                or before < self.first
+                or not (agent.first in self.hits.verbs or self.doc.cls[before] in "SMV")
+            ):
+                continue
+            verb = self.doc.words[before].key
+            same = verb.endswith("ت") == (hit.form == "vf") and verb.endswith("وا") == ("p" in hit.form)
+            return agent if same and verb[0] not in "يت" else None
         return None
 
     def _has_acted(self, agent: Agent, kind: str) -> bool:
@@ -272,7 +300,7 @@ def is_finite(doc: Document, k: int) -> bool:
         return True
     return any(
         w.kind in ("verb", "light") and w.data.get("form", "v")[0] in "vp"
-        for w in doc.lexis.lexicon.events.by_key.get(word.key, ())
+        for w in doc.lexis.lexicon.events.by_key.get(without_and(word.key), ())
     )
 
 

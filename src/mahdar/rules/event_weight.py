@@ -15,6 +15,7 @@ from mahdar.rules.event_words import Hit
 _KEY = attrgetter("key")
 _LIGHT_REACH = 10
 _IN_IT = word_set("event_weight", "in it")
+_TO_IT = word_set("event_scene", "to it")
 _FAR = 18
 _BINDING = frozenset("بل")
 """Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ»."""
@@ -47,6 +48,8 @@ def stands_alone(scene: Scene, hit: Hit) -> bool:
         return False
     if form[0] == "p" and kind in scene.hits.perhaps.get(hit.first, ()):
         return False
+    if form[0] == "p" and hit.last < scene.last and doc.words[hit.last].key in _TO_IT:
+        return False  # «ساحة يتجمع فيها المتظاهرون»: what a place is for
     if after and (kind in after.get(hit.last, ()) or kind in after.get(hit.last + 1, ())):
         return False
     if "d" in form[1:] and form[0] == "v" and not _two_before(scene, hit):
@@ -69,6 +72,8 @@ def _two_before(scene: Scene, hit: Hit) -> bool:
     if subject is None:
         return False
     core = scene.doc.words[subject.head].core
+    if core.endswith("ا") and subject.last - subject.first > 1:
+        return True  # «وفدا الحكومة والحركة توصلا»
     return core.endswith(("ان", "ين")) or len(scene.with_joined(subject)) > 1 or hit.word.type == "AGREE"
 
 

@@ -164,7 +164,7 @@ def stands_in(words: list[Word], sought: AbstractSet[str]) -> bool:
     return not (sought.isdisjoint(map(_KEY, words)) and sought.isdisjoint(map(_CORE, words)))
 
 
-_NEEDS_REACH = 12
+_NEEDS_REACH = 14
 """How far from a verb what it needs may stand."""
 
 
@@ -227,6 +227,9 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
         known.kind == "agent" for known in doc.lexis.lexicon.events.by_key.get(doc.words[i].key, ())
     ):
         return False  # «1700 طالب»
+    if before.cls == "0" and not word.raw.endswith("ت") and i - 2 >= first and not doc.cls[i - 2] in "t,.(":
+        if is_masdar(doc, i):
+            return False  # «أكثر من 200 طلب»
     if before.bare in cues["that"] and is_masdar(doc, i) and (i - 2 < first or doc.cls[i - 2] != "p"):
         return False  # «أكد أن دعم التحالف …», but «بعد أن دعم …»
     if before.key in cues["passive"] or (before.cls == "p" and before.key not in cues["clause"]):
