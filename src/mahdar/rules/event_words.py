@@ -227,7 +227,7 @@ def _can_be_finite(doc: Document, i: int, first: int) -> bool:
         known.kind == "agent" for known in doc.lexis.lexicon.events.by_key.get(doc.words[i].key, ())
     ):
         return False  # «1700 طالب»
-    if before.cls == "0" and not word.raw.endswith("ت") and i - 2 >= first and not doc.cls[i - 2] in "t,.(":
+    if before.cls == "0" and not word.raw.endswith("ت") and i - 2 >= first and doc.cls[i - 2] not in "t,.(":
         if is_masdar(doc, i):
             return False  # «أكثر من 200 طلب»
     if before.bare in cues["that"] and is_masdar(doc, i) and (i - 2 < first or doc.cls[i - 2] != "p"):
