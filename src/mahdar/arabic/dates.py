@@ -174,27 +174,36 @@ def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | Non
     return best.isoformat() if day else best.isoformat()[:7]
 
 
+def _of_year(match: re.Match[str], anchor: dt.date | None, month: int, day: int | None) -> str | None:
+    """«في آذار العام الماضي», «5 مارس من السنة المقبلة»: the year is told beside this one."""
+    told = match["of_year"]
+    if not told or anchor is None:
+        return None
+    year = anchor.year + (-1 if re.match(GO, told) else 1 if re.match(COME, told) else 0)
+    return _day(year, month, day) if day else f"{year:04d}-{month:02d}"
+
+
 def _day_month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month, day = MONTHS[fold_all(match["mn"])], to_int(match["d"])
     if not 1 <= day <= 31:
         return None
     if match["y"]:
         return _day(to_int(match["y"]), month, day), "day"
-    return _nearest(month, day, anchor, match["rel"], before), "day"
+    return _of_year(match, anchor, month, day) or _nearest(month, day, anchor, match["rel"], before), "day"
 
 
 def _ordinal_month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month, day = MONTHS[fold_all(match["mn"])], ORDINALS[fold_all(match["dw"])]
     if match["y"]:
         return _day(to_int(match["y"]), month, day), "day"
-    return _nearest(month, day, anchor, match["rel"], before), "day"
+    return _of_year(match, anchor, month, day) or _nearest(month, day, anchor, match["rel"], before), "day"
 
 
 def _month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month = MONTHS[fold_all(match["mn"])]
     if match["y"]:
         return f"{to_int(match['y']):04d}-{month:02d}", "month"
-    return _nearest(month, None, anchor, match["rel"], before), "month"
+    return _of_year(match, anchor, month, None) or _nearest(month, None, anchor, match["rel"], before), "month"
 
 
 def _year(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:

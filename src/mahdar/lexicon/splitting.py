@@ -104,7 +104,7 @@ def _shadowed(clitic: str, rest: str, roles: Roles, key: str, singles: dict[str,
         rest.startswith("ال") or roles["place"]["kind"] in ("country", "capital") or roles.get("zipf", 0) > 380
     ):
         return False
-    whole = singles.get(key)
+    whole = singles.get(key) or (singles.get(key[:-1]) if key.endswith("يا") and "place" in roles else None)  # «وزاريا»
     least = _SMALL_TOWN if "place" in roles and not roles.keys() & {"given", "family"} else 350
     return whole is not None and whole.get("zipf", 0) > max(least, roles.get("zipf", 0))
 

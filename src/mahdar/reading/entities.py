@@ -107,7 +107,7 @@ class _Spelled:
     def __init__(self) -> None:
         self._people: dict[tuple[str, ...], list[Entity]] = {}
         self._long: dict[str, list[Entity]] = {}
-        self._alone: dict[tuple[str, ...], Entity] = {}
+        self._alone: dict[tuple[tuple[str, ...], bool], Entity] = {}
 
     def add(self, person: Entity) -> None:
         """Remember a person by every shorter form of the name."""
@@ -124,16 +124,40 @@ class _Spelled:
         keys = keys_of(mention.name)
         if not keys:
             return None
-        if keys in self._alone:
-            return self._alone[keys]
+        ruler = len(keys) == 1 and _is_ruler(mention)
+        if (keys, ruler) in self._alone:
+            return self._alone[keys, ruler]
         words = tuple(map(_without_vowels, keys))
         long = min((self._long.get(word, []) for word in words), key=len)
         fits = [one for one in (*long, *self._people.get(words, ())) if _is_part(keys, one.keys)]
         if len(keys) > 1 or not fits:
             return fits[0] if fits else None
-        ending = [person for person in fits if person.keys[-1] == keys[0]]
-        self._alone[keys] = min(ending or fits, key=_stands_first)
-        return self._alone[keys]
+        with_father = fold_phrase(mention.name)[0] in _SON
+        named = [one for one in fits if with_father or not _by_father(one, keys[0])]
+        first = [one for one in named if one.keys[0] == keys[0]]
+        ending = [one for one in named if one.keys[-1] == keys[0]]
+        choice = (first or ending or named) if ruler else (ending or named)
+        if not choice:
+            return None
+        self._alone[keys, ruler] = min(choice, key=_stands_first)
+        return self._alone[keys, ruler]
+
+
+_SON = word_set("entities", "son")
+_RULERS = word_set("entities", "rulers")
+
+
+def _by_father(person: Entity, key: str) -> bool:
+    """Whether a word is the father's name at the end of a name: nobody calls «محمد بن سلمان» «سلمان»."""
+    words = fold_phrase(person.name)
+    return len(words) > 2 and words[-1] == key and words[-2] in _SON and person.keys[0] != key
+
+
+def _is_ruler(mention: Mention) -> bool:
+    """«الملك سلمان», «الشيخ تميم»: rulers go by their first name."""
+    return any(
+        keys_of(title.name)[:1] and keys_of(title.name)[0] in _RULERS for title in (*mention.titles, *mention.offices)
+    )
 
 
 def _stands_first(person: Entity) -> tuple[bool, int]:

@@ -328,10 +328,13 @@ def _attachable(office: Mention) -> bool:
 
 
 def _name_before(doc: Document, i: int) -> Mention | None:
-    """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري»."""
+    """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري», «"سامح شكري" وزير الخارجية»."""
     k = i - 1
     if k >= 0 and doc.cls[k] in ",-(;":
         k -= 1
+    if k > 1 and doc.cls[k] in "\"'»":
+        named = doc.at.get(k - 1)
+        k -= named is not None and named.first > 0 and doc.cls[named.first - 1] in "\"'«"
     before = doc.at.get(k)
     if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):
         return None

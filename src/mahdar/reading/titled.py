@@ -39,6 +39,7 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
     while k < len(doc.words) and (
         doc.words[k].raw == "#"
         or (k == j and doc.cls[k] in "\"'»)")
+        or (k == j and doc.cls[k] == "«" and _is_name_in_marks(doc, k))
         or (doc.cls[k] == "," and k == begin and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
     ):
         k += 1
@@ -75,6 +76,12 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
         if (end := _between_commas(doc, k + 1)) > k + 1:
             return Mention(doc, "person", k + 1, end, rule="name_between_commas"), end
     return None, j
+
+
+def _is_name_in_marks(doc: Document, k: int) -> bool:
+    """«وزير الداخلية «عز الدين الشيخ»»: a name and nothing else in quotation marks, from the opening one at k."""
+    end = name_end(doc, k + 1, titled=True)
+    return end > k + 2 and doc.cls[end : end + 1] == "»"
 
 
 def _between_commas(doc: Document, k: int) -> int:

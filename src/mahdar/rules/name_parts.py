@@ -34,6 +34,36 @@ def is_future(doc: Document, j: int) -> bool:
     )
 
 
+def describes_a_thing(word: Word) -> bool:
+    """«زيارة الرئيس أردوغان | التاريخية»: a feminine adjective with the article is that of what was told before the name."""
+    return (
+        word.zipf >= _AN_ADJECTIVE
+        and word.definite
+        and word.key.endswith("يه")
+        and not word.roles.keys() & {"family", "given", "mononym", "person"}
+    )
+
+
+_AN_ADJECTIVE = 300  # Zipf frequency × 100: «الغضية» is a surname
+
+
+def has_pronoun(doc: Document, j: int) -> bool:
+    """«أكد الشيخ تميم | دعمه», «أعلن النائب سامي | استقالته»: a known noun with its pronoun is no part of a name."""
+    raw = doc.words[j].raw
+    ending = next((ending for ending in _PRONOUNS if raw.endswith(ending)), "")
+    if not ending or len(raw) < len(ending) + 3 or doc.words[j].roles.keys() & {"given", "family", "mononym", "person"}:
+        return False
+    if "expressed" in doc.words[j].roles:
+        return True
+    rest = raw[: -len(ending)]
+    noun = doc.lexis.whole(rest[:-1] + "ة" if rest.endswith("ت") else rest)
+    return noun.zipf >= _A_NOUN and noun.name < 1 and not noun.roles.keys() & {"given", "family"}
+
+
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+_A_NOUN = 380  # Zipf frequency × 100
+
+
 def is_joined(word: Word) -> bool:
     """«أندي بيرنهام | وإيفيت كوبر»: و before an unlisted word joins; only وا، وي and وو also begin foreign names."""
     unlisted = not (word.clitic or word.zipf or word.roles)

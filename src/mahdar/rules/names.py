@@ -9,9 +9,11 @@ from mahdar.rules.masdars import is_masdar
 from mahdar.rules.name_parts import (
     begins_another,
     continues_name,
+    describes_a_thing,
     ends_before_office,
     follows_link,
     glued_particle,
+    has_pronoun,
     hyphen_joins,
     initial_end,
     is_foreign_with_w,
@@ -100,9 +102,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in LINEAGE and titles_a_father(word):
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
-        if j > i and (is_future(doc, j) or (real > 1 and tells_of_him(doc, j))):
+        if j > i and (
+            is_future(doc, j) or has_pronoun(doc, j) or describes_a_thing(word) or (real > 1 and tells_of_him(doc, j))
+        ):
             break
-        if j > i and word.key in _TITLES_IN_NAMES and _between_names(doc, j):
+        if j > i and word.key in _TITLES_IN_NAMES and (_between_names(doc, j) or _closes_name(doc, j)):
             j += 1  # «خليل الحاج توفيق»
             continue
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
@@ -197,6 +201,18 @@ def _between_names(doc: Document, j: int) -> bool:
         and bool(words[j + 1].roles.keys() & {"given", "family"})
         and doc.cls[j + 1] == "G"
     )
+
+
+def _closes_name(doc: Document, j: int) -> bool:
+    """«عز الدين الشيخ»: a title behind a given name, and nothing behind it that it could be the title of."""
+    before, after = doc.words[j - 1], doc.cls[j + 1 : j + 2]
+    return (before.key == "الدين" or ("given" in before.roles and before.name >= _SURELY)) and after in (
+        "",
+        *",.»\"')\n",
+    )
+
+
+_SURELY = 3.0
 
 
 def _is_listed(doc: Document, k: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.name_parts import describes_a_thing
 from mahdar.rules.name_start import is_given_here
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -237,6 +238,13 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         return None
     if last == j:
         return None
+    if (
+        last < len(doc.words)
+        and doc.words[i].key.endswith("ه")
+        and describes_a_thing(doc.words[last])
+        and known is None
+    ):
+        last += 1  # «قاعدة لوك الجوية»
     while (
         last < len(doc.words)
         and doc.words[last].definite
