@@ -103,7 +103,10 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
         if j > i and (
-            is_future(doc, j) or has_pronoun(doc, j) or describes_a_thing(word) or (real > 1 and tells_of_him(doc, j))
+            is_future(doc, j)
+            or (words[j - 1].key not in LINEAGE and has_pronoun(doc, j))
+            or describes_a_thing(word)
+            or (real > 1 and tells_of_him(doc, j))
         ):
             break
         if j > i and word.key in _TITLES_IN_NAMES and (_between_names(doc, j) or _closes_name(doc, j)):
