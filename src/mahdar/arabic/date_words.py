@@ -217,19 +217,16 @@ def bare(text: str) -> str:
 
 def bears_on_dates(raw: str) -> bool:
     """Whether a date may begin at a word, or the word be part of one."""
-    if (
-        raw[:_HEAD] not in _HEADS
-        and raw[:3] not in _HEADS
-        and raw[:2] not in _HEADS
-        and raw.isalpha()
-        and "ـ" not in raw
-    ):
-        return False  # as most words: not worth keeping
+    if raw.isalpha() and "ـ" not in raw:  # as most words are, which are not worth keeping
+        if raw[:_HEAD] not in _HEADS and raw[:3] not in _HEADS and raw[:2] not in _HEADS:
+            return False
+        if not any(raw[:length] in _LONGER_HEADS for length in range(2, _LONGER + 1)):
+            return False
     return openings[raw] is not _PLAIN
 
 
-def _heads(pattern: str, at: int = 0) -> tuple[set[str], int]:
-    """How the texts of a pattern of letters, classes, groups and «?» begin, from its offset to the end of its group."""
+def _heads(pattern: str, size: int, at: int = 0) -> tuple[set[str], int]:
+    """The first letters of the texts of a pattern of letters, classes, groups and «?», from its offset to the end of its group."""
     found: set[str] = set()
     heads = {""}
     while at < len(pattern) and pattern[at] != ")":
@@ -240,24 +237,25 @@ def _heads(pattern: str, at: int = 0) -> tuple[set[str], int]:
             close = pattern.index("]", at)
             nexts, at = set(pattern[at + 1 : close]), close + 1
         elif pattern.startswith("(?:", at):
-            nexts, at = _heads(pattern, at + 3)
+            nexts, at = _heads(pattern, size, at + 3)
             at += 1
         else:
             nexts, at = {pattern[at]}, at + 1
         if pattern[at : at + 1] == "?":
             nexts, at = nexts | {""}, at + 1
         nexts |= {_ALSO[letter] for letter in nexts if letter in _ALSO}
-        heads = {(head + letter)[:_HEAD] for head in heads for letter in nexts}
+        heads = {(head + letter)[:size] for head in heads for letter in nexts}
     return found | heads, at
 
 
-_HEAD = 4
-"""So many letters tell most words from those of dates; of the words of dates that are shorter, all."""
+def _all_heads(size: int) -> frozenset[str]:
+    """The first letters of all words of dates; of the shorter words all."""
+    patterns = [words for _, *both, _ in _PATTERNS for words in both if words and words != _FIGURE]
+    return frozenset(head for words in patterns for head in _heads(words, size)[0])
+
+
 _ALSO = {"ي": "ی", "ك": "ک", "ه": "ہ"}
-_HEADS = frozenset(
-    head
-    for _, opens, needs, _ in _PATTERNS
-    for words in (opens, needs)
-    if words and words != _FIGURE
-    for head in _heads(words)[0]
-)
+_HEAD, _LONGER = 4, 8
+"""So many letters tell most words from those of dates, and so many nearly all others."""
+_LONGER_HEADS = _all_heads(_LONGER)
+_HEADS = frozenset(head[:_HEAD] for head in _LONGER_HEADS)

@@ -92,6 +92,7 @@ TELLS_OF_EVENT = Watch(
     keys=lambda lexicon: lexicon.events.telling,
     looks=lambda word, lexicon: known_key(word, lexicon.events) in lexicon.events.telling,
     heads=_HEADS,
+    among="event_word",
 )
 """Forms that begin a verb or noun that can tell an event: a sentence without one tells none."""
 IS_NEEDED = Watch(keys=lambda lexicon: lexicon.events.needed, cores=lambda lexicon: lexicon.events.needed)

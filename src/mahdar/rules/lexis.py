@@ -29,6 +29,8 @@ class Lexis:
 
         def seconds(word: Word) -> Collection[str]:
             """The second words of phrases that begin with a form, or with it without its proclitic."""
+            if "phrase" not in word.stirs:
+                return ()
             whole = lexicon.phrases.get(word.key, ())
             return {*whole, *lexicon.phrases.get(word.core, ())} if word.clitic else whole
 

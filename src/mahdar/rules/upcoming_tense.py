@@ -14,11 +14,14 @@ def _announces(word: Word, lexicon: Lexicon) -> bool:
     """Whether a form is a verb of the future or of the present: «سيلتقي», «يعقد»."""
     if not _VERBS.isdisjoint(word.roles) and (_tense_of_roles(word) is not None or is_present(word)):
         return True
-    return looks_present(word, lexicon) or has_future_prefix(word, lexicon)
+    if word.core[:1] == "س":
+        return has_future_prefix(word, lexicon)
+    return word.core[:1] in _FIRST_OF_PRESENT and looks_present(word, lexicon)
 
 
 ANNOUNCES = Watch(roles=("occasion", "announces"), cores=FUTURE_AUX, looks=_announces, heads="يتسوفبلك")
 """Forms with which something upcoming may begin: an occasion, an announcement, a verb."""
+_FIRST_OF_PRESENT = ("ي", "ت")
 _VERBS = frozenset(("meet", "say", "verb"))
 
 

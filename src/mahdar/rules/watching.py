@@ -19,6 +19,7 @@ class Watch:
     roles    it has one of these roles of the lexicon         classes   it is of one of these classes
     cores, keys, bares   it is one of these words, by its core («ومحافظ» as «محافظ»), key or bare core
     looks    what only its look tells, asked of each form whose key begins with one of the letters of `heads`: «سيبدأ»
+    among    the look is asked only of forms that set off that other rule
     of       it sets off one of these other rules         silent   classes in which neither a role nor its look counts
     """
 
@@ -29,12 +30,13 @@ class Watch:
     bares: Words = ()
     looks: Callable[[Word, Lexicon], bool] | None = None
     heads: str = ""
+    among: str = ""
     of: tuple[str, ...] = ()
     silent: str = ""
 
 
-_Look = tuple[int, int, Callable[[Word, Lexicon], bool]]
-"""The watch's own bit, all that it sets off, and the question."""
+_Look = tuple[int, int, int, Callable[[Word, Lexicon], bool]]
+"""The watch's own bit, that of the one among whose forms it asks, all that it sets off, and the question."""
 
 
 class Watching:
@@ -71,7 +73,7 @@ class Watching:
             for cls in watch.silent:
                 self._silent[cls] |= bits[name]
             if watch.looks is not None:
-                look = (bits[name], sets_off[name], watch.looks)
+                look = (bits[name], bits[watch.among] if watch.among else 0, sets_off[name], watch.looks)
                 for head in watch.heads:
                     self._looks_by_head.setdefault(head, []).append(look)
                 if not watch.heads:
@@ -81,20 +83,20 @@ class Watching:
 
     def of(self, word: Word) -> tuple[str, ...]:
         """The names of the watches that answer to a form."""
-        told, lexicon, cls = 0, self._lexicon, word.cls
-        for role in word.roles:
-            told |= self._roles.get(role, 0)
-        for bit, sets_off, looks in self._looks_by_head.get(word.key[:1], self._looks):
-            if not told & bit and looks(word, lexicon):
-                told |= sets_off
-        if cls in self._silent:
-            told &= ~self._silent[cls]
-        told |= (
-            self._classes.get(cls, 0)
+        lexicon, key = self._lexicon, word.key
+        told = named = (
+            self._classes.get(word.cls, 0)
+            | self._keys.get(key, 0)
             | self._cores.get(word.core, 0)
-            | self._keys.get(word.key, 0)
             | self._bares.get(word.bare, 0)
         )
+        for role in word.roles:
+            told |= self._roles.get(role, 0)
+        for bit, among, sets_off, looks in self._looks_by_head.get(key[:1], self._looks):
+            if not told & bit and told & among == among and looks(word, lexicon):
+                told |= sets_off
+        if word.cls in self._silent:
+            told = told & ~self._silent[word.cls] | named
         names = self._known.get(told)
         return self._name(told) if names is None else names
 
