@@ -130,6 +130,7 @@ class _Spelled:
         words = tuple(map(_without_vowels, keys))
         long = min((self._long.get(word, []) for word in words), key=len)
         fits = [one for one in (*long, *self._people.get(words, ())) if _is_part(keys, one.keys)]
+        fits = [one for one in fits if len(keys) == 1 or not _is_fathers(mention.name, one.name)]
         if len(keys) > 1 or not fits:
             return fits[0] if fits else None
         with_father = fold_phrase(mention.name)[0] in _SON
@@ -163,6 +164,16 @@ def _is_ruler(mention: Mention) -> bool:
 def _stands_first(person: Entity) -> tuple[bool, int]:
     """Of two with one surname the lone surname is who holds an office, then who is named first."""
     return not person.offices, min(mention.start for mention in person.mentions)
+
+
+def _is_fathers(short: str, full: str) -> bool:
+    """«الملك عبدالله الثاني» beside «الأمير الحسين بن عبدالله الثاني»: the words behind «بن» are his father's name."""
+    first, words = fold_phrase(short)[0], fold_phrase(full)
+    at = words.index(first) if first in words else 0
+    return at > 0 and words[at - 1] in _SON_OF and first not in _SON_OF
+
+
+_SON_OF = word_set("entities", "son of")
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

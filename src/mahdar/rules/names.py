@@ -38,6 +38,8 @@ from mahdar.rules.name_start import (
 from mahdar.rules.watching import Watch
 
 _KIN = word_set("names", "kin")
+_MET = word_set("names", "met")
+"""Who is met stands right after the name of who meets: «استقبل الوزير حيدر | وفدا من …»."""
 _TITLES_IN_NAMES = word_set("names", "titles in names")
 _KUNYAS = word_set("names", "kunyas")
 _EVERYDAY = 400
@@ -94,6 +96,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             break
         if j > i and (
             word.key in _KIN
+            or word.key in _MET
             or word.core in COUNTERPARTS
             or begins_another(doc, j)
             or ("mononym" in word.roles and "mononym" in words[j - 1].roles and "given" not in words[j - 1].roles)

@@ -116,7 +116,10 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
         if word.has("portfolio") and word.definite and k == i + 1:
             continue  # «وزير المالية» is not of Mali
         nisba = word.has("nisba") or (phrase.data if (phrase := doc.phrase(k, "nisba")) else None)
-        if nisba and nisba.get("country") and k > i and word.core not in doc.lexis.lexicon.portfolio_words:
+        own = (
+            k == i + 1 or word.core not in doc.lexis.lexicon.portfolio_words
+        )  # «السفيرة الأمريكية», not «الشؤون الأمريكية»
+        if nisba and nisba.get("country") and k > i and own:
             office.data["country"] = nisba["country"]
         place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")
         if (
