@@ -7,6 +7,7 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 
 _STOPS = word_set("contact_clause", "stops")
+_OPEN_LIST = word_set("contact_clause", "open list")
 _FAR = 70
 """How long a clause may be: a list of those present, with their offices."""
 
@@ -20,6 +21,8 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
         word, c = doc.words[k], doc.cls[k]
         if k in doc.at:
             continue
+        if c == ":" and doc.words[k - 1].core in _OPEN_LIST:
+            continue  # «استقبل كلا من: سفير الكويت فلان، …»
         if c in "rS;:" and k > j + 1 and doc.words[k - 1].bare not in doc.lexis.lexicon.contact["letter"]:
             return k  # but «برقية شكر إلى …»
         if word.key in _STOPS and k > j and not _goes_on_after(doc, k, by_whom=by_whom):

@@ -130,7 +130,7 @@ _LISTED = word_set("contacts", "listed")
 def _names_both(doc: Document, i: int, end: int, takes: list[str]) -> bool:
     """«خلال استقبال الرئيس فلان، اليوم، سفير كندا فلانا»: who receives stands after the noun, then who is received."""
     led = i > 0 and (doc.words[i - 1].core in _WHILE or doc.words[i - 1].core in doc.lexis.lexicon.contact["aside"])
-    if not led or "direct" not in takes or i + 1 >= end or doc.words[i].definite:
+    if "direct" not in takes or i + 1 >= end or doc.words[i].definite:
         return False
     if doc.words[i + 1].clitic or not (i + 1 in doc.at or doc.cls[i + 1] == "H"):
         return False
@@ -140,9 +140,16 @@ def _names_both(doc: Document, i: int, end: int, takes: list[str]) -> bool:
         for n, m in enumerate(named)
         if not n or named[n - 1].kind == "person" or "," in doc.cls[named[n - 1].last : m.first]
     ]
-    return len(apart) > 1 and any(
-        m.kind == "person" for m in named
-    )  # «خلال استقبال أمير البلاد، مساء الجمعة، الأمير فلانا»
+    if len(apart) < 2 or not any(m.kind == "person" for m in named):
+        return False  # «خلال استقبال أمير البلاد، مساء الجمعة، الأمير فلانا»
+    return led or _led_by_lam(doc, apart[1].first)
+
+
+def _led_by_lam(doc: Document, k: int) -> bool:
+    """«استقبال شيخ الأزهر لقداسة البابا فلان»: the object of a noun stands behind «لـ»."""
+    while k > 0 and doc.cls[k - 1] in "H/" and not doc.words[k].clitic:
+        k -= 1
+    return doc.words[k].clitic == "ل"
 
 
 _HOLDERS = ("person", "office")
@@ -209,7 +216,10 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     words, contact = doc.words, doc.lexis.lexicon.contact
     if form in ("meeting", "conference") and not own and _before(doc, i, first, "urged"):
         return False  # «دعا إلى عقد مؤتمر», «ضرورة عقد محادثات مع …»
-    related = any(words[k].core in ("مع", "بين", "بينه", "بينها") for k in _unnamed_words(doc, i + 1, end, most=7))
+    related = any(
+        words[k].core in ("مع", "بين", "بينه", "بينها") and words[k - 1].bare not in _TIES
+        for k in _unnamed_words(doc, i + 1, end, most=7)
+    )
     related = related or two_joined(doc, i + 1, end) or _given_by(doc, i, end)
     light = _before(doc, i, first, "light")
     if form == "conference":
@@ -264,6 +274,8 @@ _PRESS = word_set("contacts", "press")
 
 
 _PAST = word_set("contacts", "past")
+_TIES = word_set("contacts", "ties")
+"""What is between two without their meeting: «منتدى الشراكة بين روسيا وإفريقيا»."""
 
 
 def _held_later(doc: Document, i: int, first: int) -> bool:

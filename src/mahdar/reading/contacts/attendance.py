@@ -18,6 +18,7 @@ from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.watching import Watch
 
+_WAS = word_set("contact_subjects", "was")
 _BEFORE_HOSTS = word_set("attendance", "before hosts")
 
 
@@ -284,12 +285,16 @@ WELCOMES = Watch(cores=_welcoming, keys=_welcoming)  # «وداعه» is no و +
 def _begin(doc: Document, k: int) -> int:
     """Where the words before a welcome begin that may say who gave it: after the last verb of saying or meeting."""
     first = doc.text.sentences[doc.text.sentence_of(k)][0]
-    return next((n + 1 for n in range(k - 1, first - 1, -1) if doc.cls[n] in "SMa"), first)
+    begin = next((n + 1 for n in range(k - 1, first - 1, -1) if doc.cls[n] in "SMa"), first)
+    was = (n for n in range(k - 1, begin - 1, -1) if doc.words[n].core.removeprefix("و") in _WAS and n not in doc.at)
+    return next(was, begin)  # «كان الرئيس فلان في استقباله»: not who is named before «كان»
 
 
 def _is_welcome(doc: Document, k: int) -> bool:
     """«في استقباله», «باستقباله», «في مقدمة مستقبليه», «في استقبال نظيره»."""
     word, before = doc.words[k], doc.words[k - 1]
+    if word.core in ("الاستقبال", "الوداع"):  # «وكان في الاستقبال الشيخ فلان …»
+        return before.core == "في" and any(doc.words[n].core.removeprefix("و") in _WAS for n in range(max(0, k - 4), k))
     if word.core in ("استقبال", "وداع"):
         after = doc.at.get(k + 1)
         named = after is not None and after.kind in ("title", "office", "person")

@@ -29,9 +29,20 @@ def two_meant(found: Findings, k: int, contacts: Sequence[ContactFound]) -> list
     post = mention.data.get("post")
     near = sorted(_last_before(found, mention.start), key=lambda told: -told[0])
     holders = [who for _, who in near if any(o.data.get("post") == post for o in who.offices)]
+    if len(holders) < 2 and post in _RULERS and _rulers_last(near) is not None:
+        holders = _rulers_last(near) or holders  # «وصل الرئيس فلان … استقبله الملك فلان. وعقد الرئيسان …»
     if len(holders) == 1:  # «السيسي … نظيره السوداني عمر البشير … الرئيسين»: the other's office is told by a pronoun
         holders += [who for _, who in near if not who.offices][:1]
     return sorted(holders[:2], key=lambda who: who.mentions[0].start) if len(holders) >= 2 else []
+
+
+def _rulers_last(near: list[tuple[int, Entity]]) -> list[Entity] | None:
+    """The two heads of states named last, whatever they are called; None where fewer are named."""
+    rulers = [who for _, who in near if any(o.data.get("post") in _RULERS for o in who.offices)]
+    return rulers[:2] if len(rulers) >= 2 else None
+
+
+_RULERS = frozenset(("president", "king", "emir", "sultan", "leader", "monarch", "ruler"))
 
 
 def two_states(found: Findings, k: int, contacts: Sequence[ContactFound]) -> list[Entity]:

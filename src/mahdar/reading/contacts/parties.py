@@ -56,6 +56,29 @@ def _after_relative(found: Findings, trigger: Trigger, subjects: SubjectFinder, 
     return []
 
 
+def _led_by(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[Seat]:
+    """«التقى الرئيس بالوفد التجاري الذي يزور البلاد برئاسة فلان»: who leads a delegation stands behind its relative clause."""
+    doc, end = found.doc, trigger.window[1]
+    if not trigger.verbal or end >= len(doc.words) or doc.cls[end] != "r":
+        return []
+    delegations = doc.lexis.lexicon.contact["delegation"]
+    if not any(
+        k not in doc.at and doc.words[k].bare in delegations for k in range(max(trigger.token, end - _NEAR), end)
+    ):
+        return []
+    last = doc.text.sentences[doc.text.sentence_of(trigger.token)][1]
+    for k in range(end + 1, min(last, end + _VISITS)):
+        if doc.cls[k] in "S.;:":
+            return []
+        if doc.words[k].core in doc.lexis.lexicon.contact["led_by"] and k not in doc.at:
+            window = (k, clause_end(doc, k + 1, last))
+            named = _named_in_clause(found, replace(trigger, window=window), subjects, begun=False)
+            return [seat._replace(side=2) for seat in named if seat.who.kind == "person"]
+    return []
+
+
+_NEAR, _VISITS = 8, 12
+"""How many tokens before a relative clause the delegation stands, and how many the clause may have."""
 _QUARTERS = word_set("parties", "quarters")
 _RELATIVE = 40  # how many tokens a relative clause and what follows it may have
 
@@ -73,6 +96,7 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
     seats += [
         seat for seat in _after_relative(found, trigger, subjects, seats) if all(seat.who is not s.who for s in seats)
     ]
+    seats += [seat for seat in _led_by(found, trigger, subjects) if all(seat.who is not s.who for s in seats)]
     if trigger.form == "call" and not trigger.verbal and not says_with_whom_anywhere(found.doc, trigger):
         seats = [seat for seat in seats if seat.who.kind == "person"]  # «قال في اتصال هاتفي إن الحرب ضد التنظيم …»
     other = subjects.meant_by_pronoun(trigger, [seat.who for seat in seats])

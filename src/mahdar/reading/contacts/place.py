@@ -27,6 +27,8 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     for k in range(trigger.token, min(sentence[1], max(trigger.window[1], trigger.token + FAR))):
         if k >= trigger.window[1] and k not in doc.at and (_leads_away(doc, k) or doc.words[k].bare in _TOPICAL):
             break
+        if k >= trigger.window[1] and _is_of_another_time(doc, k):
+            break  # «استقبل الوزير فلانا، بعد رحلة علاجية بفرنسا»
         if k >= trigger.window[1] and trigger.form == "visit" and k not in doc.at and doc.words[k].has("meet"):
             break  # «في زيارة تستمر ثلاثة أيام، بعد زيارة فلان لإريتريا»
         discussed = discussed or (trigger.verb in _DISCUSSING and doc.words[k].core == "مع")
@@ -49,6 +51,19 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     if best is None and not trigger.told_aside:
         best = _before_noun(doc, trigger, sentence[0])
     return best[1] if best else None
+
+
+def _is_of_another_time(doc: Document, k: int) -> bool:
+    """«بعد رحلة …», «عقب زيارة …»: what went before; not «بعد ظهر اليوم»."""
+    if k in doc.at or doc.words[k].core not in _BEFORE_OR_AFTER or k + 1 >= len(doc.words):
+        return False
+    if doc.words[k - 1].core == "من":
+        return False  # «التقى فلانا من قبل في إسطنبول»
+    return doc.words[k + 1].core not in _TIMES
+
+
+_BEFORE_OR_AFTER = word_set("contact_place", "before or after")
+_TIMES = word_set("contact_clause", "times")
 
 
 def _where_he_went(doc: Document, trigger: Trigger) -> tuple[float, Entity] | None:
@@ -141,7 +156,15 @@ def _leads_away(doc: Document, k: int) -> bool:
     """Whether another act or a relative clause begins: not «القمة التي استضافتها نيروبي»."""
     if doc.cls[k] == "r" and k + 1 < len(doc.words):
         return not _is_hosting(doc, k + 1)
-    return doc.cls[k] in "SMr" and not (_is_hosting(doc, k) and doc.cls[k - 1] == "r")
+    return doc.cls[k] in "SMr" and not (_is_hosting(doc, k) and (doc.cls[k - 1] == "r" or _on_margins(doc, k)))
+
+
+def _on_margins(doc: Document, k: int) -> bool:
+    """«على هامش قمة السبع … انعقدت بتاورمينا»: where the occasion was held on whose margins they met."""
+    return any(doc.words[n].core == _MARGINS for n in range(max(0, k - _FAR), k))
+
+
+_MARGINS, _FAR = "هامش", 14
 
 
 def _is_hosting(doc: Document, k: int) -> bool:

@@ -272,7 +272,7 @@ class SubjectFinder:
         if trigger.form == "call" and not trigger.of_pronoun and (two := self._two_before(trigger)):
             return two
         if trigger.of_pronoun and (meant := self._pronoun_of_noun(trigger)) is not None:
-            return [(meant, meant.mentions[0])]
+            return [(meant, meant.mentions[0]), *self._joined_to_him(trigger, meant)]
         first = max(trigger.before[0], trigger.token - FAR)
         cuts = [k + 1 for k in range(first, trigger.token) if doc.cls[k] == "a"]
         for begin in (*self._own_clause(first, trigger), *cuts[-1:], first):
@@ -289,9 +289,35 @@ class SubjectFinder:
                 if trigger.of_pronoun and not self._may_own(trigger, who):
                     continue  # «تجاهل الحكومة له قبيل اجتماعه مع فلان»: «ه» is no ministry and no government
                 if who.kind == "person" or not doc.words[trigger.token].definite:
-                    return [(who, mention)]
+                    return [(who, mention), *self._joined_to(trigger, mention, who)]
         earlier = self.earlier(trigger)
         return [(earlier, earlier.mentions[0])] if earlier is not None else []
+
+    def _joined_to_him(self, trigger: Trigger, who: Entity) -> list[Told]:
+        """The same where who acts is known: those joined to the first mention of him in the sentence."""
+        first = self.doc.text.sentences[self.doc.text.sentence_of(trigger.token)][0]
+        for k in range(max(first, trigger.token - FAR), trigger.token):
+            mention = self.doc.at.get(k)
+            if mention is not None and mention.first == k and who_is(self.found, mention) is who:
+                return self._joined_to(trigger, mention, who)
+        return []
+
+    def _joined_to(self, trigger: Trigger, first: Mention, who: Entity) -> list[Told]:
+        """«قام مدير الشرطة فلان، ومدير المرور فلان، بزيارة …»: who else acts in the verb that carries the noun."""
+        doc = self.doc
+        if who.kind != "person" or trigger.form != "visit" or doc.words[trigger.token].clitic != "ب":
+            return []
+        told: list[Told] = []
+        k, joined = first.last, False
+        while k < trigger.token and (k in doc.at or doc.cls[k] in "H,"):
+            joined = joined or doc.words[k].clitic == "و"
+            mention = doc.at.get(k)
+            other = who_is(self.found, mention) if mention is not None and mention.kind == "person" else None
+            if mention is not None and other is not None and joined and other is not who:
+                told.append((other, mention))
+                joined = False
+            k = mention.last if mention is not None else k + 1
+        return told if k == trigger.token else []
 
     def _states_before(self, k: int, trigger: Trigger) -> list[Entity]:
         """«تخطط الكوريتان لعقد اجتماع»: two states that act in the verb before the noun."""
@@ -397,7 +423,7 @@ class SubjectFinder:
         for k in range(trigger.token - 1, first, -1):
             if (
                 k in doc.at
-                or doc.cls[k] not in "SMV"
+                or not (doc.cls[k] in "SMV" or doc.words[k].core in doc.lexis.lexicon.contact["light"])
                 or (doc.words[k].has("meet") and "o" in doc.words[k].has("meet")[0]["form"])
             ):
                 continue

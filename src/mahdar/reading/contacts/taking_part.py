@@ -54,7 +54,7 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
         if who.data.get("kind") != "country":
             return False
         before = doc.words[mention.first - 1].key.removeprefix("و") if mention.first else ""
-        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE:
+        if doc.words[mention.first].clitic.endswith(("ب", "ل")) or before in _WHERE or _tied(doc, mention):
             return False
         if mention.first and not doc.words[mention.first].clitic:
             if _is_masdar_of_journey(doc, mention.first - 1) or doc.words[mention.first - 1].bare in _OF_STATE:
@@ -66,6 +66,18 @@ def takes_part(doc: Document, mention: Mention, who: Entity) -> bool:
             and doc.words[mention.first - 2].bare in _DELEGATES
         )
     return not (mention.kind == "person" and _governed(doc, mention))
+
+
+def _tied(doc: Document, state: Mention) -> bool:
+    """«منتدى الشراكة بين روسيا وإفريقيا», «العلاقات بين مصر والسودان»: between whom the ties are of which they speak."""
+    k = state.first - 1
+    while k > 0 and (k in doc.at or (doc.cls[k] == "," and k - 1 in doc.at)) and state.first - k < _STATES_TIED:
+        k -= 1
+    return k > 0 and doc.words[k].core == "بين" and doc.words[k - 1].bare in _TIES
+
+
+_STATES_TIED = 10
+_TIES = word_set("contacts", "ties")
 
 
 def _is_masdar_of_journey(doc: Document, k: int) -> bool:
@@ -93,7 +105,14 @@ def body_of_delegation(doc: Document, mention: Mention) -> bool:
     k = mention.first - 1
     if k >= 0 and doc.words[k].core == "من":
         k -= 1
+        while k > mention.first - _ADJECTIVES and k not in doc.at and doc.cls[k] in "wNF" and not doc.words[k].clitic:
+            if doc.words[k].bare in _DELEGATES:
+                break
+            k -= 1  # «وفدا رفيع المستوى من …»
     return k >= 0 and doc.words[k].bare in _DELEGATES
+
+
+_ADJECTIVES = 6  # how far before the body «وفدا رفيع المستوى من» may begin
 
 
 def state_of_delegation(found: Findings, k: int, last: int) -> Entity | None:
@@ -117,12 +136,28 @@ def state_of_delegation(found: Findings, k: int, last: int) -> Entity | None:
 def _governed(doc: Document, mention: Mention) -> bool:
     """«مسقط رأس تشرشل», «عائلة الرئيس فلان»: a name that a noun right before it governs is not there itself."""
     k = mention.first - 1
-    if _sent_by(doc, mention) or _remembered(doc, mention):
+    if _sent_by(doc, mention) or _remembered(doc, mention) or _accompanied(doc, mention):
         return True
     if k < 0 or k in doc.at or doc.cls[k] != "w" or doc.words[mention.first].clitic or mention.titles:
         return False
     word = doc.words[k]
     return word.bare in _OF_SOMEBODY
+
+
+def _accompanied(doc: Document, mention: Mention) -> bool:
+    """«صافح الأمير كبار المسؤولين المرافقين للملك فلان»: whose company is met."""
+    k = mention.first
+    while (
+        k > 0
+        and not doc.words[k].clitic
+        and (doc.cls[k - 1] == "H" or (k - 1 in doc.at and doc.at[k - 1].kind in _TITLED))
+    ):
+        k -= 1
+    return doc.words[k].clitic[-1:] == "ل" and k > 0 and doc.words[k - 1].bare in _COMPANY
+
+
+_TITLED = ("office", "title")
+_COMPANY = word_set("taking_part", "company")
 
 
 def _remembered(doc: Document, mention: Mention) -> bool:

@@ -116,8 +116,8 @@ def _came_for(party: PartyFound, body: Entity) -> bool:
 
 def merge(kept: ContactFound, again: ContactFound) -> None:
     """Add what a second telling knows; the side of who is known stays."""
-    if kept.open and again.open and not kept.verbal and again.status == "planned":
-        kept.status = "planned"  # a headline's «قمة بين …»
+    if kept.open and again.open and again.status == "planned":
+        kept.status = "planned"  # a headline's «قمة بين …», «يلتقي …» of who travels «للقاء …»
     if kept.open and not again.open:
         kept.status, kept.open = again.status, False
     elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):
@@ -164,7 +164,7 @@ def told_more_narrowly(visit: ContactFound, told: Together) -> bool:
         return False
     return any(
         (c.form in ("meeting", "conference") or c.verb == _RECEIVING)
-        and c.status == visit.status
+        and (c.status == visit.status or _of_what_is_planned(visit, c))
         and len(c.parties) > 1
         and (not visit.verbal or _one_place(visit.place, c.place))
         and not _goes_on_to_a_building(visit, c)
@@ -172,6 +172,11 @@ def told_more_narrowly(visit: ContactFound, told: Together) -> bool:
         for c in told.of_all(_travellers(visit))
         if visit.who() <= c.who() or 0 < c.first - visit.first < _SOON
     )
+
+
+def _of_what_is_planned(visit: ContactFound, contact: ContactFound) -> bool:
+    """«تعتزم المستشارة إجراء محادثات مع الرئيس خلال زيارتها لواشنطن»: the visit is to come as the talks are."""
+    return contact.status == "planned" and not visit.verbal and 0 < visit.first - contact.first < _SOON
 
 
 _SOON = 24  # tokens after «زار المحافظ مبنى المجلس» within which the meeting for which he came is told
