@@ -102,7 +102,7 @@ def _step(doc: Document, i: int) -> int:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
         return add_head_within(doc, doc.add(body))
-    if is_joined_name(doc, i):
+    if not doc.words[i].roles and is_joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
         may = doc.words[i].stirs
     if i > 1 and doc.cls[i - 1] in '"«' and (end := quoted_paper_end(doc, i)) > i:

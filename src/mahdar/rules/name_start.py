@@ -58,6 +58,8 @@ def _named_basim(doc: Document, i: int) -> bool:
 
 
 _SUPERLATIVES = word_set("names", "superlatives")
+_TOLD_APART = _MONTHS | _VISITING | _SUPERLATIVES | GIFTS | {"علي"}
+"""Words of which `_by_its_word` may say something, by their core; «لسان» beside them, which may be cut."""
 
 
 def _is_superlative(doc: Document, i: int) -> bool:
@@ -69,19 +71,25 @@ def _is_superlative(doc: Document, i: int) -> bool:
     return everyday and not following.definite and following.core not in LINKS
 
 
-def may_begin_name(doc: Document, i: int, *, titled: bool) -> bool:
-    """Whether a name may begin here at all."""
-    if doc.words[i].key == "لسان":
+def _by_its_word(doc: Document, i: int, *, titled: bool) -> bool | None:
+    """What a word that is told apart from a name says of its beginning here; None where it says nothing."""
+    word = doc.words[i]
+    if word.key == "لسان":
         return False  # «على لسان فلان»: no San of the Spaniards
-    word, c = doc.words[i], doc.cls[i]
     if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
         return False  # «الوزير الضيف»
     if _is_superlative(doc, i):
         return False
     if of_god(doc, i):
         return True
-    if is_misspelt_preposition(doc, i) and not titled:
-        return False
+    return False if is_misspelt_preposition(doc, i) and not titled else None
+
+
+def may_begin_name(doc: Document, i: int, *, titled: bool) -> bool:
+    """Whether a name may begin here at all."""
+    word, c = doc.words[i], doc.cls[i]
+    if (word.core in _TOLD_APART or word.key == "لسان") and (told := _by_its_word(doc, i, titled=titled)) is not None:
+        return told
     if is_name_here(doc, i) or (titled and (_given_after_title(doc, i) or before_lineage(doc, i))):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in LINKS:

@@ -65,20 +65,20 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and word.clitic and (_is_whole_after(doc, j) or (titled and real == 1 and _is_whole_with_w(doc, j))):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
-        if j > i and is_joined(word) and not (real == 1 and is_foreign_with_w(doc, j)):
+        if j > i and not word.roles and is_joined(word) and not (real == 1 and is_foreign_with_w(doc, j)):
             break
         if j > i and word.raw == "-":
             if j + 1 < count and hyphen_joins(doc, j):
                 j += 2 if glued_particle(doc, j + 1) else 1
                 continue
             break
-        if of_god(doc, j) and (j == i or not word.clitic):
+        if word.core in GIFTS and of_god(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
             continue
         if j > i and (letters := initial_end(doc, j, titled=titled)) > j:
             j = letters
             continue  # «لوكاس ب. بيرسامين»
-        if j > i and is_misspelt_preposition(doc, j):
+        if j > i and word.key == "علي" and is_misspelt_preposition(doc, j):
             break
         if word.key in LINEAGE and j + 1 < count and words[j + 1].clitic and not words[j + 1].definite:
             doc.replace(j + 1, doc.lexis.whole(words[j + 1].raw))  # «أحمد سعيد بن بريك»

@@ -14,7 +14,8 @@ _RARE = 300
 
 def unlisted_place_at(doc: Document, i: int) -> Mention | None:
     """The place at token i or just after it that only its neighbours show to be one, or None."""
-    return _after_noun(doc, i) or place_in_list(doc, i)
+    named = _after_noun(doc, i) if "placenoun" in doc.words[i].roles else None
+    return named or place_in_list(doc, i)
 
 
 def _after_noun(doc: Document, i: int) -> Mention | None:
@@ -44,16 +45,11 @@ def _read_whole(doc: Document, j: int) -> None:
 def place_in_list(doc: Document, i: int) -> Mention | None:
     """«في الدمنة والحوبان»: what goes on a list of places and is no everyday word."""
     word = doc.words[i]
-    if (
-        word.key.startswith("و")
-        and not word.clitic
-        and not word.zipf
-        and not word.roles
-        and i
-        and doc.cls[i - 1] != "\n"
-    ):
+    if not i or (doc.cls[i - 1] != "," and word.key[:1] != "و"):
+        return None  # no list goes on
+    if word.key.startswith("و") and not word.clitic and not word.zipf and not word.roles and doc.cls[i - 1] != "\n":
         word = doc.lexis.cut(word.raw)
-    if word.name > 1.5 or word.core.endswith((*_PRONOUNS, "وا")) or not listed_after_place(doc, i, word.clitic):
+    if word.name > 1.5 or word.core.endswith(_NO_NAME) or not listed_after_place(doc, i, word.clitic):
         return None  # «الرقة ويوظفونها», «مصر وتكيفوا»
     if word.key.endswith("ه") and i + 1 < len(doc.words) and doc.words[i + 1].core in _AGAINST:
         return None  # «الشرق الأوسط والحيلولة دون …»
@@ -67,6 +63,7 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
 
 _AGAINST = word_set("unlisted_places", "against")
 _PRONOUNS = ("ها", "هم", "هن", "هما", "كم")
+_NO_NAME = (*_PRONOUNS, "وا")
 
 
 def _may_follow(doc: Document, j: int) -> bool:
