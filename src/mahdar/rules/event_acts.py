@@ -97,7 +97,7 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
         roles = roles_of_verb(scene, hit)
         if any(_is_court(scene, agent) for agent in roles.actors):
             return _checked(scene, "SANCTION", hit, roles, "court_convicts")
-    if hit.form[0] == "v" and _is_object(scene, hit):
+    if hit.form[0] == "v" and (_is_object(scene, hit) or _is_announced(scene, hit)):
         return None
     if hit.form[0] == "v" and scene.doc.cls[max(scene.first, hit.first - 1)] != "r":
         return _checked(scene, kind, hit, roles_of_verb(scene, hit), f"verb_of_{kind.lower()}")
@@ -120,7 +120,8 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     doer = scene.before(hit.first - (hit.first > scene.first and scene.doc.words[hit.first - 1].key == _ABOUT))
     if doer is None or doer.first == scene.first:
         return None
-    if not stands_in(scene.doc.words[doer.first - 1 : doer.first], announcing):
+    begins = _begins(scene, doer)
+    if not stands_in(scene.doc.words[begins - 1 : begins], announcing):
         return None
     roles = roles_of_noun(scene, hit, None)
     roles.actors = scene.with_joined(doer)
@@ -195,6 +196,24 @@ def _is_object(scene: Scene, hit: Hit) -> bool:
         if agent.last == hit.first and not agent.lead and agent.first > scene.first:
             return scene.doc.cls[agent.first - 1] in "SMV" or agent.first in scene.hits.verbs
     return False
+
+
+def _begins(scene: Scene, doer: Agent) -> int:
+    """Where whoever is told of begins: his office may stand before his name, «قائد العمليات | الفريق فلان»."""
+    first = doer.first
+    for agent in reversed(scene.agents):
+        if agent.last == first and agent.kind in ("office", "person") and not agent.lead and agent.first > scene.first:
+            first = agent.first
+    words = scene.doc.words
+    whole = first - 2 > scene.first and words[first - 1].key == "من" and words[first - 2].bare == "كل"
+    return first - 2 * whole  # «أعلنت كل من فرنسا وألمانيا دعمها»
+
+
+def _is_announced(scene: Scene, hit: Hit) -> bool:
+    """«أعلنت السلطات طردها ثلاثة دبلوماسيين»: of an announced deed, the pronoun is its doer, not whom it hits."""
+    if "o" not in hit.form or not is_masdar(scene.doc, hit.first):
+        return False
+    return stands_in(scene.doc.words[scene.first : hit.first], scene.cues["announces"] | scene.cues["affirms"])
 
 
 def _is_court(scene: Scene, agent: Agent) -> bool:

@@ -29,6 +29,9 @@ _TRADES = frozenset(("EDU", "LAB", "MED", "AGR"))
 _BROKEN_TRADES = word_set("event_agents", "broken trades")
 _REGARDING = "حق"
 _TO_IT = word_set("event_scene", "to it")
+_WHOLE = {"من": frozenset(("كل", "كلا")), "عن": frozenset(("يقل", "تقل"))}
+"""Prepositions that lead to nobody beside these words."""
+_RULING = word_set("event_agents", "ruling")
 _TENS = 2
 _TOWARDS = "نحو"
 """About so many, before a number; else it leads somewhere."""
@@ -106,6 +109,8 @@ def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
         head, agent = k, _head(doc, k, hits)  # «الآلاف» alone
     if agent is None:
         return None
+    if agent.mention is not None and doc.words[k].bare == "كل":
+        k = head  # «كل من | مصر»
     name = doc.at.get(agent.last)
     if agent.kind in ("person", "office") and name is not None and name.kind == "person" and name.first == agent.last:
         agent = Agent(k, name.last, name.first, agent.sector, "person", name, agent.country)  # «النائب وليد عيدو»
@@ -180,6 +185,11 @@ def _of_a_people(doc: Document, k: int) -> Agent | None:
     return Agent(k, k + 1, k, "CVL", "person", None, str(nisba["country"]))
 
 
+def _is_light(k: int, hits: Hits) -> bool:
+    light = hits.light.get(k + 1)
+    return light is not None and light.first == k and light.form == "v"
+
+
 def _is_plural(doc: Document, k: int) -> bool:
     """Whether a word for a trade names many of it: a sound plural, or a broken one that no one office is told by."""
     core = doc.words[k].core
@@ -188,8 +198,8 @@ def _is_plural(doc: Document, k: int) -> bool:
 
 def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
     """«هجوم انتحاري», «عملية إرهابية»: what describes a deed is nobody."""
-    if k in hits.finite and (k + 1 in hits.agents or k + 1 in doc.at):
-        return True  # «حشد الجيش قوات», «طالب البرلمان»: a verb
+    if (k in hits.finite or _is_light(k, hits)) and (k + 1 in hits.agents or k + 1 in doc.at):
+        return True  # «حشد الجيش قوات», «طالب البرلمان», «عمد المتظاهرون إلى»: a verb
     if not k:
         return False
     if doc.words[k].core == "امام" and "إ" not in doc.words[k].raw:
@@ -210,6 +220,8 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         and (data["sector"] in ("UAF", "REB") or data["kind"] == "crowd")
     ):
         return True  # «الفصائل المسلحة», «مظاهرة غاضبة»
+    if doc.words[k].bare in _RULING and doc.words[k].definite and doc.words[k - 1].definite and not doc.words[k].clitic:
+        return True  # «المجلس العسكري | الحاكم»
     if doc.words[k].core == "مسلح" and doc.words[k - 1].bare in _ARMED_DEEDS:
         return True  # «كمين مسلح»
     if doc.words[k].bare == "قوه" and k + 1 < len(doc.words) and doc.words[k + 1].bare in _FORCE_ITSELF:
@@ -234,11 +246,17 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
     j, limit, closed = agent.last, min(last, agent.head + _LIMIT), False
     definite = doc.words[agent.last - 1].definite
     if agent.mention is not None and agent.mention.kind != "office":
+        while j < limit and doc.words[j].bare in _RULING and doc.words[j].definite and not doc.words[j].clitic:
+            j += 1  # «المجلس العسكري | الحاكم»
+        agent.last = j
         return
     while j < limit:
         word = doc.words[j]
         if word.key == "من" and (doc.words[j - 1].raw.endswith(("ها", "هم", "هما")) or _is_one(doc, agent)):
             break  # «سحبت سفيرها من الدوحة», «طلبت المضيفة من الراكب»
+        light = hits.light.get(agent.first)
+        if light is not None and word.key in light.word.data["joint"] and j + 2 in hits.nouns:
+            break  # «تمكنت وحدة خاصة | من القضاء على»
         if word.cls in "\n.،,:؛(" or word.clitic.endswith(("و", "ف")):
             break
         if not definite and _is_size(doc, j, limit):
@@ -319,7 +337,7 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
     unknown = (
         data.get("sector") in ("UAF", "REB") and data["kind"] == "person"
     )  # «مسلحون مجهولون», never «مجهول | إمام»
-    people = doc.words[j].bare in doc.lexis.lexicon.events.cues["peoples"]
+    people = doc.words[j].bare in doc.lexis.lexicon.events.cues["peoples"] or doc.words[j].bare in _RULING
     return (
         unknown
         or people
@@ -429,8 +447,9 @@ def _lead(doc: Document, k: int, first: int, hits: Hits) -> str:
         return clitic
     if k > first and doc.cls[k - 1] == "p" and k not in hits.verbs:  # «فتحت» is a verb, no «ف+تحت»
         before = doc.words[k - 1]
-        if before.key in _TO_IT:
-            return ""  # «اتهمت فيه | الولايات المتحدة»
+        two = doc.words[k - 2].bare if k - 2 >= first else ""
+        if before.key in _TO_IT or (before.key in _WHOLE and two in _WHOLE[before.key]):
+            return ""  # «اتهمت فيه | الولايات المتحدة», «كل من | مصر», «ما لا يقل عن | 14 جنديا»
         return before.core if before.clitic else before.key
     if k > first and doc.words[k - 1].bare == _REGARDING:
         return "بحق"  # «حكما في حق الصحافي»

@@ -169,7 +169,7 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
     if light is not None:
         subject = scene.next_from(light.last, _SUBJECT_REACH)
         if subject is None or subject.first >= hit.first:
-            subject = scene.before(light.first)
+            subject = scene.before(light.first, form=light.form) or scene.carried_over(light, data["type"])
         if light.word.data["subject"] == "actor" or (light.word.data["subject"] == "event" and _led(scene, hit)):
             roles.actors = scene.with_joined(subject) or roles.actors
         elif light.word.data["subject"] == "recipient" and not roles.recipients:

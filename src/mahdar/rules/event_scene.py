@@ -20,6 +20,7 @@ _ANTECEDENT_REACH = 2
 _GAP = 7
 _TO_IT = word_set("event_scene", "to it")
 """A preposition with its pronoun, which may stand between a verb and its subject or object."""
+_POINTING = word_set("event_scene", "pointing")
 _PLACED = word_set("event_scene", "placed")
 """What stands before the place where something is done."""
 
@@ -139,7 +140,9 @@ class Scene:
         if word.key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j):
             return True
         if self.doc.cls[j] != "p":
-            return word.key in _TO_IT  # «اتهم فيها الحكومة»
+            return word.key in _TO_IT or word.key in _POINTING  # «اتهم فيها الحكومة», «اتهمت هؤلاء العملاء»
+        if j + 1 < self.last and self.doc.cls[j + 1] == "t":
+            return True  # «في ديسمبر»
         number = self._starts.get(j + 1 + (j + 1 < self.last and self.doc.cls[j + 1] == "p"))  # «شمال شرق الجزائر»
         return word.key in _TO_IT or (number is not None and self._is_scene(self.agents[number]))
 
@@ -221,11 +224,11 @@ class Scene:
             return False
         return bool(self.doc.words[k].clitic) and not self.doc.words[k].definite and not is_finite(self.doc, k)
 
-    def carried_over(self, hit: Hit) -> Agent | None:
+    def carried_over(self, hit: Hit, kind: str = "") -> Agent | None:
         """The subject that a joined verb of violence goes on with: «رفضت الجبهة … واحتجزت 68 رهينة», «أصاب متظاهرون شرطيا وأحرقوا سيارات»."""
-        kind = hit.word.type
-        if self.doc.words[hit.first].key[0] not in "وف":
-            return None
+        kind = kind or hit.word.type
+        if self.doc.words[hit.first].key[0] not in "وف" or self.doc.words[hit.first].key == hit.word.keys[0]:
+            return None  # «وبخها» is joined to nothing
         if kind not in ("ASSAULT", "PROTEST"):
             return self._goes_on(hit)
         for agent in self._back_from(hit.first, _SAYER_REACH):
@@ -239,7 +242,7 @@ class Scene:
 
     def _goes_on(self, hit: Hit) -> Agent | None:
         """«هددت إسرائيل … وحشدت قواتها»: the nearest subject of a verb, where the joined verb agrees with it."""
-        if hit.form[0] != "v" or "o" in hit.form or "d" in hit.form or is_masdar(self.doc, hit.first):
+        if hit.form[0] != "v" or "d" in hit.form or is_masdar(self.doc, hit.first):
             return None  # «… وطرد المهاجرين» is more often a noun
         for agent in self._back_from(hit.first, _SAYER_REACH):
             before = agent.first - 1
@@ -250,7 +253,7 @@ class Scene:
             ):
                 continue
             verb = self.doc.words[before].key
-            same = verb.endswith("ت") == (hit.form == "vf") and verb.endswith("وا") == ("p" in hit.form)
+            same = verb.endswith("ت") == ("f" in hit.form) and verb.endswith("وا") == ("p" in hit.form)
             return agent if same and verb[0] not in "يت" else None
         return None
 
@@ -258,7 +261,8 @@ class Scene:
         """«خرج الطلاب … وساروا نحو السفارة»: whoever was the subject of a verb of protest before."""
         if kind != "PROTEST" or agent.kind != "person" or agent.mention is not None:
             return False
-        return agent.first in self.hits.verbs and self.doc.words[agent.head].definite
+        known = self.doc.words[agent.head].definite or agent.last - agent.first > 1  # «عمال المرفأ»
+        return agent.first in self.hits.verbs and known
 
     def _reaches(self, agent: Agent, k: int) -> bool:
         between = range(self.with_joined(agent)[-1].last, k)
@@ -285,7 +289,7 @@ def fits(doc: Document, agent: Agent, form: str) -> bool:
 
 def _is_one_body(doc: Document, agent: Agent) -> bool:
     """«من جامعة صنعاء | وساروا»: a body that is one takes no verb of many."""
-    return agent.kind == "body" and doc.words[agent.head].raw.endswith("ة")
+    return agent.kind == "body" and not doc.words[agent.head].core.endswith(("ات", "ون", "ين"))
 
 
 def _is_one_object(doc: Document, agent: Agent) -> bool:
