@@ -108,6 +108,8 @@ class SpeakerFinder:
 
     def _find(self, speech: Speech, sentence: int) -> list[Entity]:
         first, last = speech.subject
+        if first + 1 < last and self.doc.cls[first] == "," and self.doc.words[first + 1].key == "كما":
+            first = last  # «أضاف، كما أوردت الوكالة، أن …»
         if speech.rule in ("headline_colon", "according_to", "quoted_through"):
             named = first_named(self.found, first, last)
             office = self.doc.at.get(first)
@@ -445,7 +447,10 @@ class SpeakerFinder:
         here = self._acting_in(first, verb)
         if here is not None and here.kind == "body" and self._agrees(here, speech):
             return here  # «أصدرت الكتلة بيانا تلاه فلان، رأت فيه أن …»
-        return self.last if self.last is not None and sentence - self.last_sentence <= 1 else None
+        if self.last is not None and sentence - self.last_sentence <= 1:
+            return self.last
+        alone = here is None and self.doc.words[verb].clitic == ""
+        return self._subject_before(sentence) if alone else None  # «وبعد القداس ألقى عظة قال فيها: …»
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""

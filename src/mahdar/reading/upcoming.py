@@ -120,14 +120,16 @@ def _same(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
 
 
 def _told_twice(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:
-    """«سيلقي كلمة غدا», «سيلقي كلمته الأخيرة غدا»: one verb of the future on one day, or to one place."""
+    """«سيلقي كلمة غدا», «سيلقي كلمته الأخيرة غدا»: one verb of the future on one day; a visit to one place."""
     first, second = doc.words[a.tokens[0]], doc.words[b.tokens[0]]
+    if a.kind == b.kind == "visit" and a.place is not None and a.place is b.place and not _on_other_days(a, b):
+        return True
     if first.core.removeprefix("س") != second.core.removeprefix("س") or "occasion" in first.roles:
         return False
     if not (first.core.startswith("س") or second.core.startswith("س")):
         return False
     dated = a.when_text is not None and a.when_text == b.when_text
-    return dated or (a.when is not None and a.when == b.when) or (a.place is not None and a.place is b.place)
+    return dated or (a.when is not None and a.when == b.when)
 
 
 def _of_other_people(doc: Document, a: UpcomingItem, b: UpcomingItem) -> bool:

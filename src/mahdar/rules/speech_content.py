@@ -365,6 +365,8 @@ def _aside(doc: Document, k: int, j: int) -> bool:
     """«، ردا على سؤال، أن …», «، تلقته الوكالة، أن …», «، وتابعته الوكالة، إن …»: a form beside the verb that says nothing itself."""
     if _reporters_aside(doc, k) or doc.words[k].core in ANSWERING:
         return True
+    if doc.words[k - 1].key == "كما" and k - 2 <= j + 1 and doc.cls[k - 2] == ",":
+        return True  # «أضاف، كما أوردت الوكالة، أن …»
     if doc.cls[k - 1] == "," and k + 1 in doc.at and doc.words[k].key.endswith("ته"):
         return True  # «في حوار هاتفي، أجرته فلانة، إن …»
     return k > j and doc.cls[k - 1] == "," and doc.words[k].core in PASSED_ON

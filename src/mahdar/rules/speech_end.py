@@ -131,8 +131,9 @@ def _turns_to_speech(doc: Document, k: int) -> bool:
         k += 1
         while k < len(doc.words) and (k in doc.at or doc.cls[k] in "Ht"):
             k = doc.at[k].last if k in doc.at else k + 1
+        k += k + 1 < len(doc.words) and doc.cls[k : k + 2] == ",S" and k - 1 in doc.at  # «لكن المحامي فلان، أكد …»
         k -= 1
-        if doc.words[k].key in _BUT or doc.cls[k] == ",":
+        if doc.words[k].key in _BUT or (doc.cls[k] == "," and k - 1 not in doc.at):
             return False
         k += 1
         return k < len(doc.words) and not doc.words[k].clitic and _surely_says(doc, k)

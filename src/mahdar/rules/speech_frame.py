@@ -98,7 +98,7 @@ def frame_end(
             and not word.clitic
             and (c in "wNFG" or (c == "B" and not object_follows and k - 1 in doc.at))
         ):
-            if object_follows and c == "w" and _begins_object(doc, k):
+            if object_follows and (c == "w" or doc.cls[k - 1] == ",") and _begins_object(doc, k):
                 break
             k += 1
         elif seen and c == "w" and word.definite and word.clitic == "و" and k - 1 in doc.at:

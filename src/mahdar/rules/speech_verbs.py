@@ -164,6 +164,7 @@ def _leads(doc: Document, i: int, first: int, kind: str) -> bool:
         i == first
         or doc.words[i].clitic in ("و", "ف")
         or (i - 1) in doc.at
+        or (doc.cls[i - 1] == "," and i - 2 in doc.at and doc.at[i - 2].kind == "person")
         or doc.cls[i - 1] in "krc"
         or (doc.cls[i - 1] in ",t" and i - first <= 6)
         or (doc.cls[i - 1] in "-/:" and i - first <= _DATELINE)
@@ -207,6 +208,9 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
         return shut is not None and doc.words[shut + 1].core in THAT  # «وبين، في هذا الخصوص، أن …»
     if doc.words[i + 1].core in THEREIN:
         return i + 2 < last and doc.words[i + 2].key == "عن"  # «ببرقية عبر فيها عن تعازيه»
+    if doc.words[i].core == "بين" and doc.cls[i + 1] in '"«»' and i + 2 in doc.at:
+        after = doc.at[i + 2].last
+        return leads and after < last and doc.words[after + (doc.cls[after] in '"»')].core in THAT
     if doc.words[i + 1].key != "عن" and not (leads and (i + 1 in doc.at or doc.cls[i + 1] in "OHBp")):
         return False
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.upcoming_phrases import NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
+from mahdar.rules.upcoming_phrases import NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end, tells_of_measure
 from mahdar.rules.upcoming_verbs import noun_before_relative
 
 _WAS = word_set("upcoming", "was")
@@ -28,6 +28,7 @@ def told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
         or doc.words[k].clitic == "ل"
         or doc.cls[k] in 'np."«'
         or any(stem in doc.words[k].core for stem in (*NO_DEEDS, "يكون", "تكون"))
+        or tells_of_measure(doc, k, clause[1])
     ):
         return None
     if i > clause[0] + 1 and doc.cls[i - 1] == "r" and doc.words[k].core in _TAKES_PLACE:
@@ -105,6 +106,7 @@ def _announcement(doc: Document, i: int) -> tuple[str, str, int] | None:
 
 def _deed(doc: Document, k: int, last: int, *, bare: bool, clitics: tuple[str, ...]) -> int | None:
     """Where the deed begins: after «أن» or «على», at a masdar with ب or ل, or (bare) at the first indefinite noun."""
+    past_aside = k - 1
     for j in range(k, last):
         word = doc.words[j]
         if bare and j == k and word.definite and j not in doc.at and is_masdar(word.bare):
@@ -113,6 +115,12 @@ def _deed(doc: Document, k: int, last: int, *, bare: bool, clitics: tuple[str, .
             return j + 1 if j + 1 < last and doc.words[j + 1].key[0] in "يتن" and doc.cls[j + 1] not in "np" else None
         if word.core in _BESIDE and word.clitic == "ب":
             continue  # «قررت اللجنة، برئاسة فلان، عقد مؤتمر»
+        if j <= past_aside:
+            continue
+        if word.key == "خلال" and j + 1 < last:
+            past_aside = next((n for n in range(j + 2, last) if doc.cls[n] == ","), j)
+            if past_aside > j:
+                continue  # «قرر المكتب خلال اجتماعه أمس، عقد جلسة …»
         if word.key in ("على", "حول"):
             return _after_light(doc, j + 1) if j + 1 < last and _is_masdar(doc, j + 1) else None
         if j not in doc.at and (word.clitic in clitics or (bare and not word.clitic)) and _is_masdar(doc, j):

@@ -16,10 +16,12 @@ def awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
     kind = doc.words[i].has("occasion")
     if kind is None or _of_a_name(doc, i):
         return None
-    for k in range(i + 1, min(clause[1], i + 10)):
+    for k in range(i + 1, min(clause[1], i + 14)):
         word = doc.words[k]
         if (doc.cls[k] in "SVMr.;:" and k not in doc.at) or word.core in _LEAVES:
             return None
+        if word.clitic == "ف":
+            return None  # «أما زيارة الوفد فتهدف إلى دعم الانتخابات المقررة»: the elections are awaited
         if doc.cls[k] == "," and k + 1 < clause[1] and doc.words[k + 1].core not in AWAITED:
             return None  # «ترتيب القمة، حيث ستسلم مصر رئاسة القمة المقبلة»
         if word.core in AWAITED and not _is_time(doc.words[k - 1].core):
@@ -36,6 +38,16 @@ def _of_a_name(doc: Document, i: int) -> bool:
 def _is_time(noun: str) -> bool:
     """«الأسبوع المقبل», «في موعدها المقرر»: the awaiting belongs to the time, not to an occasion."""
     return noun in _TIME_NOUNS or noun.removeprefix("ال").startswith("موعد")
+
+
+def time_to_come(doc: Document, first: int, last: int) -> int | None:
+    """«خلال الفترة القادمة», «في الأيام المقبلة»: the token of a time noun that is to come; None where none stands there."""
+    for k in range(first, last - 1):
+        if doc.words[k].core in _TIME_NOUNS and doc.words[k + 1].core in AWAITED:
+            return k
+        if doc.cls[k] in ".;:":
+            return None
+    return None
 
 
 def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:

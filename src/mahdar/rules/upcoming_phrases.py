@@ -42,6 +42,19 @@ def kind_of(doc: Document, i: int, last: int) -> str:
     return "action"
 
 
+def tells_of_measure(doc: Document, k: int, last: int) -> bool:
+    """«أن تهدأ أسعار النفط», «سيشهد السوق انخفاضا»: prices, rates and the weather rise and fall; nobody does it.
+
+    k: the verb. Of «ستعلن زيادة الأجور» the raise is somebody's deed.
+    """
+    reach = _SEES if any(stem in doc.words[k].core for stem in _SEEING) else 2
+    return any(doc.words[n].bare in _MEASURES and not doc.words[n].clitic for n in range(k, min(last, k + reach)))
+
+
+_MEASURES = word_set("upcoming", "measures")
+_SEEING = ("شهد", "عرف", "سجل", "حقق")
+_SEES = 4  # within how many tokens «سيشهد السوق» names what it sees
+
 _ENDS = word_set("upcoming", "ends")
 
 
@@ -65,8 +78,7 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
         elif (k not in doc.at and (c in ',;.:\n"«»()rSQ' or (c == "M" and doc.words[k].clitic == "و"))) or (
             k > begin
             and (
-                doc.words[k].core in _ENDS
-                or doc.words[k].key in _ENDS
+                ((doc.words[k].core in _ENDS or doc.words[k].key in _ENDS) and not _of_the_day(doc, k))
                 or (k not in doc.at and is_present(doc.words[k]))
                 or (k > begin + 1 and _next_occasion(doc, begin, k))
             )
@@ -76,6 +88,14 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
     while k > begin and doc.cls[k - 1] in "pc,-" and k - 1 not in doc.at:
         k -= 1
     return k
+
+
+def _of_the_day(doc: Document, k: int) -> bool:
+    """«جلسة ثانية بعد الظهر», «بعد غد»: a time, at which no phrase ends."""
+    return doc.words[k].core == "بعد" and k + 1 < len(doc.words) and doc.words[k + 1].core in _AFTER_WHAT
+
+
+_AFTER_WHAT = frozenset(("الظهر", "الزوال", "غد", "العصر", "العشاء", "المغرب"))
 
 
 def _next_occasion(doc: Document, begin: int, k: int) -> bool:

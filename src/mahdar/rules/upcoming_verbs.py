@@ -5,9 +5,24 @@ from __future__ import annotations
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document
-from mahdar.rules.upcoming_occasions import is_today
-from mahdar.rules.upcoming_phrases import AWAITED, NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end
-from mahdar.rules.upcoming_tense import FUTURE_AUX, has_future_prefix, is_future, is_present, looks_present, told_now
+from mahdar.rules.upcoming_occasions import is_today, time_to_come
+from mahdar.rules.upcoming_phrases import (
+    AWAITED,
+    NO_DEEDS,
+    Clause,
+    UpcomingFound,
+    kind_of,
+    phrase_end,
+    tells_of_measure,
+)
+from mahdar.rules.upcoming_tense import (
+    FUTURE_AUX,
+    has_future_prefix,
+    is_future,
+    is_present,
+    looks_present,
+    told_now,
+)
 
 _TAKEN_UP = word_set("upcoming", "taken up")
 CARRYING = word_tuple("upcoming", "carrying")
@@ -30,11 +45,13 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
         or _follows_if(doc, i, first)
         or _without_time(doc, i, last)
         or _with_force(doc, i, last)
+        or tells_of_measure(doc, i, last)
     ):
         return None
     if relative:
-        start = noun_before_relative(doc, i - 1, first, dated=any(i < d <= i + 8 for d in days))
-        if start is None and (_soon(doc, i + 1, last) or doc.words[i - 2].core == "الوقت"):
+        dated = any(i < d <= i + _NEAR + 2 for d in days)
+        start = noun_before_relative(doc, i - 1, first, dated=dated)
+        if start is None and (dated or _soon(doc, i + 1, last) or doc.words[i - 2].core == "الوقت"):
             start = i  # «قاعة الأوبرا التي سيتم افتتاحها قريبا», «في الوقت الذي ستقام فيه مباراة …»
         if start is None:
             return None
@@ -50,7 +67,8 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
         begin = min(i + 2, last)  # «سيتم نقل الأطفال»: what follows the auxiliary is the deed
     if word.core in FUTURE_AUX and i + 3 < last and doc.words[i + 1].core == "خلال":
         begin = i + 4  # «سيتم خلال الاجتماع تسليم الجائزة»
-    return UpcomingFound((start, phrase_end(doc, begin, last)), kind_of(doc, i, last), "expected", "future_verb")
+    kind = kind_of(doc, start if start > i else i, last)
+    return UpcomingFound((start, phrase_end(doc, begin, last)), kind, "expected", "future_verb")
 
 
 def _soon(doc: Document, k: int, last: int) -> bool:
@@ -169,16 +187,18 @@ _OWNED = ("ته", "تها", "ها", "هم", "هما")
 def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«يعقد الوزيران غدا جلسة مباحثات»: a deed in the present tense on a day to come."""
     word, (first, last) = doc.words[i], clause
-    if not days or i in doc.at or "say" in word.roles or doc.cls[max(first, i - 1) : i] in ("n", "k"):
+    if i in doc.at or "say" in word.roles or doc.cls[max(first, i - 1) : i] in ("n", "k"):
         return None
     if word.clitic == "ل":
         return None  # «حددت الإجازة لتبدأ الخميس»: what something is for
     opens = i <= first + 1 and not word.clitic and is_present(word) and "announces" not in word.roles
     reach = _LEAD if opens else _WITHIN
     day = next((d for d in days if i < d <= i + reach), None)
+    if day is None and is_present(word):
+        day = time_to_come(doc, i + 1, min(last, i + reach))
     if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
         return None
-    if not told_now(doc, i) or any(stem in word.core for stem in NO_DEEDS):
+    if not told_now(doc, i) or _may_be_past(word) or any(stem in word.core for stem in NO_DEEDS):
         return None
     if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
         return None
@@ -195,6 +215,11 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
 
 _WITHIN, _LEAD = 12, 26
 """Within how many tokens after a present verb its day may stand; one that opens a report is dated further off."""
+
+
+def _may_be_past(word: Word) -> bool:
+    """«ترأس البطريرك قداس الأحد»: a form of meeting that is as well one of the past."""
+    return any(reading["form"].startswith("v") for reading in word.roles.get("meet", ()))
 
 
 def _always(doc: Document, i: int, first: int) -> bool:
@@ -227,6 +252,8 @@ def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> Upc
     if not is_present(doc.words[i]) or "say" in doc.words[i].roles:
         return None
     if any(stem in doc.words[i].core for stem in NO_DEEDS):
+        return None
+    if tells_of_measure(doc, i, clause[1]):
         return None
     end = phrase_end(doc, i + 1, clause[1])
     return UpcomingFound((i, end), kind_of(doc, i, clause[1]), before.certainty, "goes_on") if end - i > 1 else None
