@@ -387,7 +387,11 @@ class _Things:
             ways += [("same", name), ("tail", keys)]
         if name:
             ways.append(("name", name, mention.data.get("country") if mention.kind == "place" else None))
-        number = min((self._by[way] for way in ways if way in self._by), default=None)
+        number = (
+            self._of_one_head(mention, keys) if mention.kind == "body" and len(self._parts.get(keys, ())) > 1 else None
+        )
+        if number is None:
+            number = min((self._by[way] for way in ways if way in self._by), default=None)
         if number is None and mention.kind == "body" and len(self._parts.get(keys, ())) == 1:
             (number,) = self._parts[keys]
             number = None if self._is_another(mention, keys, self.found[number]) else number
@@ -403,6 +407,16 @@ class _Things:
             return False
         abroad = fuller.data.get("country") and not mention.data.get("country") and mention.rule == "described_body"
         return bool(abroad) and all(mention.end < other.start for other in fuller.mentions)
+
+    def _of_one_head(self, mention: Mention, keys: tuple[str, ...]) -> int | None:
+        """Of several fuller ones the one that the same person heads: «رئيس مجلس النواب نبيه بري», «رئيس مجلس النواب اللبناني نبيه بري»."""
+        told = self._heads.get(mention.first)
+        if told is None:
+            return None
+        fits = (
+            n for n in self._parts[keys] if any(self._heads.get(one.first) == told for one in self.found[n].mentions)
+        )
+        return next(fits, None)
 
     def _has_another_head(self, mention: Mention, fuller: Entity) -> bool:
         """«رئيس مجلس النواب نبيه بري …. ونظيره رئيس مجلس النواب الروسي فلان»: two men head no one body."""

@@ -44,6 +44,17 @@ def describes_a_thing(word: Word) -> bool:
     )
 
 
+def is_present(doc: Document, j: int, real: int) -> bool:
+    """«الرئيس بري | يواكب التطورات»: behind a whole name a word that nobody knows, in the form of a present, with its object."""
+    word = doc.words[j]
+    if word.zipf or word.roles or word.clitic or len(word.key) != _PRESENT or word.key[0] != "ي":
+        return False
+    whole = real > 1 or doc.words[j - 1].roles.keys() & {"family", "mononym"}
+    after = doc.words[j + 1] if j + 1 < len(doc.words) else None
+    return bool(whole) and after is not None and after.definite and after.name < 0 and not after.has("nisba")
+
+
+_PRESENT = 5  # letters of «يواكب»
 _AN_ADJECTIVE = 300  # Zipf frequency × 100: «الغضية» is a surname
 
 

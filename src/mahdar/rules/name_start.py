@@ -76,6 +76,8 @@ def _by_its_word(doc: Document, i: int, *, titled: bool) -> bool | None:
     word = doc.words[i]
     if word.key == "لسان":
         return False  # «على لسان فلان»: no San of the Spaniards
+    if word.key == "بدور" and i + 1 < len(doc.words) and doc.words[i + 1].has("office"):
+        return False  # «أشاد الوفد بدور رئيس الوزراء»: a role, no Budur
     if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
         return False  # «الوزير الضيف»
     if _is_superlative(doc, i):

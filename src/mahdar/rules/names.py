@@ -20,6 +20,7 @@ from mahdar.rules.name_parts import (
     is_future,
     is_joined,
     is_odd_part,
+    is_present,
     tells_of_him,
     titles_a_father,
 )
@@ -107,6 +108,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             continue
         if j > i and (
             is_future(doc, j)
+            or is_present(doc, j, real)
             or (words[j - 1].key not in LINEAGE and has_pronoun(doc, j))
             or describes_a_thing(word)
             or (real > 1 and tells_of_him(doc, j))
