@@ -11,7 +11,8 @@ from mahdar.errors import UsageError
 
 VARIABLE = "MAHDAR_DATABASE_URL"
 _SCHEMES = ("postgresql", "postgres")
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+_FAST = "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+_PRAGMAS = f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {_FAST}"
 _SESSION = "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB"
 """How PostgreSQL is asked, where the URL gives no `options` of its own: compiling a question takes longer than most answers, and
 an archive stands in memory or on disks that seek at once."""
@@ -51,6 +52,29 @@ def _sqlite(path: str) -> dict[str, Any]:
         "NAME": str(Path(path).expanduser()),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": _PRAGMAS},
     }
+
+
+def is_still(path: Path) -> bool:
+    """Whether we cannot write to a file or its folder, and nobody else has it open: then it may be read as it lies.
+
+    SQLite else wants to make files beside it, also to read. Whoever has it open has a log beside it.
+    """
+    if not path.is_file() or Path(f"{path}-wal").exists():
+        return False
+    return not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
+
+
+def as_it_lies(path: Path) -> str:
+    """SQLite's address of a file that nobody changes while it is read."""
+    return f"{path.absolute().as_uri()}?immutable=1"
+
+
+def reading(database: dict[str, Any]) -> dict[str, Any]:
+    """The settings of a database that is only asked."""
+    path = Path(database["NAME"])
+    if "sqlite" not in database["ENGINE"] or not is_still(path):
+        return database
+    return {**database, "NAME": as_it_lies(path), "OPTIONS": {"timeout": BUSY_SECONDS, "init_command": _FAST}}
 
 
 def _postgresql(address: str) -> dict[str, Any]:

@@ -6,10 +6,11 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from mahdar.archive.address import database_of, is_postgresql, shown
+from mahdar.archive.address import BUSY_SECONDS, as_it_lies, database_of, is_postgresql, is_still, shown
 from mahdar.archive.opening import holds_tables
 from mahdar.errors import ArchiveError
 
@@ -54,9 +55,20 @@ def restore(copy: Path, address: str) -> None:
 
 def _copy(source: str, to: Path) -> None:
     """SQLite's own online copy: consistent though others write meanwhile."""
-    reading, writing = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(to)
+    path = Path(source)
+    where = as_it_lies(path) if is_still(path) else f"{path.absolute().as_uri()}?mode=ro"
+    reading, writing = sqlite3.connect(where, uri=True), sqlite3.connect(to)
+    left, since = -1, time.monotonic()
+
+    def watch(_: int, remaining: int, __: int) -> None:
+        nonlocal left, since
+        if remaining != left:
+            left, since = remaining, time.monotonic()
+        elif time.monotonic() - since > BUSY_SECONDS:  # of itself it would wait for ever
+            raise sqlite3.OperationalError("another program keeps the archive, or it cannot be read")
+
     try:
-        reading.backup(writing, pages=4096)
+        reading.backup(writing, pages=4096, progress=watch)
         writing.execute("PRAGMA journal_mode=DELETE")
     finally:
         reading.close()

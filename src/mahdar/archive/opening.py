@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mahdar.archive.address import database_of, default_address, is_postgresql, shown
+from mahdar.archive.address import database_of, default_address, is_postgresql, reading, shown
 from mahdar.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def open_archive(address: str | None = None, *, create: bool = False, write: boo
     and UsageError where the extra `archive` is not installed. One process has one archive open at a time.
     """
     address = default_address(address)
-    _set_up(database_of(address))
+    _set_up(database_of(address) if write or create else reading(database_of(address)))
     if not is_postgresql(address):
         _check_file(address, create=create, write=write)
     with told(address):
@@ -90,6 +90,8 @@ def _check_file(address: str, *, create: bool, write: bool) -> None:
             raise ArchiveError(f"{path}: no file can be made in this folder; is it read-only?")
     elif write and not os.access(path, os.W_OK):
         raise ArchiveError(f"{path}: the file is read-only; only reading commands work on it")
+    elif write and not os.access(path.absolute().parent, os.W_OK):
+        raise ArchiveError(f"{path}: its folder is read-only; only reading commands work on it")
 
 
 def _bring_up(address: str, *, create: bool, write: bool) -> None:
