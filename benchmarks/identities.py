@@ -149,7 +149,15 @@ def _of(pair: Pair) -> frozenset[tuple[str, str]]:
 def _every_contact() -> Iterator[Any]:
     from mahdar.archive.models import Contact
 
-    return iter(Contact.objects.prefetch_related("parties__named").order_by("pk").iterator(500))
+    return iter(_with_parties(Contact.objects.order_by("pk")).iterator(500))
+
+
+def _with_parties(contacts: Any) -> Any:
+    from django.db.models import Prefetch
+
+    from mahdar.archive.models import Party
+
+    return contacts.prefetch_related(Prefetch("parties", Party.objects.select_related("named")))
 
 
 def _written(contact: Any) -> str:
@@ -166,7 +174,7 @@ def _meant(report: str, written: str) -> Any:
     start = int(place.split("-")[0])
     wanted = {_last_word(name) for name in names.split("، ")}
     found: list[tuple[int, int, int, Any]] = []
-    for one in Contact.objects.filter(report__key=report).prefetch_related("parties__named"):
+    for one in _with_parties(Contact.objects.filter(report__key=report)):
         shared = len(wanted & {_last_word(party.named.name) for party in one.parties.all() if party.named})
         if shared >= min(2, len(wanted)):
             found.append((shared, -abs(one.spans[0][0] - start), -one.pk, one))

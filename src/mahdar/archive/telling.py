@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from mahdar.archive.models import Awaited, Contact, Meeting, Party, Statement, Upcoming, Voice
+from mahdar.archive.models import Awaited, Contact, Meeting, Party, Settlement, Statement, Upcoming, Voice
 
 Told = dict[str, Any]
 _FIRST, _MORE = 25, 200
@@ -80,13 +80,19 @@ def upcoming_told(found: QuerySet[Upcoming], as_of: str | None) -> Iterable[Told
     from mahdar.archive.settling import state_of
 
     actors = Prefetch("actors", _parts(Awaited))
-    whole = Upcoming.objects.select_related("report__wording", "place").prefetch_related(
-        actors, "settlements__contact__report", "settlements__by__report"
-    )
+    whole = Upcoming.objects.select_related("report__wording", "place").prefetch_related(actors, becoming())
     for one in in_turn(found, whole):
         yield {**_claim(one), "text": one.text, "kind": one.kind, "when": one.when, "certainty": one.certainty,
                "place": _who(one.place), "actors": [_party(actor) for actor in one.actors.all()],
                **state_of(one, as_of)}  # fmt: skip
+
+
+def becoming() -> Any:
+    """What settles announced things, with the reports, to be prefetched.
+
+    In one query: what a row points at, Django looks up on SQLite by a condition that no thousand rows fit into.
+    """
+    return Prefetch("settlements", Settlement.objects.select_related("contact__report", "by__report"))
 
 
 def _claim(one: Any) -> Told:

@@ -23,6 +23,7 @@ from mahdar.archive.models import (
     Voice,
 )
 from mahdar.archive.tallying import how_many, window
+from mahdar.archive.telling import becoming
 
 Claims = Any
 """A query set of claims; Django has no types of its own."""
@@ -111,7 +112,7 @@ def upcoming(by: Filter) -> Claims:
 def with_awaited(found: Claims) -> Claims:
     """Upcoming items of any query, with who will act and what became of them fetched at once."""
     actors = _parts(Awaited)
-    return found.select_related("place").prefetch_related(Prefetch("actors", actors), "settlements")
+    return found.select_related("place").prefetch_related(Prefetch("actors", actors), becoming())
 
 
 def events(by: Filter) -> Claims:

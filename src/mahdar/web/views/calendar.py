@@ -56,7 +56,7 @@ def calendar(request: HttpRequest, suffix: str) -> HttpResponse:
         month = the_month(given) if given else _near(today)
         if state and state not in STATES:
             raise UsageError(f"no state «{state[:40]}»; there are: {', '.join(STATES)}", "no_choice", given=state[:40])
-        found = found if wrong else _with_settlements(questions.upcoming(by))
+        found = found if wrong else questions.upcoming(by)
     except UsageError as error:
         wrong, month = error, _near(today)
     if suffix != "/":
@@ -85,15 +85,11 @@ def _near(today: str | None) -> str:
     return today[:7] if today and len(today) >= 7 else dt.date.today().isoformat()[:7]
 
 
-def _with_settlements(found: Any) -> Any:
-    return found.prefetch_related("settlements__contact__report", "settlements__by__report")
-
-
 def _whole(standing: list[Standing], today: str | None) -> dict[int, Told]:
     """What the page shows, whole: the first of each day for the grid, the first of all for the agenda."""
     days = _by_when(standing).values()
     shown = [one.pk for one in standing[:LISTED]] + [one.pk for its in days for one in its[:IN_A_CELL]]
-    items = _with_settlements(questions.upcoming(Filter())).filter(pk__in=set(shown)).order_by()
+    items = questions.upcoming(Filter()).filter(pk__in=set(shown)).order_by()
     return {one.pk: (one, what) for one, what in settled(items, today)}
 
 
