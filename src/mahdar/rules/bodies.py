@@ -182,13 +182,17 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
 _BOARDS = word_set("bodies", "boards")
 
 
+_LISTED = frozenset(("portfolio", "given", "family", "seen", "place"))
+
+
 def _is_sentence(doc: Document, i: int) -> bool:
     """«مؤسسة | تدير السياسات», «حكومة | تغض الطرف»: a present verb describes an indefinite noun; «موقع وزير» is a position."""
     after = doc.words[i + 1]
     if doc.words[i].bare == "موقع" and after.has("office"):
         return True
-    listed = after.roles.keys() & {"portfolio", "given", "family", "seen", "place"}
-    if after.clitic or after.definite or listed or doc.cls[i + 1] != "w" or len(after.key) < _SHORTEST_VERB:
+    if after.clitic or after.definite or doc.cls[i + 1] != "w" or len(after.key) < _SHORTEST_VERB:
+        return False
+    if not _LISTED.isdisjoint(after.roles):
         return False
     if after.raw.endswith("ت") and len(after.key) == _OF_THE_PAST and _is_known(doc, after.key[:-1]):
         return True  # «مدرسة دمرت»
@@ -285,13 +289,14 @@ def _cut(doc: Document, i: int, end: int) -> int:
     if doc.words[i].definite and end > i + 2 and _describes_nothing(doc, i):
         return i + 1  # «الوزارة | المستمر للبلديات»
     for k in range(i + 1, end):
-        if _is_object(doc, i, k):
+        if k == i + 2 and _is_object(doc, i, k):
             return k
         if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
             continue  # «قوات التحالف العربي لدعم الشرعية»
-        if doc.words[k].core in _RENEWED and doc.words[i].bare in _RENEWING:
+        word = doc.words[k]
+        if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
             return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
-        if doc.words[k].definite and doc.words[k].bare.startswith(_NO_NAME) and doc.words[k].bare not in ("محليه",):
+        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",):
             return k
     return end
 

@@ -16,6 +16,7 @@ from mahdar.rules.names import name_end
 
 _LIMIT = 14
 _STATE_OF = "دوله"
+_LETTERS = ("ل", "ب")
 _DEPTH = 6  # how many phrases may stand within one another: «المتحدث باسم المتحدث باسم …» a thousand times over
 _NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
 
@@ -36,7 +37,7 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             closed
             and not word.clitic
             and _is_of_many(word.core)
-            and words[j - 1].roles.keys() & {"nisba", "place"}
+            and ("nisba" in words[j - 1].roles or "place" in words[j - 1].roles)
             and not _is_of_many(words[j - 1].core)
         ):
             break  # «الجيش الإثيوبي | المتمردين», «أمير حائل | المهنئين»
@@ -50,11 +51,11 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = _phrase_end(doc, j + 1) - j if j + 1 < count else 0
         elif closed and not word.clitic and (c == "F" or word.has("modifier")) and (of_person or word.definite):
             step = 1
-        elif closed and of_person and (given := _given_charge(doc, j)):
+        elif closed and of_person and words[j - 1].bare in _CHARGED and (given := _given_charge(doc, j)):
             step = given
         elif of_person and closed and word.clitic == "و" and (joined_place := _joined_country(doc, j)):
             step = joined_place - j
-        elif closed and (parted := _after_parted_letter(doc, j)):
+        elif closed and word.key in _LETTERS and (parted := _after_parted_letter(doc, j)):
             step = parted - j
         elif not closed:
             step, closed = _genitive(doc, j, of_person=of_person)
@@ -115,7 +116,7 @@ def _joined_country(doc: Document, j: int) -> int:
 
 def _after_parted_letter(doc: Document, j: int) -> int:
     """«الأمين العام | لـ«حزب الله» | حسن نصر الله», «المدير العام لـ اليونسكو»: where what a parted «لـ», «بـ» governs ends; else 0."""
-    if doc.words[j].key not in ("ل", "ب") or j + 2 > len(doc.words) - 1:
+    if doc.words[j].key not in _LETTERS or j + 2 > len(doc.words) - 1:
         return 0
     k = j + 2 if doc.cls[j + 1] in "\"'«" else j + 1
     body = doc.cls[k] in "CB" or doc.phrase(k, "body") is not None
@@ -379,6 +380,8 @@ def _before_a_name(doc: Document, head: int, j: int) -> int:
 def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     """«لشؤون …», «للأمم المتحدة», «لدى لبنان», «في وزارة …», «بالمجلس …», «باسم …»."""
     word, c = doc.words[j], doc.cls[j]
+    if c != "p" and word.key[:1] not in "لب" and word.key != "علي":
+        return 0
     nxt = j + 1
     if c == "p" and word.key in ("لدي", "لدى") and nxt < len(doc.words) and doc.words[nxt].has("office"):
         return _phrase_end(doc, nxt) - j if doc.words[j - 1].bare in ("منتدب", "منتدبه") else 0
