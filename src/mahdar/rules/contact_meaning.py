@@ -22,6 +22,9 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
     words, verb = doc.words, data["verb"]
     if verb == "هنأ" and words[i].raw in ("هنا", "وهنا", "فهنا"):
         return False  # here
+    if verb == "عزى" and words[i].core == _NAME_OF_MEN:
+        told = words[i + 1 : i + _OCCASION]
+        return any(word.bare in _LOSSES for word in told)  # «وعزت الرشق» is a name
     if verb == "عقد" and is_masdar(doc, i, first):
         return False  # «من الممكن عقد قمة مع …»: the noun after it tells
     if verb in DISCUSSING and not (verb == "اطلع" and _informs(doc, i, first, end)):
@@ -94,6 +97,8 @@ def _returns(doc: Document, i: int, end: int) -> bool:
 
 
 _TOLD_BEFORE = 16  # how many tokens before «وقعها» the agreement may stand
+_NAME_OF_MEN, _OCCASION = "عزت", 16
+_LOSSES = word_set("contacts", "occasions of messages")
 _MINISTRY = "وزارت"
 _TALKING = lemma_set("contacts", "talking")
 """Verbs that are a contact where a telephone is told, or an official talked with: «تحدث … هاتفيا مع», «تحدث مع الرئيس فلان»."""

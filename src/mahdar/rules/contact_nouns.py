@@ -315,13 +315,13 @@ def _is_future(doc: Document, k: int) -> bool:
 def _coming_of(doc: Document, i: int, last: int) -> bool:
     """«بعد ساعات من وصول المبعوث فلان إلى تعز»: who came stands right after the noun; not «لدى وصوله»."""
     word = doc.words[i]
-    if word.core != _ARRIVING or not (doc.cls[i + 1 : i + 2] == "H" or i + 1 in doc.at):
+    if word.core not in _ARRIVING or not (doc.cls[i + 1 : i + 2] == "H" or i + 1 in doc.at):
         return False
     near = [doc.at[k] for k in range(i + 1, min(last, i + FAR)) if k in doc.at]
     comes = bool(near) and near[0].kind in ("person", "office", "title") and not doc.words[near[0].first].clitic
     return comes and any(m.kind == "person" for m in near) and any(m.kind == "place" for m in near)
 
 
-_ARRIVING = "وصول"
+_ARRIVING = word_set("contacts", "coming")
 _NO_NOUNS = lemma_set("contacts", "no nouns")
 """Verbs whose verbal nouns tell of too much else: «بحث», «وصول», «مشاركة»."""

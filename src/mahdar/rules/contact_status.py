@@ -118,14 +118,15 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
         return True
     if form[:1] != "p" or first < doc.head_end:
         return False
-    if i == first:
-        return True
+    if i == first or (doc.cls[i - 1] in "-–" and i - first <= _DATELINE):
+        return True  # «تل أبيب - يصل الوزير …»
     if doc.words[i].clitic == "ل" and any(_is_future_form(doc, k) for k in range(max(first, i - FAR), i)):
         return True  # «وسيزور الرئيس …، ليتوجه بعدها إلى …»
     after = doc.words[i + 1].core if i + 1 < len(doc.words) else ""
     return after in _THEREIN
 
 
+_DATELINE = 7  # how many tokens a town and an agency may take before the first verb
 _NEVER_YET = "يسبق"
 _THEREIN = word_set("contact_status", "therein")
 

@@ -212,14 +212,14 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
             end = _end(doc, k, last)
             contact.town = contact.place if contact.place is not None and breadth(contact.place) >= 1 else contact.town
             contact.place = narrowest_said(doc, k, end, contact.place)  # «وكان في استقباله بمطار الخرطوم»
-            contact.place = _where_he_came(doc, k, last, contact.place)
+            contact.place = where_he_came(doc, k, last, contact.place)
             before = len(contact.parties)
             _list(found, contact, k, end, "host", side=2)
             if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
                 _list(found, contact, _begin(doc, k), k, "host", side=2)
 
 
-def _where_he_came(doc: Document, k: int, last: int, place: Entity | None) -> Entity | None:
+def where_he_came(doc: Document, k: int, last: int, place: Entity | None) -> Entity | None:
     """«وكان في استقباله لدى وصوله إلى مطار عمان», «ولدى وصوله المطار الأميري كان في استقباله …»: a narrower place of the coming."""
     first = doc.text.sentences[doc.text.sentence_of(k)][0]
     for n in range(max(first, k - _BESIDE), min(last, k + _BESIDE)):
@@ -232,7 +232,7 @@ def _where_he_came(doc: Document, k: int, last: int, place: Entity | None) -> En
     return place
 
 
-_BESIDE = 16  # tokens around «في استقباله» within which the place of the coming is told
+_BESIDE = 26  # tokens around «في استقباله» within which the place of the coming is told
 _HIS_COMING = word_set("attendance", "his coming")
 
 

@@ -8,7 +8,14 @@ from dataclasses import replace
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.reading.contacts.apart import keep_single, told_apart, told_as_one
-from mahdar.reading.contacts.attendance import add_attendance, add_heads, add_spokesmen, add_welcome, names_delegation
+from mahdar.reading.contacts.attendance import (
+    add_attendance,
+    add_heads,
+    add_spokesmen,
+    add_welcome,
+    names_delegation,
+    where_he_came,
+)
 from mahdar.reading.contacts.called_off import call_off
 from mahdar.reading.contacts.ceremony import add_speakers, listed_gatherings
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
@@ -195,6 +202,9 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
     contact.evidence.append((trigger.token, max(trigger.token + 1, min(trigger.window[1], trigger.token + 12))))
     contact.parties = represent(found, groups_of(found, trigger, subjects))
     contact.place = place_of(found, trigger)
+    if trigger.verb == _RECEIVING and trigger.verbal and contact.form == "meeting":
+        last = doc.text.sentences[doc.text.sentence_of(trigger.token)][1]
+        contact.place = where_he_came(doc, trigger.token, last, contact.place)  # «لدى وصوله إلى مطار …»
     if (
         contact.form == "meeting"
         and trigger.verb == _RECEIVING

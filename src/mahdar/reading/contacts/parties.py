@@ -109,6 +109,7 @@ def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> lis
         and not _of_unnamed(found.doc, trigger)
         and not _with_unnamed(found.doc, trigger)
         and (_lacks_subject(trigger, seats) or _travels(found.doc, trigger, seats))
+        and not _told_by_noun(found.doc, trigger)
     ):
         acting = subjects.earlier(trigger)
         if acting is not None and all(seat.who is not acting for seat in seats):
@@ -175,6 +176,16 @@ def _travels(doc: Document, trigger: Trigger, seats: list[Seat]) -> bool:
     k, last = trigger.window
     place = doc.at.get(k + 1 if k < last and doc.cls[k] == "p" else k)
     return k < last and place is not None and place.kind == "place"
+
+
+def _told_by_noun(doc: Document, trigger: Trigger) -> bool:
+    """«أول زيارة يجريها مسؤول إسباني»: a noun right after the verb of the visit is who came, though nobody names him."""
+    k = trigger.window[0]
+    if trigger.rule != "noun_of_visit" or k >= trigger.window[1]:
+        return False
+    named = doc.at.get(k)
+    nameless = named is None or (named.kind == "office" and named.entity is None)
+    return nameless and not doc.words[k].clitic and doc.words[k].bare in doc.lexis.lexicon.contact["group"]
 
 
 def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
