@@ -109,7 +109,9 @@ class Word:
             clitic, core, roles = best_split(key, lexicon)
         else:
             clitic, core, roles = "", key, lookup(key, lexicon)
-        if raw in _SPELT:
+        if raw in _AND_TO:
+            clitic, core, roles = "و", key[1:], lookup(key[1:], lexicon)
+        elif raw in _SPELT:
             clitic, core, roles = "", raw, {"given": {"common": False, "latin": ""}}
         elif "function" in roles and _looks_like_function(raw, clitic, roles, lexicon.singles):
             clitic, core = "", raw if raw == "آنا" else key
@@ -148,6 +150,10 @@ class Word:
 
 _SPELT = lemma_set("word", "spelt names")
 """Names that the newsroom spells out: «آلان» is not «الآن», «ألينا» not «إلينا»."""
+
+
+_AND_TO = ("وإلى", "وإلي")
+"""«and to»: its hamza says that it is no «والي», a governor."""
 
 
 def _looks_like_function(raw: str, clitic: str, roles: Roles, singles: dict[str, Roles]) -> bool:

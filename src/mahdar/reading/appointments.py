@@ -29,6 +29,25 @@ def appointed(doc: Document, i: int, office: Mention) -> Mention | None:
     return None
 
 
+def made_far_before(doc: Document, i: int) -> Mention | None:
+    """«تعيين الجنرال فلان، المستشار الكبير الذي …، | رئيسا للوفد»: the first one named behind the verb of appointing of that sentence."""
+    if not is_made(doc, i):
+        return None
+    begin = doc.text.sentences[doc.text.sentence_of(i)][0]
+    for k in range(i - 1, max(begin - 1, i - _LONG), -1):
+        if doc.words[k].core in _APPOINTING:
+            for at in range(k + 1, i):
+                held = doc.at.get(at)
+                if held is not None and held.kind == "person":
+                    return held
+            return None
+    return None
+
+
+_LONG = 30
+_APPOINTING = word_set("appointments", "appointing")
+
+
 def is_made(doc: Document, i: int) -> bool:
     """«وزيرا للنفط», «قائدا للأمن», «نائبا أول لرئيس الوزراء»: the accusative in which somebody is made something, no dual."""
     word = doc.words[i]

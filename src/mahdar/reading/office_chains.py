@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
-from mahdar.reading.appointments import appointed, is_made
+from mahdar.reading.appointments import appointed, is_made, made_far_before
 from mahdar.reading.titled import name_after, office_at_title, person_after
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_name_here
@@ -85,7 +85,8 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
         return i + 1
     before = _name_before(doc, i)
     between = before is not None and _of_the_one_before(doc, before, i, j)
-    person, last = (before, j) if between else name_after(doc, j, titles)
+    made = before is None and is_made(doc, i)  # «كان نائبا لوزير الخارجية | فلان»: the name is the minister's
+    person, last = (before, j) if between or made else name_after(doc, j, titles)
     if before is not None and person is not None and person is not before and len(chain) == 1 and doc.cls[i - 1] == ",":
         inner = _served(doc, chain[0])
         if inner is not None:
@@ -106,7 +107,7 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
     ):
         _hold(doc, before, chain.pop(0))  # «الأمير سعود أمير المنطقة الشرقية | السفير الكوري كيم جين سو»
     if person is None and before is None:
-        person = appointed(doc, i, chain[0])
+        person = appointed(doc, i, chain[0]) or made_far_before(doc, i)
     if person is None:
         person = before
         apart = before is not None and _of_another_country(doc, chain[-1])
@@ -149,7 +150,7 @@ def _is_given_sayyid(doc: Document, j: int, title: Mention) -> bool:
     ):
         return False
     after = doc.words[j + 1]
-    return not after.clitic and doc.cls[j + 1] == "G" and name_end(doc, j + 1, titled=True) == j + 2
+    return not after.clitic and doc.cls[j + 1] in "wG" and name_end(doc, j + 1, titled=True) == j + 2
 
 
 def _with_titles(person: Mention, titles: list[Mention]) -> Mention:

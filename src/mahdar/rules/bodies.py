@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.noun_phrases import BEARING, complement_end, is_proper_name, unit_of_body
+from mahdar.rules.noun_phrases import BEARING, complement_end, is_aim_of_body, is_proper_name, unit_of_body
 from mahdar.rules.watching import Watch
 
 _OPEN_HEADS = word_set("bodies", "open heads")
@@ -86,7 +86,8 @@ def _extends(doc: Document, i: int, j: int) -> bool:
     if doc.words[j].clitic == "ب":
         return unit_of_body(doc, i, j)  # «لجنة الداخلية | بمجلس النواب»
     if doc.words[j].clitic == "ل" and not doc.words[j].definite and not doc.phrase(j, "portfolio", "body"):
-        return False  # «سعى الاتحاد الأوروبي | لحماية المدنيين»
+        # «حزب الحركة الشعبية | لتحرير السودان», but «سعى الاتحاد الأوروبي | لحماية المدنيين»
+        return doc.words[i].bare in ("حزب", "حركه", "جبهه") and is_aim_of_body(doc, i, j)
     if doc.words[j].clitic == "ل" and doc.cls[j] == "L":
         return False  # «زيارة وفد الجامعة العربية | لإسرائيل»
     return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
@@ -131,6 +132,13 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «محادثات تجمع وزراء خارجية مصر والأردن»: a verb
     if i + 1 < len(doc.words) and not word.definite and _is_sentence(doc, i):
         return None
+    if (
+        word.bare == "اداره"
+        and word.clitic.endswith("ب")
+        and i + 1 < len(doc.words)
+        and doc.words[i + 1].core in _MANAGED
+    ):
+        return None  # «تكليفه بإدارة مهام القائممقام»
     if not word.definite and (_is_board_of_a_body(doc, i) or (i and _is_board_of_a_body(doc, i - 1))):
         return None  # «مجلس إدارة | اتحاد الكرة»
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
@@ -179,6 +187,7 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
     return not doc.words[i + 2].clitic and (doc.cls[i + 2] in "BC" or doc.phrase(i + 2, "body") is not None)
 
 
+_MANAGED = word_set("bodies", "managed")
 _BOARDS = word_set("bodies", "boards")
 
 
@@ -268,7 +277,7 @@ def _disagrees(noun: str, adjective: str) -> bool:
     """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
     return (
         noun.endswith(("ه", "ات")) != adjective.endswith("ه")
-        and not adjective.endswith(("ي", "ين", "ات", "ون"))
+        and not adjective.endswith(("ي", "يا", "ين", "ات", "ون"))
         and noun[-1:] not in "اءي"
     )
 

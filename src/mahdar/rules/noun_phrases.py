@@ -404,7 +404,13 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return complement_end(doc, nxt, nxt + 1, definite=doc.words[nxt].definite) - j  # «المنتدبة لدى وزيرة الاقتصاد»
     if c == "p" and word.key == "الي" and doc.words[head].bare in _SENT and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
-    if c in "pG" and word.key == "علي" and of_person and doc.words[head].core.endswith("يا") and nxt < len(doc.words):
+    if (
+        c in "pG"
+        and word.key in ("علي", "على")
+        and of_person
+        and doc.words[head].core.endswith("ا")
+        and nxt < len(doc.words)
+    ):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
     if c == "p" and word.key == "عن" and of_person and doc.words[j - 1].bare in _ELECTED and nxt < len(doc.words):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] in "BLCO" or doc.phrase(nxt, "body", "place") else 0
@@ -419,7 +425,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return 0
     if word.clitic == "ل" and word.bare in _AFFAIRS and not of_person and doc.words[head].bare == "وزاره":
         return 0  # «وكيل وزارة الخارجية | لشؤون المنظمات»: the undersecretary's charge
-    if word.key.startswith("ل") and _is_aim_of_body(doc, head, j):
+    if word.key.startswith("ل") and is_aim_of_body(doc, head, j):
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and not of_person and unit_of_body(doc, head, j):
         end = _phrase_end(doc, j)
@@ -460,7 +466,7 @@ def _serves(bare: str) -> bool:
     return bare in _SERVING or (bare.endswith("ا") and bare[:-1] in _SERVING)
 
 
-def _is_aim_of_body(doc: Document, head: int, j: int) -> bool:
+def is_aim_of_body(doc: Document, head: int, j: int) -> bool:
     """«الهيئة العامة | لتنمية الثروة السمكية», «رئيس المركز السوري | لحرية التعبير»: what a body with an adjective is for.
 
     Only nouns that stand in such names: «اجتمعت اللجنة العليا | لبحث الأزمة» tells why it met.
@@ -561,6 +567,7 @@ def _phrase_end(doc: Document, j: int) -> int:
     if known:
         end = complement_end(doc, j, known.last, definite=True)
     else:
-        end = complement_end(doc, j, j + 1, definite=doc.words[j].definite or doc.cls[j] in "LC")
+        of_itself = doc.cls[j] in "LC" and "placenoun" not in doc.words[j].roles  # «مدينة» waits for its name
+        end = complement_end(doc, j, j + 1, definite=doc.words[j].definite or of_itself)
     doc.nested -= 1
     return end

@@ -21,7 +21,7 @@ def office_at(doc: Document, i: int) -> Mention | None:
         last = whole.last if whole else i + 1
         end = complement_end(doc, i, last, definite=True)
         return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
-    if doc.words[i].core == "محافظه" or doc.words[i].raw in ("امام", "وامام"):
+    if doc.words[i].core == "محافظه" or doc.words[i].raw in _PREPOSITIONS:
         return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
     if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
         return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
@@ -69,9 +69,13 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
         doc.cls[last] in "BCLO" or "placenoun" in after.roles or doc.phrase(last, "body", "place")
     ):
         return True  # «مديرا عاما | لوزارة التربية», «محافظا | لإقليم بنادر»
-    return (after.clitic == "ل" and after.definite) or (after.key == "علي" and doc.words[last - 1].core in _OVER)
+    return (after.clitic == "ل" and after.definite) or (
+        after.key in ("علي", "على") and doc.words[last - 1].core in _OVER
+    )
 
 
+_PREPOSITIONS = ("امام", "وامام", "والى")
+"""«in front of» and «and to», where their spelling could be an imam's or a governor's («والي»)."""
 _OVER = word_set("offices", "over")
 
 
