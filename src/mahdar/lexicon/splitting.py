@@ -44,26 +44,24 @@ def best_split(key: str, lexicon: Lexicon) -> tuple[str, str, Roles]:
             or (whole is not None and said and "say" not in whole)  # «ودعت» is «و+دعت» sooner than «ودّعت»
         ):
             return key[0], rest, lookup(rest, lexicon)
-    best: tuple[str, str, Roles] | None = None
-    weight = -1
+    roles = lookup(key, lexicon)
+    if not _ROLES.isdisjoint(roles):
+        return "", key, roles
+    best, weight = ("", key, roles), roles.get("zipf", 0)
     for clitic, rest in _splits(key):
         roles = lookup(rest, lexicon)
         if roles and not _ROLES.isdisjoint(roles) and not _shadowed(clitic, rest, roles, key, singles):
             return clitic, rest, roles
         frequency = roles.get("zipf", 0)
-        frequency -= 0 if not clitic else 30 if frequency > 430 else 60
+        frequency -= 30 if frequency > 430 else 60
         frequency += 400 if roles and rest[:2] == "ال" and key[len(clitic) - 1 :].startswith("لل") else 0
-        if clitic and _is_rare(frequency):
-            continue
-        if frequency > weight:
+        if not _is_rare(frequency) and frequency > weight:
             best, weight = (clitic, rest, roles), frequency
-    assert best is not None
     return best
 
 
 def _splits(key: str) -> Iterator[tuple[str, str]]:
-    """The ways of cutting proclitics off a key, the whole word first: «وللرئيس» → و+ل+الرئيس."""
-    yield "", key
+    """The ways of cutting proclitics off a key: «وللرئيس» → و+ل+الرئيس."""
     heads = [("", key)]
     if key[:1] in _CONJUNCTIONS and len(key) > 3:
         heads.append((key[0], key[1:]))
