@@ -226,7 +226,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         ]
     for i in found:
         word = doc.words[i]
-        if i in doc.at or not word.bare:
+        if (i in doc.at and not _is_titled_surname(doc, i)) or not word.bare:
             continue
         owner = owners.get(word.bare) or (owners.get(word.core) if not word.definite else None)
         if owner is None or not _stands_as_name(doc, i, owner):
@@ -236,6 +236,19 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         owner.take(mention)
 
 
+def _is_titled_surname(doc: Document, i: int) -> bool:
+    """«الرئيس هادي مع الوزير حيدان»: behind a title a surname is no town that is called the same."""
+    place = doc.at[i]
+    if place.kind != "place" or place.last > i + 1 or not i or doc.words[i].clitic or place.data.get("kind") in _STATES:
+        return False
+    title = doc.at.get(i - 1)
+    if title is None or title.kind not in ("title", "office") or title.last != i or title.last - title.first > 1:
+        return False
+    doc.mentions.remove(place)
+    return True
+
+
+_STATES = ("country", "capital")
 _OPENS_SURNAME = word_set("entities", "opens surname")
 """What begins a surname of two words: «بن بوزيد», «نصر الله», «أبو الغيط»."""
 
@@ -365,6 +378,7 @@ class _Things:
         self._by: dict[tuple[object, ...], int] = {}
         self._parts: dict[tuple[str, ...], list[int]] = {}
         self._ends: dict[tuple[str, str], list[int]] = {}
+        self._at_home: dict[tuple[str, ...], int] = {}
 
     def keep(self, thing: Entity) -> None:
         """Remember a new thing, or what a further mention tells of a known one."""
@@ -412,11 +426,13 @@ class _Things:
         """Of several fuller ones the one that the same person heads: «رئيس مجلس النواب نبيه بري», «رئيس مجلس النواب اللبناني نبيه بري»."""
         told = self._heads.get(mention.first)
         if told is None:
-            return None
-        fits = (
-            n for n in self._parts[keys] if any(self._heads.get(one.first) == told for one in self.found[n].mentions)
-        )
-        return next(fits, None)
+            return self._at_home.get(keys)  # «مستشار رئيس مجلس النواب»
+        heads = self._heads
+        for number in self._parts[keys]:
+            if any(heads.get(one.first) == told for one in self.found[number].mentions):
+                self._at_home.setdefault(keys, number)
+                return number
+        return None
 
     def _has_another_head(self, mention: Mention, fuller: Entity) -> bool:
         """«رئيس مجلس النواب نبيه بري …. ونظيره رئيس مجلس النواب الروسي فلان»: two men head no one body."""

@@ -197,6 +197,8 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         )  # «اللواء عبد الكريم خلف المتحدث باسم …»
     if c == "t" and real == 1 and titled and "given" in word.roles and j + 1 < len(doc.words):
         return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
+    if c == "t" and titled and "given" in word.roles and "given" in before.roles and j + 1 < len(doc.words):
+        return "family" in doc.words[j + 1].roles  # «صباح ناصر صباح الأحمد»
     if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= _RARE_GIVEN):
         small = word.roles["place"]["kind"] not in ("country", "capital") and "population" not in word.roles["place"]
         return word.roles["place"]["kind"] != "country" and word.zipf < 350 if titled else small and not word.zipf
