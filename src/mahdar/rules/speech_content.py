@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
@@ -209,14 +210,27 @@ def _after_name(doc: Document, j: int, end: int) -> int:
     return k if k - 1 in doc.at else end
 
 
+_MARKING = frozenset((*":,;-SMQ", *QUOTES))
+"""Classes at which `_marked` looks closely."""
+
+
+@cache
+def _keys_of(takes: tuple[str, ...]) -> set[str]:
+    """The keys of a verb's own prepositions."""
+    return {key for preposition in takes for key in PREPOSITIONS.get(preposition, ())}
+
+
 def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[int]) -> Begin | None:
     """The first mark that opens what is said, or the verb's own preposition where one of `ends` is reached."""
     words, cls = doc.words, doc.cls
     takes: list[str] = data["takes"]
-    prepositions = {key for preposition in takes for key in PREPOSITIONS.get(preposition, ())}
+    prepositions = _keys_of(tuple(takes))
     k, soft, stop = j, None, min(last, j + _LOOK)
     while k < stop:
         word, c = words[k], cls[k]
+        if c not in _MARKING and word.core not in THAT and (soft is not None or k not in ends):
+            k += 1  # a word like any other
+            continue
         if word.core in THAT and _is_that(doc, k, j):
             if _of_a_relative(doc, k, j):
                 break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»

@@ -186,9 +186,22 @@ def _names(doc: Document, first: int, last: int) -> bool:
     return last - 1 in doc.at and all(n in doc.at or doc.cls[n] in "H." for n in range(first, last))
 
 
+_OF_FRAMES = frozenset('tH-).("«/pN')
+"""Classes at which a part of a frame may begin whatever the word."""
+_BY_IT = frozenset(("به", "بها", "بهم"))
+_EQUALS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيراه"))
+_HIM = frozenset(("اياه", "اياها", "اياهم"))
+
+
 def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str]) -> int | None:
-    """The token after a time, an honorific, a manner or an adjunct at k; None where there is none."""
+    """The token after a time, an honorific, a manner or an adjunct at k; None where there is none.
+
+    A new way to begin needs its class or word among those that are let through first (`_OF_FRAMES`, `_FRAMING`).
+    """
     word, c = doc.words[k], doc.cls[k]
+    known = k in doc.known or c in _OF_FRAMES or word.core in _FRAMING or word.key in _FRAMING
+    if not known and not (word.definite and k + 1 < last and doc.words[k + 1].key in _BY_IT):
+        return None  # a word like any other
     if (honorific := doc.phrase(k, "honorific")) is not None:
         return honorific.last  # «صاحب السمو الملكي»
     if word.core == "هناك" and k + 1 < last and doc.cls[k + 1] != "a":
@@ -201,7 +214,7 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
         return _bracketed(doc, k, last) or k + 1
     if c in '"«' and (close := doc.quotes.get(k)) is not None and _names(doc, k + 1, close):
         return close + 1  # «الأمين العام لـ"حزب الله"»
-    if word.clitic == "و" and word.core in ("نظيره", "نظيرها", "نظيرته", "نظيراه"):
+    if word.clitic == "و" and word.core in _EQUALS:
         return k + 1  # «الرئيس فلان ونظيره الجزائري فلان»
     if word.core in _PARTS_OF_DAY and k + 1 < last and doc.cls[k + 1] == "t":
         return k + 2  # «ظهر اليوم الأربعاء»
@@ -218,11 +231,11 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
         return k + 2  # «أدانت مصر بأشد العبارات …»
     if word.key == "من" and k + 1 < last and doc.words[k + 1].core in THEREIN:
         return k + 2  # «عبر من خلاله المغرب عن …»
-    if word.definite and k > j and k + 1 < last and doc.words[k + 1].key in ("به", "بها", "بهم"):
+    if word.definite and k > j and k + 1 < last and doc.words[k + 1].key in _BY_IT:
         return k + 2 + (k + 2 < last and doc.words[k + 2].key in ("دوليا", "رسميا"))  # «الحكومة المعترف بها دوليا»
-    if word.key in ("به", "بها", "بهم") and k > j and doc.words[k - 1].core.startswith("المعترف"):
+    if word.key in _BY_IT and k > j and doc.words[k - 1].core.startswith("المعترف"):
         return k + 1 + (k + 1 < last and doc.words[k + 1].key in ("دوليا", "رسميا"))
-    if word.core in ("اياه", "اياها", "اياهم"):
+    if word.core in _HIM:
         return k + 1  # «مطالبا إياه بالمثول»
     if word.key in _TO_HIM or (word.key in ("ذات", "نفس") and k + 1 < last and doc.words[k + 1].definite):
         return k + 1
@@ -378,6 +391,10 @@ _ANSWERS = word_set("speech_frame", "answers")
 PASSED_ON = word_set("speech_frame", "passed on")
 _CHANNELS = word_set("speech_frame", "channels")
 _STRONGEST = word_set("speech_frame", "strongest")
+_FRAMING = word_set("speech_frame", "framing").union(
+    THEREIN, MANNER, _PARTS_OF_DAY, HIMSELF, _TO_HIM, _STRONGEST, _BY_IT, _EQUALS, _HIM
+)
+"""Words with which a part of a frame may begin, by their core or key."""
 _WORDINGS = word_set("speech_frame", "wordings")
 ANSWERING = word_set("speech_frame", "answering")  # «ردا على سؤال»
 _ISSUED = word_set("speech_frame", "issued")
