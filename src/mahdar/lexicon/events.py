@@ -129,6 +129,7 @@ def compile_events(read: Read) -> EventWords:
     """The event words of the word files."""
     words = EventWords()
     for row in read("events/verbs.tsv"):
+        _feminine(words, row["masdar"])
         if row["type"] in TYPES:
             for form, kind in dict.fromkeys(forms.verb_forms(row)):
                 if kind[0] == "q" and row["type"] in OF_SPEECH:

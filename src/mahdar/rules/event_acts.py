@@ -6,6 +6,8 @@ recipient the grammar names one. What is still to come is AGREE or CONCEDE, as P
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
 from mahdar.rules.event_agents import Agent
@@ -120,7 +122,7 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     doer = scene.before(hit.first - (hit.first > scene.first and scene.doc.words[hit.first - 1].key == _ABOUT))
     if doer is None or doer.first == scene.first:
         return None
-    begins = _begins(scene, doer)
+    begins = _begins(scene, doer, announcing)
     if not stands_in(scene.doc.words[begins - 1 : begins], announcing):
         return None
     roles = roles_of_noun(scene, hit, None)
@@ -198,9 +200,16 @@ def _is_object(scene: Scene, hit: Hit) -> bool:
     return False
 
 
-def _begins(scene: Scene, doer: Agent) -> int:
+def _begins(scene: Scene, doer: Agent, announcing: AbstractSet[str]) -> int:
     """Where whoever is told of begins: his office may stand before his name, «قائد العمليات | الفريق فلان»."""
     first = doer.first
+    if (
+        doer.kind == "person" and scene.doc.cls[first - 1] == ","
+    ):  # «أعلن وزير الداخلية في ليبيا، عماد الطرابلسي، ترحيل»
+        for agent in scene.agents:
+            if agent.kind == "office" and scene.first < agent.first < first:
+                if stands_in(scene.doc.words[agent.first - 1 : agent.first], announcing):
+                    return agent.first
     for agent in reversed(scene.agents):
         if agent.last == first and agent.kind in ("office", "person") and not agent.lead and agent.first > scene.first:
             first = agent.first

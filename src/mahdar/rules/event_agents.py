@@ -31,6 +31,7 @@ _REGARDING = "حق"
 _TO_IT = word_set("event_scene", "to it")
 _WHOLE = {"من": frozenset(("كل", "كلا")), "عن": frozenset(("يقل", "تقل"))}
 """Prepositions that lead to nobody beside these words."""
+_NO_QUALITIES = word_set("event_agents", "no qualities")
 _RULING = word_set("event_agents", "ruling")
 _TENS = 2
 _TOWARDS = "نحو"
@@ -254,6 +255,8 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
         word = doc.words[j]
         if word.key == "من" and (doc.words[j - 1].raw.endswith(("ها", "هم", "هما")) or _is_one(doc, agent)):
             break  # «سحبت سفيرها من الدوحة», «طلبت المضيفة من الراكب»
+        if word.key == "من" and _asks_of(agent, hits):
+            break  # «طلبت وحدات الحدود | من المهاجرين»
         light = hits.light.get(agent.first)
         if light is not None and word.key in light.word.data["joint"] and j + 2 in hits.nouns:
             break  # «تمكنت وحدة خاصة | من القضاء على»
@@ -311,6 +314,14 @@ def _extend(doc: Document, agent: Agent, last: int, hits: Hits) -> None:
     agent.last = max(agent.last, j)
 
 
+def _asks_of(agent: Agent, hits: Hits) -> bool:
+    """Whether the verb before a subject asks something of somebody: its «من» is no part of the subject."""
+    return agent.first in hits.verbs and any(
+        hit.last == agent.first and hit.word.type == "REQUEST" and "من" in hit.word.data["recipient"]
+        for hit in hits.triggers
+    )
+
+
 def _is_size(doc: Document, j: int, limit: int) -> bool:
     """«مجموعات | صغيرة أيضا | من المتظاهرين»: how many they are, before who they are."""
     k = j
@@ -329,8 +340,8 @@ def _describes(doc: Document, j: int, hits: Hits) -> bool:
     hit = hits.agents.get(j)
     if hit is not None and hit.word.data["kind"] in ("group", "unit"):
         return False  # «وزير الصحة في غزة | المنظمات الدولية»
-    if not _agree(doc.words[j - 1].core, doc.words[j].core):
-        return False
+    if doc.words[j].bare in _NO_QUALITIES or not _agree(doc.words[j - 1].core, doc.words[j].core):
+        return False  # «البرلمان | الثقة»
     if any(doc.words[j - 1].core.endswith(e) and doc.words[j].core.endswith(e) for e in ("ون", "ين", "ان")):
         return not (doc.words[j].clitic or doc.words[j].function or (hit is None and is_plural_present(doc.words[j])))
     data = hit.word.data if hit is not None else {}

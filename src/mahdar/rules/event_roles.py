@@ -87,7 +87,8 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         and not doc.words[hit.first].clitic
         and all(doc.words[k].cls == "k" or k in scene.hits.armed for k in range(ahead.last, hit.first))
     )
-    if plural or behind.object or (beside and behind.first == start):  # «كانت روسيا قد اتهمت تركيا»
+    late = behind.counted and doc.cls[start : start + 1] in ("p", "t")  # «القوات اعتقلت في فبراير نحو 400»
+    if plural or behind.object or (beside and (behind.first == start or late)):  # «كانت روسيا قد اتهمت تركيا»
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     if object_ is not None and not object_.joined:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))

@@ -137,7 +137,12 @@ class Scene:
     def _is_between(self, j: int) -> bool:
         """Whether a token is of time, a bracket, or the «في» of a place."""
         word = self.doc.words[j]
-        if word.key in self.cues["time"] or self.doc.cls[j] in "t0«»()\"'" or _bracketed(self.doc, j):
+        if (
+            word.raw == "/"
+            or word.key in self.cues["time"]
+            or self.doc.cls[j] in "t0«»()\"'"
+            or _bracketed(self.doc, j)
+        ):
             return True
         if self.doc.cls[j] != "p":
             return word.key in _TO_IT or word.key in _POINTING  # «اتهم فيها الحكومة», «اتهمت هؤلاء العملاء»
@@ -199,6 +204,9 @@ class Scene:
         for agent in self._back_from(k, _SAYER_REACH):
             if agent.first > self.first and self.doc.cls[agent.first - 1] == "S":
                 return agent
+            behind = agent.last + (agent.last < k and self.doc.cls[agent.last] == ",")
+            if not agent.lead and behind < k and self.doc.cls[behind] == "S":
+                return agent  # «كان الجيش، أعلن قبل أيام، أنه استعاد»
         return None
 
     def _back_from(self, k: int, reach: int) -> Iterator[Agent]:
