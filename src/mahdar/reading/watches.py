@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mahdar.arabic.date_words import bears_on_dates
-from mahdar.reading.contacts.attendance import ATTENDS, LEADS, WELCOMES
+from mahdar.reading.contacts.attendance import ATTENDS, LEADS
 from mahdar.reading.contacts.greetings import GREETS
+from mahdar.reading.contacts.welcome import WELCOMES
 from mahdar.reading.mentions import BEGINS_MENTION
 from mahdar.rules.bodies import BEGINS_BODY
 from mahdar.rules.event_agents import BEGINS_AGENT

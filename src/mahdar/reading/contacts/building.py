@@ -12,16 +12,14 @@ from mahdar.reading.contacts.attendance import (
     add_attendance,
     add_heads,
     add_spokesmen,
-    add_welcome,
     names_delegation,
-    where_he_came,
 )
 from mahdar.reading.contacts.called_off import call_off
 from mahdar.reading.contacts.ceremony import add_speakers, listed_gatherings
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.day import day_of, fit_to_status, same_day
 from mahdar.reading.contacts.greetings import messages
-from mahdar.reading.contacts.parties import groups_of, represent, represent_delegation
+from mahdar.reading.contacts.parties import groups_of
 from mahdar.reading.contacts.place import (
     LEAVING,
     destination_of,
@@ -30,11 +28,13 @@ from mahdar.reading.contacts.place import (
     places_visited,
     town_of,
 )
+from mahdar.reading.contacts.representing import represent, represent_delegation
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.tellings import merge, same, told_more_narrowly
 from mahdar.reading.contacts.together import Together, compared
 from mahdar.reading.contacts.told_again import add_told_again
 from mahdar.reading.contacts.topics import add_topics
+from mahdar.reading.contacts.welcome import add_welcome, where_he_came
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_clause import tells_of_several

@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
-from mahdar.reading.contacts.parties import body_of_office
+from mahdar.reading.contacts.representing import body_of_office
 from mahdar.reading.subjects import subject_after
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from mahdar.lexicon.sets import lemma_set, word_set
-from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.delegation import unnamed_subject
 from mahdar.reading.contacts.nameless import states_of, states_of_counterparts, two_meant, two_states
-from mahdar.reading.contacts.seat import in_room_of
+from mahdar.reading.contacts.party_mentions import (
+    after_between,
+    goes_on_with_his_posts,
+    is_party,
+    joined,
+    owns_room,
+    says_with_whom_anywhere,
+)
+from mahdar.reading.contacts.representing import Seat
 from mahdar.reading.contacts.subjects import SubjectFinder
 from mahdar.reading.contacts.taking_part import (
-    body_of_delegation,
     stands_aside,
     state_of_delegation,
-    takes_part,
     who_is,
 )
 from mahdar.reading.entities import Entity
@@ -26,15 +30,6 @@ from mahdar.rules.contact_clause import clause_end, tells_of_several
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS
-
-
-class Seat(NamedTuple):
-    """Somebody named in a telling, and where he sits."""
-
-    side: int
-    role: str
-    who: Entity
-    mention: Mention
 
 
 def _after_relative(found: Findings, trigger: Trigger, subjects: SubjectFinder, seats: list[Seat]) -> list[Seat]:
@@ -79,12 +74,7 @@ def _led_by(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[
 
 _NEAR, _VISITS = 8, 12
 """How many tokens before a relative clause the delegation stands, and how many the clause may have."""
-_QUARTERS = word_set("parties", "quarters")
 _RELATIVE = 40  # how many tokens a relative clause and what follows it may have
-
-
-def says_with_whom_anywhere(doc: Document, trigger: Trigger) -> bool:
-    return any(doc.words[k].core in ("مع", "بين", "من") for k in range(*trigger.window))
 
 
 def groups_of(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> list[Seat]:
@@ -201,7 +191,6 @@ def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
 
 
-_TRAVELLING = word_set("parties", "travelling")
 _DIRECT = lemma_set("parties", "direct")
 
 
@@ -257,7 +246,7 @@ def _named_in_clause(
         named = who_is(found, mention)
         if named is None and (several := two_meant(found, k, subjects.contacts) or states_of(found, mention)):
             if role == "member" and not stands_aside(doc, mention, trigger.token):
-                side = 2 if begun and not _joined(doc, mention, lists=side == 2) else side
+                side = 2 if begun and not joined(doc, mention, lists=side == 2) else side
                 seats += [Seat(side, role, who, who.mentions[0]) for who in several]
                 begun = True
             k = mention.last
@@ -265,13 +254,13 @@ def _named_in_clause(
         if named is not None and seats and seats[-1].who is named:
             k = mention.last  # «الرئيس ميشال عون»: office and name are one
             continue
-        if named is not None and named.kind == "body" and _goes_on_with_his_posts(doc, mention):
+        if named is not None and named.kind == "body" and goes_on_with_his_posts(doc, mention):
             k = mention.last
             continue
         parted = begun and role == "member" and trigger.verb not in ATTENDING and not spoken_for
         spoken_for = spoken_for and (named is None or named.kind != "person")
-        sits = named is not None and _is_party(doc, trigger, mention, named)
-        if parted and not _joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
+        sits = named is not None and is_party(doc, trigger, mention, named)
+        if parted and not joined(doc, mention, lists=side == 2 or "direct" not in trigger.takes):
             # nobody's office may stand here, but he sits on the other side: «يلتقي الرئيس فلان رئيس …»
             side = 2 if sits or (named is None and mention.kind in ("office", "title")) else side
         if (
@@ -281,9 +270,9 @@ def _named_in_clause(
         ):
             named = leader
         if sits and role == "member" and len(seats) > 1 and named is not None and named.kind == "person":
-            sits = not _owns_room(doc, mention)
+            sits = not owns_room(doc, mention)
         if named is not None and sits:
-            side = 2 if parted and _after_between(doc, trigger, mention) else side
+            side = 2 if parted and after_between(doc, trigger, mention) else side
             seats.append(Seat(side, role, named, mention))
             begun = True
             role = "member" if role == "head" else role
@@ -329,133 +318,4 @@ def _the_latter(found: Findings, k: int, trigger: Trigger) -> Entity | None:
         if mention is not None and mention.kind == "person" and isinstance(mention.entity, Entity):
             if gender_of(doc, mention.entity) != ("m" if feminine else "f"):
                 return mention.entity
-    return None
-
-
-def _goes_on_with_his_posts(doc: Document, office: Mention) -> bool:
-    """«الأمير فلان، ولي العهد، نائب رئيس مجلس الوزراء، …»: one more post of who was named before the commas, no party."""
-    if (
-        office.kind != "office"
-        or office.first < 2
-        or doc.words[office.first].clitic
-        or doc.cls[office.first - 1] != ","
-    ):
-        return False
-    before = doc.at.get(office.first - 2)
-    return before is not None and (before.kind == "person" or (before.kind == "office" and before.entity is not None))
-
-
-def _owns_room(doc: Document, mention: Mention) -> bool:
-    """«عقد الاجتماع بين فلان وفلان في مقر رئيس الوزراء فلان»: whose house it is."""
-    first = mention
-    while first.first and (before := doc.at.get(first.first - 1)) is not None and before.kind in ("office", "title"):
-        first = before
-    return in_room_of(doc, first)
-
-
-def _is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -> bool:
-    """Whether somebody named in the clause takes part: of a journey no state does, it is where it leads."""
-    if trigger.form in ("visit", "arrival") and named.kind == "place":
-        return False
-    if named.kind == "body" and trigger.verb == "تفقد" and not body_of_delegation(doc, mention):
-        return mention.first == trigger.window[0]  # «تفقد الوزير مشروع المستشفى»
-    if named.kind == "place" and trigger.form == "conference" and not says_with_whom_anywhere(doc, trigger):
-        if doc.words[mention.first - 1].bare in _QUARTERS or _what_it_is_about(doc, trigger, mention):
-            return False  # «عقد في ورقلة في جنوب الجزائر»
-    if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
-        return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
-    return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
-
-
-def _what_it_is_about(doc: Document, trigger: Trigger, state: Mention) -> bool:
-    """«مؤتمر دعم لبنان», «مؤتمر إعادة إعمار العراق»: a state behind nouns that follow the noun of the occasion at once."""
-    k = state.first - 1
-    if not trigger.rule.startswith("noun") or doc.words[state.first].clitic or k <= trigger.token:
-        return False
-    return all(
-        n not in doc.at and doc.cls[n] == "w" and not doc.words[n].clitic for n in range(trigger.token + 1, k + 1)
-    )
-
-
-def _after_between(doc: Document, trigger: Trigger, mention: Mention) -> bool:
-    return (
-        any(doc.words[k].core == "بين" for k in range(trigger.token, mention.first))
-        and doc.words[mention.first].clitic == "و"
-    )
-
-
-def _joined(doc: Document, mention: Mention, *, lists: bool) -> bool:
-    """Whether a mention is joined to the one before it by و, in lists also by a comma.
-
-    «استقبل الملك فلان في القصر أمس، وزير الخارجية فلان»: after the subject of a verb that takes an object, no list goes on.
-    """
-    k = mention.first
-    while k > 0 and (
-        (doc.at.get(k) is not None and doc.at[k].kind in ("title", "office", "person")) or doc.cls[k] in "H"
-    ):
-        if doc.words[k].clitic.startswith("و"):
-            return True
-        k -= 1
-    if doc.words[mention.first].clitic.startswith("و"):
-        return True
-    if k >= 0 and doc.cls[k] == ",":
-        return lists and not _closes_apposition(doc, k)
-    return k >= 0 and doc.cls[k] in "ce"
-
-
-def _closes_apposition(doc: Document, comma: int) -> bool:
-    """«سلوى منصور، وزيرة التضامن، المهندس …»: the second comma ends what is told of the first, no list goes on."""
-    office = doc.at.get(comma - 1)
-    if office is None or office.kind != "office" or office.first < 2 or doc.cls[office.first - 1] != ",":
-        return False
-    before = doc.at.get(office.first - 2)
-    return before is not None and before.kind == "person" and office.entity is before
-
-
-def represent(found: Findings, seats: list[Seat]) -> list[PartyFound]:
-    """Where people of a side are named they stand for it; else its bodies; else its countries.
-
-    A person came for the body of the delegation, else for that of the office told of him.
-    """
-    chosen: list[PartyFound] = []
-    for side in dict.fromkeys(seat.side for seat in sorted(seats, key=lambda seat: seat.side)):
-        own = [seat for seat in seats if seat.side == side]
-        kinds = {seat.who.kind for seat in own}
-        level = "person" if "person" in kinds else "body" if "body" in kinds else "place"
-        sent = next((s.who for s in own if s.who.kind == "body" and body_of_delegation(found.doc, s.mention)), None)
-        for number, seat in enumerate(s for s in own if s.who.kind == level):
-            leads = seat.role == "head" or (seat.role == "member" and number == 0 and level == "person")
-            for_ = sent if seat.role != "attendee" else None
-            body = (for_ or body_of_office(found, seat.who)) if level == "person" else None
-            if all(party.entity is not seat.who for party in chosen):
-                role = "head" if leads else seat.role
-                chosen.append(PartyFound(seat.who, side, role, body, sent=for_ is not None and body is for_))
-    return chosen
-
-
-def represent_delegation(contact: ContactFound) -> None:
-    """Who sits with the head of a delegation came for the same body."""
-    for side in {party.side for party in contact.parties}:
-        sent = next((p.body for p in contact.parties if p.side == side and p.sent), None)
-        for party in contact.parties:
-            if sent is not None and party.side == side and party.entity.kind == "person" and party.role != "attendee":
-                party.body = sent
-
-
-def body_of_office(found: Findings, person: Entity) -> Entity | None:
-    """The body for which somebody's office speaks: of «مدير الإدارة في وزارة الخارجية» the ministry, where it is named."""
-    if id(person) not in found.bodies_of:
-        found.bodies_of[id(person)] = _body_of_office(found, person)
-    return found.bodies_of[id(person)]
-
-
-def _body_of_office(found: Findings, person: Entity) -> Entity | None:
-    for office in person.offices:
-        inner = office.data.get("body_mention")
-        if inner is None or office.data.get("status") == "former":
-            continue
-        for k in range(office.last - 1, office.first, -1):
-            for body, mention in found.named_from("body", k):
-                if mention.last <= office.last:
-                    return body
     return None
