@@ -66,6 +66,7 @@ class SpeakerFinder:
         self._inner: Entity | None = None  # who spoke last within what another says
         self._inner_sentence = -9
         self._people_spoke = False
+        self._unheld_sentence = -9  # the last sentence whose speaker is an office that nobody named holds
         self._genders: dict[int, str] = {}
 
     @cached_property
@@ -84,6 +85,9 @@ class SpeakerFinder:
         if not who:
             if speech.rule == "according_to":
                 self.nameless, self.nameless_sentence = True, sentence  # «وفق ما أكده مصدر أمني …، مشيرا إلى …»
+            office = self.doc.at.get(speech.subject[0]) if speech.form[0] == "v" else None
+            if office is not None and office.kind == "office" and speech.subject[0] < speech.subject[1]:
+                self._unheld_sentence = sentence  # «وقال وزير الري إن …. مبينا أن …»
             return []
         if self._outer[0] <= speech.verb < self._outer[1] and speech.form[0] in "pm":
             return who  # «وأوضح فلان أن الأردن يأمل أن …، مشيرا إلى …»: the outer speaker goes on
@@ -125,6 +129,9 @@ class SpeakerFinder:
             if speech.rule == "according_to" and self._told_of_before(first, last):
                 return _alone(self.last)
             return _alone(named or self._paper(first, last))
+        opens = speech.verb == self.doc.text.sentences[sentence][0]
+        if speech.form.startswith("q") and self._unheld_sentence in (sentence, sentence - opens):
+            return []
         if speech.form.startswith("q") and self.nameless and self.nameless_sentence == sentence:
             return []  # «وقال مصدر أمني …، مشيرا إلى …»
         if speech.form.startswith("q") and first < last and self._is_title(first):

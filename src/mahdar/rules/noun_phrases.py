@@ -178,6 +178,8 @@ def _genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     known = doc.phrase(j, "portfolio", "body", "place")
     if known:
         return known.last - j, True
+    if "portfolio" in word.roles and word.key.startswith("ال") and not word.definite:
+        return 1, True  # «وزير الري | السوداني»: of two letters no article is cut
     if c in "\"'«" and j + 2 < len(doc.words):
         return _quoted(doc, j), True
     if of_person and word.core == _STATE_OF and j + 1 < len(doc.words) and not doc.words[j + 1].clitic:

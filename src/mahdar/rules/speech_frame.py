@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.lexicon.sets import lemma_set, word_set
+from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 
@@ -345,12 +345,17 @@ def _occasion_end(doc: Document, comma: int, last: int) -> int | None:
     """«، بمناسبة اليوم العالمي للصحافة، إلى …», «، ظهر اليوم، أن …»: an aside after which the verb goes on."""
     if comma + 1 >= last or doc.cls[comma + 1] not in "wm":
         return None
+    if doc.words[comma + 1].bare.startswith(_OBJECTS):
+        return None  # «أكد الوزير، فلان، أهمية الحوار، بشأن الملف»
     for k in range(comma + 2, min(last - 1, comma + 12)):
         if doc.cls[k] == ",":
             return k + 1 if doc.cls[k + 1] in 'pa:"«' or doc.words[k + 1].clitic == "ب" else None
         if doc.cls[k] in "aS:":
             return None
     return None
+
+
+_OBJECTS = word_tuple("speech_frame", "objects")
 
 
 def _tells_of_it(doc: Document, k: int) -> bool:
