@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from mahdar.archive.keys import name_key
 from mahdar.archive.models import Identity, Office
+from mahdar.archive.seats import Seat, seat_of
 
 _ONE_HOLDER = frozenset(
     ("president", "prime_minister", "minister", "king", "crown_prince", "emir", "sultan", "speaker", "governor",
@@ -22,7 +23,13 @@ def tenures_of(identity: Identity) -> list[dict[str, Any]]:
     """The posts of a person: title, status, first and last day on which a report gives it, how many reports do, and how many of
     these a person has seen (`checked`)."""
     offices = Office.objects.filter(identity=identity).exclude(state="rejected")
-    return sorted(_grouped(offices).values(), key=lambda one: (one["last"] or "", one["reports"]), reverse=True)
+    found = sorted(_grouped(offices).values(), key=lambda one: (one["last"] or "", one["reports"]), reverse=True)
+    return [_shown(one) for one in found]
+
+
+def _shown(one: dict[str, Any]) -> dict[str, Any]:
+    """A tenure as it is told: without its holder's country, by which its seat was found."""
+    return {name: value for name, value in one.items() if name != "land"}
 
 
 def tenures_at(body: Identity) -> list[dict[str, Any]]:
@@ -37,26 +44,27 @@ def tenures(offices: QuerySet[Office]) -> list[dict[str, Any]]:
         holders = list(seat)
         for one in holders:
             one["conflict"] = sorted({other["holder_name"] for other in holders if _conflict(one, other)})
-    return found
+    return [_shown(one) for one in found]
 
 
-def _seat(one: dict[str, Any]) -> tuple[str, str, int]:
-    return one["post"] or "", one["country"] or "", one["body"] or 0
+def _seat(one: dict[str, Any]) -> Seat:
+    return seat_of(one["title"], one["post"] or "", one["country"] or one["land"], one["body"], one["body_name"])
 
 
 def _grouped(offices: Any) -> dict[tuple[Any, ...], dict[str, Any]]:
     rows = offices.order_by("day", "id").values_list(
-        "identity_id", "identity__name", "title", "post", "country", "status", "day",
+        "identity_id", "identity__name", "identity__country", "title", "post", "country", "status", "day",
         "report__key", "report__outlet", "body__identity_id", "body__name", "state",
     )  # fmt: skip
     grouped: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for holder, name, title, post, country, status, day, report, outlet, body, body_name, state in rows:
-        key = (holder, post, country, body, status) if post and (country or body) else (holder, name_key(title), status)
+    for holder, name, land, title, post, country, status, day, report, outlet, body, body_name, state in rows:
+        seat = seat_of(title, post or "", country or land, body, body_name)
+        key = (holder, seat, status) if post and seat.is_sure else (holder, name_key(title), status)
         one = grouped.setdefault(
             key,
             {"holder": holder, "holder_name": name, "title": title, "post": post, "country": country, "body": body,
              "body_name": body_name, "status": status, "first": day, "last": day, "reports": 0, "checked": 0, "outlets": [],
-             "evidence": [], "titles": Counter()},
+             "evidence": [], "titles": Counter(), "land": land},
         )  # fmt: skip
         _seen(one, title, day, report, outlet)
         one["checked"] += state != "read"
@@ -78,7 +86,7 @@ def _seen(one: dict[str, Any], title: str, day: str | None, report: str, outlet:
 
 def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Two holders of one post whose times overlap: one of the reports is wrong, or the post has several holders."""
-    if one["holder"] == other["holder"] or one["post"] not in _ONE_HOLDER or one["post"] != other["post"]:
+    if one["holder"] == other["holder"] or one["post"] not in _ONE_HOLDER or not _seat(one).is_sure:
         return False
     if one["status"] != "current" or other["status"] != "current" or not (one["first"] and other["first"]):
         return False
