@@ -17,6 +17,7 @@ from mahdar.archive.rows import Rows, columns
 from mahdar.archive.sameness import DAYS, FAR_DAYS, JOIN, SPOKEN_OF_DAYS, alike, apart, has_day
 from mahdar.archive.tellings import Telling, tellings_in, tellings_of
 
+_OFTEN, _EACH = 10, 0.005
 _AGREE = 40
 """So many pairs of tellings are asked whether two meetings are one; a summit that hundreds tell needs no more."""
 
@@ -94,7 +95,8 @@ class _Batch:
 def fitting(one: Telling, near: list[Telling]) -> list[tuple[float, str, int]]:
     """The meetings that a telling fits, with score and reason, the best first.
 
-    It must fit most of their tellings; where some of them give the day, most of those.
+    It must fit most of their tellings; where some of them give the day, most of those. Of two that it fits about as well
+    it is likelier the one that many tell.
     """
     by_meeting: dict[int, list[tuple[float, str]]] = defaultdict(list)
     with_day: dict[int, list[tuple[float, str]]] = defaultdict(list)
@@ -104,7 +106,8 @@ def fitting(one: Telling, near: list[Telling]) -> list[tuple[float, str, int]]:
             if has_day(other):
                 with_day[other.meeting].append(by_meeting[other.meeting][-1])
     fits = [(*max(scores), of) for of, scores in by_meeting.items() if most_fit(with_day[of] or scores)]
-    return sorted((fit for fit in fits if fit[0] >= JOIN), key=lambda fit: (-fit[0], fit[2]))
+    told = {of: min(_OFTEN, sum(value >= JOIN for value, _ in scores)) for of, scores in by_meeting.items()}
+    return sorted((fit for fit in fits if fit[0] >= JOIN), key=lambda fit: (-fit[0] - told[fit[2]] * _EACH, fit[2]))
 
 
 def most_fit(scores: list[tuple[float, str]]) -> bool:

@@ -25,7 +25,7 @@ NO = 0.0
 
 def alike(a: Telling, b: Telling) -> tuple[float, str]:
     """How likely two tellings are one contact, from 0 to 1, and why."""
-    if a.report == b.report or not _forms_fit(a, b) or (a.status == "cancelled") != (b.status == "cancelled"):
+    if a.report == b.report or not _forms_fit(a, b) or _one_is_off(a, b):
         return NO, "another form or the same report"
     value, reason, heads = _parties(a, b)
     if not value:
@@ -39,6 +39,11 @@ def alike(a: Telling, b: Telling) -> tuple[float, str]:
     if a.story and a.story == b.story:
         value, reason = value + 0.3, f"{reason}; one story"
     return round(max(NO, min(1.0, value)), 3), reason
+
+
+def _one_is_off(a: Telling, b: Telling) -> bool:
+    """Whether one is cancelled and the other not, unless both give the day: a summit called off may take place after all."""
+    return (a.status == "cancelled") != (b.status == "cancelled") and not (has_day(a) and has_day(b) and a.day == b.day)
 
 
 def apart(a: str | None, b: str | None) -> int | None:
@@ -150,10 +155,15 @@ def _of_other_heads(a: Telling, b: Telling) -> float:
 
 
 def _guest_and_country(a: Telling, b: Telling) -> bool:
-    """A visit told by its guest alone: «وصل إلى الخرطوم», «زيارته للسودان»; within his own country he visits daily."""
-    if not (_LIKE[a.form] == _LIKE[b.form] == _LIKE["visit"] and a.people & b.people):
+    """A visit told by its guest, with or without his hosts: «وصل إلى الخرطوم», «زيارته للسودان».
+
+    Within his own country he visits daily; so the guest is one of whom neither report says that he is of it.
+    """
+    if not (_LIKE[a.form] == _LIKE[b.form] == _LIKE["visit"]) or a.where is None or a.where != b.where:
         return False
-    return a.where is not None and a.where == b.where and a.where not in a.countries | b.countries
+    at_home = {who for who, land in a.lands | b.lands if land == a.where}
+    heads = (a.heads or a.people) & (b.heads or b.people)
+    return bool((heads & a.people & b.people) - at_home)
 
 
 def _other_side(a: Telling, b: Telling, shared: frozenset[int]) -> bool:

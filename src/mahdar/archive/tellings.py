@@ -18,7 +18,7 @@ class Telling(Struct, kw_only=True):
     """One report's contact, as far as joining looks at it.
 
     day: its own, else that of publication, which `published` always is; parties: identities; sides: with their sides;
-    heads: those at the head of a side; countries: of all; where: the country of the place; meeting: what it was joined to.
+    heads: those at the head of a side; countries: of all, lands: with whose each is; where: the country of the place; meeting: what it was joined to.
     """
 
     contact: int
@@ -31,6 +31,7 @@ class Telling(Struct, kw_only=True):
     parties: frozenset[int]
     people: frozenset[int]
     countries: frozenset[str]
+    lands: frozenset[tuple[int, str]] = frozenset()
     published: str | None = None
     where: str | None = None
     sides: frozenset[tuple[int, int | None]] = frozenset()
@@ -64,6 +65,7 @@ def tellings_in(rows: Rows, stories: dict[int, int], published: dict[int, str | 
             parties=frozenset(one[identity] for one in parties[row[0]]),
             people=frozenset(one[identity] for one in parties[row[0]] if one[kind] == "person"),
             countries=frozenset(one[country] for one in parties[row[0]] if one[country]),
+            lands=frozenset((one[identity], one[country]) for one in parties[row[0]] if one[country]),
             sides=frozenset(sides[row[0]]),
             heads=frozenset(heads[row[0]]),
             story=stories.get(row[report]),
@@ -126,6 +128,7 @@ def _some(contacts: list[int]) -> Iterable[Telling]:
             parties=frozenset(who for who, *_ in parties[pk]),
             people=frozenset(who for who, _, _, kind, _ in parties[pk] if kind == "person"),
             countries=frozenset(country for *_, country in parties[pk] if country),
+            lands=frozenset((who, country) for who, *_, country in parties[pk] if country),
             sides=frozenset((who, side) for who, side, *_ in parties[pk]),
             heads=frozenset(who for who, _, role, *_ in parties[pk] if role == "head"),
             story=story or report,
