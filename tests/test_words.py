@@ -126,7 +126,7 @@ PARTICLES = 6
 def test_a_rule_asks_for_the_sets_that_there_are_and_every_set_is_asked_for() -> None:
     asked = {
         (node.args[0].value, node.args[1].value)
-        for path in (*CODE, *(WORDS.parent / "lexicon").glob("*.py"))
+        for path in (*CODE, *(WORDS.parent / "lexicon").glob("*.py"), *(WORDS.parent / "archive").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         if node.func.id in {"word_set", "word_table", "word_tuple", "lemma_set"}
