@@ -116,6 +116,8 @@ def test_an_archive_damaged_in_a_part_is_one_line(kept: str, capsys: pytest.Capt
         (("find", "مياه", "--context", "politics"), "no context"),
         (("find", "مياه", "--outlet", "صحيفة العدم"), "صحيفة العدم"),
         (("contacts", "--form", "dance"), "no form"),
+        (("contacts", "--limit", "-3"), "--limit"),
+        (("who", "القادري", "--limit", "-1"), "--limit"),
         (("upcoming", "--state", "lost"), "no state"),
         (("upcoming", "--as-of", "morgen"), "no date"),
         (("who", "لا أحد"), "nobody"),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_moment
 
 
@@ -18,7 +18,7 @@ def between(
     *,
     archive: str | None = None,
     narrow: Narrow | None = None,
-    limit: int = 50,
+    limit: Limit = 50,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Tell the contacts between two people, bodies or places, and what the one said to or about the other.

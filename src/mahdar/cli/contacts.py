@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_contact, show_meeting
 
 
@@ -16,7 +16,7 @@ def contacts(
     *,
     archive: str | None = None,
     narrow: Narrow | None = None,
-    limit: int = 50,
+    limit: Limit = 50,
     form: str | None = None,
     versions: Annotated[bool, Parameter(negative=())] = False,
     json: Annotated[bool, Parameter(negative=())] = False,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 
 
 def find(
@@ -17,7 +17,7 @@ def find(
     narrow: Narrow | None = None,
     statements: Annotated[bool, Parameter(negative=())] = False,
     facets: Annotated[bool, Parameter(negative=())] = False,
-    limit: int = 20,
+    limit: Limit = 20,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Search reports, or what people said, for words: exact hits first, then the newest.

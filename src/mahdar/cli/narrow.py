@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 if TYPE_CHECKING:
     from mahdar.archive import Filter
+
+
+Limit = Annotated[int, Parameter(validator=Number(gte=0))]
+"""How many are printed at most; 0 for all."""
 
 
 @Parameter(name="*")

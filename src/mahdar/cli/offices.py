@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_tenure
 
 
@@ -16,7 +16,7 @@ def offices(
     *,
     archive: str | None = None,
     narrow: Narrow | None = None,
-    limit: int = 50,
+    limit: Limit = 50,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Tell who held the offices of a body, or of a country, from the first to the last report that says so.

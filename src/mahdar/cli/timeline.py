@@ -8,7 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_moment
 
 
@@ -16,7 +16,7 @@ def timeline(
     *,
     archive: str | None = None,
     narrow: Narrow | None = None,
-    limit: int = 50,
+    limit: Limit = 50,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Tell contacts, statements and announced things in the order of their days.

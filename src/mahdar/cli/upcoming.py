@@ -8,7 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_upcoming
 
 
@@ -16,7 +16,7 @@ def upcoming(
     *,
     archive: str | None = None,
     narrow: Narrow | None = None,
-    limit: int = 50,
+    limit: Limit = 50,
     state: str | None = None,
     as_of: str | None = None,
     json: Annotated[bool, Parameter(negative=())] = False,

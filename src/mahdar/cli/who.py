@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from mahdar.cli.narrow import Narrow
+from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_person
 
 
@@ -17,7 +17,7 @@ def who(
     archive: str | None = None,
     narrow: Narrow | None = None,
     kind: Literal["person", "body", "place"] | None = None,
-    limit: int = 20,
+    limit: Limit = 20,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Tell who is called so in an archive: names, offices over time, first and last report.
