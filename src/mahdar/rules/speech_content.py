@@ -9,7 +9,16 @@ from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
-from mahdar.rules.speech_frame import ANSWERING, BOTH, IN_IDIOMS, MANNER, PASSED_ON, PREPOSITIONS, frame_end
+from mahdar.rules.speech_frame import (
+    ANSWERING,
+    BOTH,
+    IN_IDIOMS,
+    MANNER,
+    PASSED_ON,
+    PREPOSITIONS,
+    closes_name,
+    frame_end,
+)
 
 BESIDE_DEEDS = word_set("speech_content", "beside deeds")
 THAT = word_set("speech_content", "that")
@@ -257,7 +266,14 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
                 return k, k + 1, True, "then_quote"
             k = close + 1  # «الخبير لدى "ميتسوبيشي" للأوراق المالية: "…"»
             continue
-        if c in QUOTES and soft is None and k in ends and data["act"] in _TELLING and _never_closes(doc, k, last):
+        if (
+            c in QUOTES
+            and soft is None
+            and k in ends
+            and data["act"] in _TELLING
+            and not closes_name(doc, k)
+            and _never_closes(doc, k, last)
+        ):
             return k, k + 1, False, "then_quote"
         if soft is None and c == "-" and k > j and (shut := _dash_closes(doc, k, stop)) is not None:
             k = shut

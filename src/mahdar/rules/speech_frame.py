@@ -40,6 +40,12 @@ _BRACKETED = 10  # how many tokens an aside between brackets may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
 
+def closes_name(doc: Document, k: int) -> bool:
+    """Whether a quotation mark closes what was opened within the name before it."""
+    named = doc.at.get(k - 1)
+    return named is not None and any(doc.quotes.get(token) == k for token in range(named.first, k))
+
+
 def frame_end(
     doc: Document,
     j: int,
@@ -79,6 +85,8 @@ def frame_end(
         if mention is not None:
             person = mention if mention.kind == "person" else person
             k, seen = mention.last, True
+        elif c in "»\"'" and seen and closes_name(doc, k):
+            k += 1  # «رئيس حزب "الأمل" | فلان»
         elif (step := _part_of_frame(doc, k, j, last, takes)) is not None:
             k = step
         elif c == ",":
