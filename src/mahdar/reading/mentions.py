@@ -18,7 +18,8 @@ from mahdar.reading.lone_names import surname_after_saying
 from mahdar.reading.office_chains import add_offices, add_titled
 from mahdar.reading.titled import office_at_title
 from mahdar.reading.within import add_head_within, add_within
-from mahdar.rules.bodies import body_at, quoted_paper_end
+from mahdar.rules.bodies import body_at
+from mahdar.rules.cited_papers import quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here
 from mahdar.rules.names import person_at

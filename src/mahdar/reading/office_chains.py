@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.appointments import appointed, is_made, made_far_before
+from mahdar.reading.second_offices import name_before, second_in_apposition, second_joined
 from mahdar.reading.titled import name_after, office_at_title, person_after
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import is_name_here
@@ -72,18 +73,18 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
             further = office_at(doc, j + 1)  # «السفير الكويتي لدى السودان، المشرف على الحملة فهد السالم»
             office = (
                 further
-                if further is not None and further.data.get("specific") and _name_before(doc, i) is None
+                if further is not None and further.data.get("specific") and name_before(doc, i) is None
                 else None
             )
         if office is None and chain:
-            office = _second_in_apposition(doc, i, j) or _second_joined(doc, chain[-1], j)
+            office = second_in_apposition(doc, i, j) or second_joined(doc, chain[-1], j)
         if office is None:
             break
         chain.append(office)
         j = office.last
     if not chain:
         return i + 1
-    before = _name_before(doc, i)
+    before = name_before(doc, i)
     between = before is not None and _of_the_one_before(doc, before, i, j)
     made = before is None and is_made(doc, i)  # «كان نائبا لوزير الخارجية | فلان»: the name is the minister's
     person, last = (before, j) if between or made else name_after(doc, j, titles)
@@ -231,83 +232,6 @@ def _name_after_clitic(doc: Document, k: int) -> tuple[Mention | None, int]:
     return (None, k) if person is None else (person, person.last)
 
 
-def _second_in_apposition(doc: Document, i: int, j: int) -> Mention | None:
-    """«مصطفى مدبولي، رئيس مجلس الوزراء، | ووزير الإسكان، …»: a joined office of the same one, where no other name follows it."""
-    if i == 0 or _name_before(doc, i) is None:
-        return None
-    k = j + 1 if j < len(doc.words) and doc.cls[j] == "," else j
-    if k >= len(doc.words) or doc.words[k].clitic not in (("", "و") if doc.cls[i - 1] == "," else ("",)):
-        return None
-    if k == j and not doc.words[k].clitic:
-        return None
-    office = office_at(doc, k)
-    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
-        return None
-    return office if doc.cls[office.last] in ",.-)a" and _names_nobody(doc, office.last) else None
-
-
-def _names_nobody(doc: Document, k: int) -> bool:
-    """Whether behind the comma after an office no name stands, whose it would be: «…، رئيس الدولة، | صباح اليوم»."""
-    if doc.cls[k] != "," or k + 1 >= len(doc.words):
-        return True
-    after = k + 1
-    return bool(doc.words[after].clitic) or (doc.cls[after] != "H" and name_end(doc, after, titled=True) < after + 2)
-
-
-def _second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
-    """«نائب رئيس مجلس الوزراء | ووزير الخارجية | فلان», «وزير المالية ووزير النفط بالوكالة فلان»: two posts of one minister."""
-    if j >= len(doc.words) or doc.words[j].clitic != "و":
-        return None
-    if first.data.get("status") == "former" and first.data.get("specific"):
-        return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
-    if _is_accusative(doc, first.first) and _is_accusative(doc, j) and _name_before(doc, first.first) is not None:
-        office = office_at(doc, j)
-        return office if office is not None and office.data.get("specific") else None
-    if _name_before(doc, first.first) is not None and _is_second_post(doc, first, j):
-        office = office_at(doc, j)
-        if office is not None and office.data.get("specific") and not _with_its_holder(doc, j):
-            return office
-    if doc.words[j].core not in ("وزير", "وزيره"):
-        return None
-    office = office_at(doc, j)
-    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
-        return None
-    deputy = any(doc.words[k].core in _CABINET for k in range(first.first, first.last)) and doc.words[first.first].bare in (
-        "ناءب", "ناءبه", "رءيس", "رءيسه",
-    )  # fmt: skip
-    interim = any(doc.words[k].key in _INTERIM for k in range(office.first, office.last))
-    if not (deputy or interim):
-        return None
-    person, last = name_after(doc, office.last, [])
-    return office if person is not None and last > office.last else None
-
-
-def _is_second_post(doc: Document, first: Mention, j: int) -> bool:
-    """«فلان نائب رئيس الحزب | وعضو مجلس الشيوخ», «فلان وزير دولة لشؤون البلدية | ووزير دولة لشؤون الاتصالات»: one man's two posts."""
-    word = doc.words[j]
-    return word.bare in _SECOND_POSTS or (word.core == doc.words[first.first].core == "وزير" and not word.definite)
-
-
-_SECOND_POSTS = word_set("mentions", "second posts")
-
-
-def _is_accusative(doc: Document, j: int) -> bool:
-    """«محافظا لبنادر | وعمدة لمقديشو»: the form in which somebody is made something."""
-    return doc.words[j].core.endswith(("ا", "ه")) and not doc.words[j].definite
-
-
-def _with_its_holder(doc: Document, j: int) -> Mention | None:
-    """The office at j where the name of its holder follows at once."""
-    office = office_at(doc, j)
-    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
-        return None
-    return office if name_after(doc, office.last, [])[1] > office.last else None
-
-
-_CABINET = word_set("mentions", "cabinet")
-_INTERIM = word_set("mentions", "interim")
-
-
 def _received(doc: Document, office: Mention) -> bool:
     """«استقبل الرئيس | سفير فرنسا فلان»: the bare title after a verb of meeting is who receives, not a second post."""
     return office.last == office.first + 1 and doc.words[office.first].definite and doc.cls[office.first - 1] == "M"
@@ -326,17 +250,3 @@ def _attachable(office: Mention) -> bool:
     if office.data.get("specific"):
         return True
     return office.data.get("number") == "s" and office.name.startswith("ال")
-
-
-def _name_before(doc: Document, i: int) -> Mention | None:
-    """The person named just before an office in apposition: «سامح شكري، وزير الخارجية المصري», «"سامح شكري" وزير الخارجية»."""
-    k = i - 1
-    if k >= 0 and doc.cls[k] in ",-(;":
-        k -= 1
-    if k > 1 and doc.cls[k] in "\"'»":
-        named = doc.at.get(k - 1)
-        k -= named is not None and named.first > 0 and doc.cls[named.first - 1] in "\"'«"
-    before = doc.at.get(k)
-    if before is None or before.kind != "person" or doc.words[i].clitic not in ("",):
-        return None
-    return before

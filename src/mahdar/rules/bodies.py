@@ -2,63 +2,37 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon.sets import word_set, word_tuple
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.body_limits import ORDINALS, cut_short, disagrees, extends, names_something, proper
+from mahdar.rules.cited_papers import FIRST_OF_PAPERS, is_source_line, quoted_paper
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.masdars import is_masdar
-from mahdar.rules.noun_phrases import BEARING, complement_end, is_aim_of_body, is_proper_name, unit_of_body
+from mahdar.rules.noun_phrases import complement_end
 from mahdar.rules.watching import Watch
-
-_OPEN_HEADS = word_set("bodies", "open heads")
 
 
 def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
-    if i > 1 and doc.cls[i - 1] in '"«' and (paper := _quoted_paper(doc, i)) is not None:
+    if i > 1 and doc.cls[i - 1] in '"«' and (paper := quoted_paper(doc, i)) is not None:
         return paper
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s" and not _is_chairing(doc, i):
         described = described_body(doc, i)
-        if described and (not known or (described.last > known.last and _extends(doc, i, known.last))):
+        if described and (not known or (described.last > known.last and extends(doc, i, known.last))):
             if known and doc.cls[known.last] != "p":
                 described.data = {**described.data, **known.data}
             return described
-    if known and _source_line(doc, i, known.last):
+    if known and is_source_line(doc, i, known.last):
         return None
     if known:
         end = known.last if known.data["kind"] == "media" else _nisba_after(doc, known.last)
         return Mention(doc, "body", i, end, rule="known_body", data=dict(known.data))
     single = doc.words[i].has("body")
-    if single and _source_line(doc, i, i + 1):
+    if single and is_source_line(doc, i, i + 1):
         return None
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
-
-
-def quoted_paper_end(doc: Document, i: int) -> int:
-    """«وقال لـ«الشرق الأوسط»», «وذكرت «الرياض»»: where the name of a paper ends that bears a place's, in quotation marks where somebody tells or is told; else i."""
-    if i < 2 or doc.cls[i - 1] not in '"«' or not doc.words[i].definite or doc.words[i].clitic:
-        return i
-    if not (doc.words[i - 2].key == "ل" or doc.cls[i - 2] == "S" or doc.words[i - 2].core in _PAPERS):
-        return i
-    place = doc.phrase(i, "place")
-    last = place.last if place else i + 1
-    name = " ".join(word.core for word in doc.words[i:last])
-    return last if name in _NAMES_OF_PAPERS and doc.cls[last : last + 1] in ('"', "»") else i
-
-
-def _quoted_paper(doc: Document, i: int) -> Mention | None:
-    """The paper that is cited; «لـ«الشرق الأوسط»» is mostly the paper itself, which speaks of nobody."""
-    last = quoted_paper_end(doc, i)
-    if last == i or doc.words[i - 2].key == "ل":
-        return None
-    return Mention(doc, "body", i, last, rule="quoted_paper", data={"kind": "media", "sector": "JRN", "head": "صحيفه"})
-
-
-_FIRST_OF_PAPERS = frozenset(name.split()[0] for name in word_set("bodies", "names of papers"))
-_PAPERS = word_set("bodies", "papers")
-_NAMES_OF_PAPERS = word_set("bodies", "names of papers")
 
 
 def _is_chairing(doc: Document, i: int) -> bool:
@@ -69,55 +43,8 @@ def _is_chairing(doc: Document, i: int) -> bool:
     return bool(after.has("office") or after.has("honorific")) and not after.clitic
 
 
-BEGINS_BODY = Watch(roles=("bodyhead", "body", "portfolio"), cores=_FIRST_OF_PAPERS)
+BEGINS_BODY = Watch(roles=("bodyhead", "body", "portfolio"), cores=FIRST_OF_PAPERS)
 """Forms with which a body may begin, a known phrase aside."""
-
-
-def _extends(doc: Document, i: int, j: int) -> bool:
-    """Whether the words after a known body belong to its name: «التحالف العربي لدعم الشرعية», not «الاتحاد الأوروبي في لبنان»."""
-    if doc.words[j].key in _FOLLOWERS:
-        return False  # «دعت حركة فتح أبناء الشعب إلى …»
-    if doc.words[j].clitic == "ل" and doc.words[j].bare in _AFFAIRS:
-        return False  # «مستشار رئيس مجلس النواب | للشؤون الخارجية»
-    if doc.cls[j] == "p":
-        return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
-    if doc.words[j].clitic == "و":
-        return doc.words[i].bare not in _OPEN_HEADS
-    if doc.words[j].clitic == "ب":
-        return unit_of_body(doc, i, j)  # «لجنة الداخلية | بمجلس النواب»
-    if doc.words[j].clitic == "ل" and not doc.words[j].definite and not doc.phrase(j, "portfolio", "body"):
-        # «حزب الحركة الشعبية | لتحرير السودان», but «سعى الاتحاد الأوروبي | لحماية المدنيين»
-        return doc.words[i].bare in ("حزب", "حركه", "جبهه") and is_aim_of_body(doc, i, j)
-    if doc.words[j].clitic == "ل" and doc.cls[j] == "L":
-        return False  # «زيارة وفد الجامعة العربية | لإسرائيل»
-    return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
-
-
-def _may_describe(doc: Document, i: int, j: int) -> bool:
-    """«جبهة النصرة | الخبر», «وزارة الصحة | الأرقام»: a word after a known body describes it only where it looks like its adjective."""
-    word = doc.words[j]
-    if not word.definite and doc.cls[j] in "wmBO" and not is_proper_name(doc, j):
-        return False  # «الحرس الثوري | فرع كرمان»
-    if word.has("nisba") or doc.cls[j] not in "wm" or not word.definite:
-        return True
-    return word.core.endswith(("ي", "يه")) or not (is_masdar(word.bare) or _disagrees(doc.words[i].bare, word.core))
-
-
-_AFFAIRS = word_set("bodies", "affairs")
-_FOLLOWERS = word_set("bodies", "followers")
-
-
-def _source_line(doc: Document, i: int, last: int) -> bool:
-    """«… الموافق 10 أغسطس 2015 م واس», «(رويترز)»: the bare source of a report is no actor in it."""
-    speaks = i == 0 or doc.cls[i - 1] == "\n"  # «توتال: الاستثمار مكلف»: before a headline's colon it speaks
-    ends = last >= len(doc.words) or doc.cls[last] in "\n-)."
-    ends = ends or (doc.cls[last] == ":" and i < _DATELINE and not speaks)
-    begins = i == 0 or doc.cls[i - 1] in "\n-(0/" or doc.words[i - 1].raw in ("م", "هـ", "،")
-    return ends and begins
-
-
-_DATELINE = 40
-"""Tokens within which «دمشق - سانا:» is the dateline and no speaker's name before what is said."""
 
 
 def described_body(doc: Document, i: int) -> Mention | None:
@@ -147,7 +74,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
     data = {**word.roles["bodyhead"], "head": word.bare}
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
-    end = _cut(doc, i, end)
+    end = cut_short(doc, i, end)
     if end == i + 2 and f"{word.bare} {doc.words[i + 1].core}" in _ORGANS:
         return None
     if _is_district(doc, i):
@@ -163,13 +90,13 @@ def described_body(doc: Document, i: int) -> Mention | None:
     if (
         word.definite
         and end == i + 2
-        and (_disagrees(word.bare, doc.words[i + 1].core) or doc.words[i + 1].core in _ORDINALS)
+        and (disagrees(word.bare, doc.words[i + 1].core) or doc.words[i + 1].core in ORDINALS)
     ):
         return Mention(doc, "bare_body", i, i + 1, rule="bare_body", data=data)
     ranked = word.definite and end > i + 2 and doc.words[i + 1].core in _RANKS and doc.words[i + 2].clitic == "ل"
-    if word.bare in _WEAK and not ranked and not any(_proper(doc, k) for k in range(i + 1, end)):
+    if word.bare in _WEAK and not ranked and not any(proper(doc, k) for k in range(i + 1, end)):
         return None
-    if not any(_names_something(doc, k) for k in range(i + 1, end)):
+    if not any(names_something(doc, k) for k in range(i + 1, end)):
         return None
     for k in range(i + 1, end):
         nisba = doc.words[k].has("nisba")
@@ -189,8 +116,6 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
 
 _MANAGED = word_set("bodies", "managed")
 _BOARDS = word_set("bodies", "boards")
-
-
 _LISTED = frozenset(("portfolio", "given", "family", "seen", "place"))
 
 
@@ -271,76 +196,11 @@ _DISTRICTS = word_set("bodies", "districts")
 _RANKS = word_set("bodies", "ranks")
 """«الإدارة العامة للأمن الوطني»: with its rank a weak noun names a body."""
 _PRESS_OFFICE = word_set("bodies", "press office")
-
-
-def _disagrees(noun: str, adjective: str) -> bool:
-    """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
-    return (
-        noun.endswith(("ه", "ات")) != adjective.endswith("ه")
-        and not adjective.endswith(("ي", "يا", "ين", "ات", "ون"))
-        and noun[-1:] not in "اءي"
-    )
-
-
 _ORGANS = word_set("bodies", "organs")
 """Organs that every company and club has: a body only with the name of whose they are."""
-_ORDINALS = word_set("bodies", "ordinals")
 _ABSTRACT = word_set("bodies", "abstract")
 _WEAPONS = word_set("bodies", "weapons")
 _WEAK = word_set("bodies", "weak")
-_RENEWED = ("الجديد", "الجديده")
-_RENEWING = word_set("bodies", "renewing")
-_NO_NAME = word_tuple("bodies", "no name")
-
-
-def _cut(doc: Document, i: int, end: int) -> int:
-    """A describing adjective ends the name: «القوات الموالية», «المجلس السابق», «بلدية قباء التابعة لأمانة …»."""
-    if doc.words[i].definite and end > i + 2 and _describes_nothing(doc, i):
-        return i + 1  # «الوزارة | المستمر للبلديات»
-    for k in range(i + 1, end):
-        if k == i + 2 and _is_object(doc, i, k):
-            return k
-        if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
-            continue  # «قوات التحالف العربي لدعم الشرعية»
-        word = doc.words[k]
-        if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
-            return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
-        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",):
-            return k
-    return end
-
-
-def _describes_nothing(doc: Document, i: int) -> bool:
-    """Whether the word after a definite head is an adjective of another gender: «دعم الوزارة | المستمر»."""
-    after = doc.words[i + 1]
-    return after.definite and not after.clitic and doc.cls[i + 1] == "w" and _disagrees(doc.words[i].bare, after.core)
-
-
-def _is_object(doc: Document, i: int, k: int) -> bool:
-    """«بحث مع البعثة الأممية المسار الدستوري»: a second definite noun after an adjective, in another gender, is something else."""
-    word = doc.words[k]
-    if k != i + 2 or not doc.words[i].definite or not (doc.words[i + 1].definite and word.definite) or word.clitic:
-        return False
-    if doc.words[i + 1].clitic or doc.cls[k] not in "wm" or _disagrees(doc.words[i].bare, doc.words[i + 1].core):
-        return False
-    return not word.core.endswith("يا") and _disagrees(doc.words[i].bare, word.core)
-
-
-def _proper(doc: Document, k: int) -> bool:
-    """A proper name in the complement: a place, a person's name, a quotation, a country's nisba, an unknown word."""
-    word = doc.words[k]
-    return doc.cls[k] in "LCG»\"'x" or bool(word.has("nisba")) or (word.zipf == 0 and not word.definite)
-
-
-def _names_something(doc: Document, k: int) -> bool:
-    """Whether a word of the complement makes the body a definite one."""
-    return (
-        doc.words[k].definite
-        or doc.words[k].has("portfolio")
-        or doc.cls[k] in "LCGN»\"'"
-        or bool(doc.phrase(k, "portfolio", "body", "place"))
-        or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))
-    )
 
 
 def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:

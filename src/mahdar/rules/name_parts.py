@@ -5,7 +5,15 @@ from __future__ import annotations
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
-from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, LINKS, UNLIKELY, before_lineage
+from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, UNLIKELY, before_lineage
+from mahdar.rules.surnames import (
+    RARE_GIVEN,
+    SURE_GIVEN,
+    ends_before_office,
+    is_before_office,
+    is_noun_as_surname,
+    is_rare_surname,
+)
 
 _DAYS = word_set("names", "days")
 _SHORTEST_FUTURE = 5
@@ -173,7 +181,7 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return True  # «هاني سرى الدين»
     if word.key == "الدين" and before.key in _OF_FAITH and j > i + 1:
         return True
-    if word.definite and _is_rare_surname(doc, j, titled=titled) and real == 1:
+    if word.definite and is_rare_surname(doc, j, titled=titled) and real == 1:
         return True  # «عبداللطيف العرفج»
     if c == "N" and titled and real == 1 and not word.definite and not word.clitic and "given" in before.roles:
         return word.key.endswith("ي") and doc.cls[j + 1 : j + 2] in (",", ".", "t", "a", ")", "S")  # «محمد إسلامي»
@@ -199,7 +207,7 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
     if c == "t" and titled and "given" in word.roles and "given" in before.roles and j + 1 < len(doc.words):
         return "family" in doc.words[j + 1].roles  # «صباح ناصر صباح الأحمد»
-    if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= _RARE_GIVEN):
+    if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= RARE_GIVEN):
         small = word.roles["place"]["kind"] not in ("country", "capital") and "population" not in word.roles["place"]
         return word.roles["place"]["kind"] != "country" and word.zipf < 350 if titled else small and not word.zipf
     if (
@@ -211,15 +219,15 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         and not word.roles["family"]["common"]
     ):
         return True  # «العماد طنوس الخوري»
-    if real >= 2 and c in "wt" and word.definite and "G" in doc.cls[j - 1] and _before_office(doc, j):
+    if real >= 2 and c in "wt" and word.definite and "G" in doc.cls[j - 1] and is_before_office(doc, j):
         return True  # «عباس عيسى الماضي رئيس لجنة الشباب»
     if word.key == "الامين" and real == 1 and "given" in before.roles:
         after = doc.words[j + 1].core if j + 1 < len(doc.words) else ""
         return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
-    if titled and (real == 1 or before.key == "الدين") and _is_noun_as_surname(doc, j):
+    if titled and (real == 1 or before.key == "الدين") and is_noun_as_surname(doc, j):
         return True
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
-        if before.name > _SURE_GIVEN and j + 1 < len(doc.words) and ends_before_office(doc, j + 1):
+        if before.name > SURE_GIVEN and j + 1 < len(doc.words) and ends_before_office(doc, j + 1):
             return True  # «الدكتور عبد الناصر الوالي | وزير الخدمة المدنية»
         return (
             j + 1 >= len(doc.words) or doc.cls[j + 1] in ".,\n;:)paSMQr" or doc.words[j + 1].clitic.startswith("و")
@@ -240,69 +248,8 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     return word.zipf < 420
 
 
-def _is_rare_surname(doc: Document, j: int, *, titled: bool) -> bool:
-    """A definite word that no list has behind a given name that is nothing else, before a mark, a post or another of a list."""
-    word, before = doc.words[j], doc.words[j - 1]
-    if (
-        titled
-        or word.zipf
-        or word.roles
-        or "given" not in before.roles
-        or before.name < _RARE_GIVEN
-        or before.clitic == "ب"
-    ):
-        return False
-    return j + 1 >= len(doc.words) or doc.cls[j + 1] in ",.;)O" or doc.words[j + 1].clitic == "و"
-
-
 _OF_FAITH = word_set("names", "of faith")
-
-
-def _before_office(doc: Document, j: int) -> bool:
-    """Whether an office with its complement begins after a word that is no adjective of posts."""
-    word = doc.words[j]
-    if j + 1 >= len(doc.words) or word.roles.keys() & {"modifier", "nisba"} or doc.words[j + 1].clitic:
-        return False
-    return ends_before_office(doc, j + 1)
-
-
-def _is_noun_as_surname(doc: Document, j: int) -> bool:
-    """«الدكتور عزمي محافظة، …», «السفير عرفان صديق بـ…», «ممثلة اليونيسف تانيا شابويزات»: a bare noun after a given name alone."""
-    word, before = doc.words[j], doc.words[j - 1]
-    if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")):
-        return False
-    if before.key != "الدين" and ("given" not in before.roles or before.name < _SURE_GIVEN):
-        return False
-    if not word.zipf and not word.roles:
-        return word.key.endswith("ات") and not _is_plural(doc, word)
-    if doc.cls[j] not in "wO" or word.roles.keys() & {"portfolio", "nisba", "say", "meet"}:
-        return False
-    following = doc.cls[j + 1] if j + 1 < len(doc.words) else "."
-    if following == "O" and ends_before_office(doc, j + 1):
-        return doc.cls[j] == "w"  # «اللواء صلاح زيادة | محافظ المنيا»
-    return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
-
-
 _MANY_PARTS, _NO_SURNAME = 4, -1.2
-_SURE_GIVEN = 2.0
-_RARE_GIVEN = 3.0
-"""How a given name scores that is hardly anything else, so that a hamlet's name behind it is a surname: «وليد فطاني»."""
-
-
-def _is_plural(doc: Document, word: Word) -> bool:
-    """«خروقات»: the plural of a word that is known, or like one."""
-    stem = word.raw[:-2]
-    return any(doc.lexis.whole(stem + end).zipf for end in ("", "ة"))
-
-
-def ends_before_office(doc: Document, j: int) -> bool:
-    """«راشد بن تركي بن سعود أمير منطقة الساحل», «… أمير دولة …»: the name is over where an office with its complement begins."""
-    word = doc.words[j]
-    if not word.has("office") or word.definite or j + 1 >= len(doc.words) or doc.words[j - 1].key in LINKS:
-        return False
-    following = doc.words[j + 1]
-    of_place = "placenoun" in following.roles and not following.clitic  # «دولة» is also an honorific
-    return of_place or following.definite or doc.cls[j + 1] in "LBCO" or (following.name < 0 and doc.cls[j + 1] in "wm")
 
 
 def follows_link(doc: Document, j: int) -> bool:

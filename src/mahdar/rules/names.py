@@ -10,7 +10,6 @@ from mahdar.rules.name_parts import (
     begins_another,
     continues_name,
     describes_a_thing,
-    ends_before_office,
     follows_link,
     glued_particle,
     has_pronoun,
@@ -36,6 +35,7 @@ from mahdar.rules.name_start import (
     may_begin_name,
     of_god,
 )
+from mahdar.rules.surnames import ends_before_office
 from mahdar.rules.watching import Watch
 
 _KIN = word_set("names", "kin")

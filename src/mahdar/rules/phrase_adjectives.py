@@ -1,0 +1,129 @@
+"""What describes or joins the nouns of an office or a body: adjectives, second genitives, second countries."""
+
+from __future__ import annotations
+
+from mahdar.lexicon.sets import word_set
+from mahdar.rules.document import Document
+from mahdar.rules.long_offices import followed_by_name
+from mahdar.rules.masdars import is_masdar
+from mahdar.rules.names import name_end
+
+_NEVER_ADJECTIVE = frozenset("HOBSQMmVpchdranktike0.,;:\n()-")
+
+
+def is_other_object(doc: Document, head: int, j: int) -> bool:
+    """«لجنة الشباب والرياضة | الحفل»: a noun of a man's gender describes neither the head nor the noun before it, both of a woman's."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if (
+        doc.cls[j] not in "wm"
+        or word.has("nisba")
+        or before.has("nisba")
+        or word.core.endswith(("ه", "ي", "ين", "ون", "ات", "ا", "ء"))
+    ):
+        return False
+    return j > head + 1 and doc.words[head].bare.endswith("ه") and before.core.endswith("ه")
+
+
+def is_of_many(core: str) -> bool:
+    """The sound plural of men: «المتمردين», «المتظاهرون», no adjective of one body."""
+    return core.endswith(("ين", "ون")) and len(core) >= _SHORTEST_PLURAL
+
+
+_SHORTEST_PLURAL = 7
+
+
+def joined_country(doc: Document, j: int) -> int:
+    """«وزيرا خارجية مصر والأردن», «لدى أستراليا ونيوزيلندا فلان»: a second country, where a name follows; else 0."""
+    before = doc.phrase(j - 1, "place")
+    first, second = before.data if before else doc.words[j - 1].has("place"), doc.phrase(j, "place")
+    place = second.data if second else doc.words[j].has("place")
+    if not (first and place and first["kind"] == place["kind"] == "country"):
+        return 0
+    last = second.last if second else j + 1
+    return (
+        last if last < len(doc.words) and not doc.words[last].clitic and name_end(doc, last, titled=True) > last else 0
+    )
+
+
+def is_adjective(doc: Document, j: int) -> bool:
+    """A definite word without a proclitic that is neither title nor likely name: «الهيئة السياسية»."""
+    word = doc.words[j]
+    if not word.definite or word.clitic:
+        return False
+    if (
+        doc.cls[j] == "H"
+        and word.key.endswith("ي")
+        and doc.words[j - 1].definite
+        and doc.words[j - 1].bare in _PRESSMEN
+    ):
+        return True  # «المستشار الإعلامي»
+    if word.core == "الحاكم" and doc.words[j - 1].definite:
+        return True  # «رئيس المجلس العسكري | الحاكم | في تشاد»
+    if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
+        return False
+    if doc.cls[j] == "L" or is_masdar(word.bare):
+        return False
+    return word.name < 1.0
+
+
+def joins(doc: Document, head: int, j: int) -> bool:
+    """A joined genitive: «وزارة التربية والتعليم», «حزب العدالة والتنمية»."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if doc.cls[j] == "L" and doc.cls[j - 1] == "L" and head < j - 1:
+        return followed_by_name(doc, j + 1) or doc.words[head].raw.endswith(
+            ("ا", "ي", "ان", "ين")
+        )  # «محافظ أريحا والأغوار»
+    if not (word.definite and (before.definite or before.has("nisba"))):
+        return False
+    if _second_adjective(doc, j):
+        return True
+    if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
+        return False
+    listed = doc.phrase(head, "body")
+    if (
+        head == j - 2
+        and not listed
+        and doc.words[head].bare in _OF_TWO_AIMS
+        and _is_aim(word.bare)
+        and before.core not in PARTIES
+    ):
+        return word.core not in PARTIES  # «هيئة الإنصاف والمصالحة»
+    if word.core in doc.lexis.lexicon.portfolio_words:
+        return True
+    return doc.words[head].bare in _OF_PORTFOLIOS and word.core not in PARTIES and is_masdar(word.bare)
+
+
+_OF_PORTFOLIOS = word_set("noun_phrases", "of portfolios")
+"""What is over one thing and another: «وزارة الموارد المائية | والتطهير»."""
+
+
+def _second_adjective(doc: Document, j: int) -> bool:
+    """«الدائرة السياسية | والأمنية»: an adjective joined to another of the same form, neither of them a country's."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if (
+        before.clitic
+        or doc.cls[j] not in "wN"
+        or doc.cls[j - 1] not in "wN"
+        or word.core in doc.lexis.lexicon.portfolio_words
+    ):
+        return False
+    if any((one.has("nisba") or {}).get("country") for one in (word, before)):
+        return False
+    return all(one.core.endswith("يه") for one in (word, before)) or all(
+        one.core.endswith("ي") for one in (word, before)
+    )
+
+
+_OF_TWO_AIMS = word_set("noun_phrases", "of two aims")
+
+
+def _is_aim(bare: str) -> bool:
+    """A masdar, of the form «مفاعلة» too: what a body is for, never another party."""
+    return is_masdar(bare) or (len(bare) == 6 and bare[0] == "م" and bare[2] == "ا" and bare.endswith("ه"))
+
+
+PARTIES = word_set("noun_phrases", "parties")
+"""Others whom a body accuses, thanks or calls upon: after a closed phrase they begin one of their own."""
+_PRESSMEN = word_set("noun_phrases", "pressmen")
+_SECOND = word_set("noun_phrases", "second")
+"""Offices that are adjectives after another: «الأمين العام المساعد», «وزير الداخلية المفوض»."""
