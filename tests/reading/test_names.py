@@ -8,6 +8,7 @@ import mahdar
 from mahdar.arabic.letters import fold
 from mahdar.lexicon import load_lexicon
 from mahdar.lexicon.shapes import grams, shape
+from mahdar.reading import Reader
 
 NAMES = ("ستولتنبرغ", "بابادراكيس", "ماروياما", "لوكاشنكو", "شومسكي")
 EVERYDAY = ("استغرابه", "ابتعاده", "ستتناول", "المنافسات", "انفصالية")
@@ -34,3 +35,9 @@ def test_a_name_looks_more_like_one_than_an_everyday_word(name: str, word: str) 
 )
 def test_what_no_list_knows_is_read_by_its_letters(text: str, names: set[str]) -> None:
     assert {person.name for person in mahdar.read(text).people} == names
+
+
+@pytest.mark.parametrize("last", ["", "."])
+def test_a_list_of_people_may_end_with_the_text(last: str) -> None:
+    record = Reader().read("التقى محمد أحمد علي ومحمد أحمد خالد" + last)
+    assert [person.name for person in record.people] == ["محمد أحمد علي", "محمد أحمد خالد"]

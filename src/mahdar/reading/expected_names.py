@@ -102,7 +102,9 @@ def in_list_of_people(doc: Document, i: int) -> Mention | None:
     end = name_end(doc, i, titled=True)
     if end == i + 1 and _may_be_surname(doc, end):
         end += 1
-    if not i + 2 <= end <= i + 3 or not (doc.cls[end] in ",.;:\n)" or doc.words[end].clitic == "و"):
+    if not i + 2 <= end <= i + 3:
+        return None
+    if end < len(doc.words) and doc.cls[end] not in ",.;:\n)" and doc.words[end].clitic != "و":
         return None
     return Mention(doc, "person", i, end, rule="name_in_list")
 
