@@ -63,6 +63,12 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
         if opens:
             start = tokens.starts[i] - bisect_left(dropped, tokens.starts[i])
             opening += [(start + inner, opens) for inner in within]
+    for i in tokens.parted:  # «و أمس»: the date begins behind the و
+        word = tokens.words[i][1:]
+        opens, has, within, _ = openings[word]
+        needs, may = needs | has, may | opens
+        start = tokens.ends[i] - bisect_left(dropped, tokens.ends[i]) - len(bare(word))
+        opening += [(start + inner, opens) for inner in within] if opens else []
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
     for n, (name, pattern) in enumerate(GRAMMAR):
@@ -76,7 +82,7 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
             start, last = match.span()
             if taken.find(1, start, last) >= 0:
                 continue
-            read = _READERS[name](match, anchor, text[max(0, start - _BEFORE) : start])
+            read = _READERS[name](match, anchor, bare(text[max(0, start - _BEFORE) : start]))
             if read is not None:
                 taken[start:last] = b"\1" * (last - start)
                 found.append(DateMention(start, last, read[0], read[1], name))
@@ -89,7 +95,27 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
             for one in found
         ]
     found.sort()
-    return found
+    return _with_their_weekdays(found, tokens.text) if len(found) > 1 else found
+
+
+def _with_their_weekdays(found: list[DateMention], text: str) -> list[DateMention]:
+    """«الأحد 16 غشت 2020» is one date: the day of the week before a day of the month tells no other day."""
+    joined: list[DateMention] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == "weekday"
+            and one.kind in _DAYS_OF_MONTHS
+            and text[last.end : one.start].strip(" \u00a0،,(") in ("", "الموافق")
+        ):
+            joined.pop()
+            one = one._replace(start=last.start)
+        joined.append(one)
+    return joined
+
+
+_DAYS_OF_MONTHS = frozenset(("numeric", "iso", "hijri", "day_month", "ordinal_month", "day_of_period"))
 
 
 _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u200b\u200c\ufeff\u202f\u0640"
@@ -199,6 +225,18 @@ def _ordinal_month(match: re.Match[str], anchor: dt.date | None, before: str) ->
     return _of_year(match, anchor, month, day) or _nearest(month, day, anchor, match["rel"], before), "day"
 
 
+def _day_of_period(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
+    """«20 الشهر الجاري», «العاشر من الشهر الماضي»."""
+    day = to_int(match["d"]) if match["d"] else ORDINALS[fold_all(match["dw"])]
+    if not 1 <= day <= 31:
+        return None
+    if anchor is None:
+        return None, "day"
+    step = -1 if re.match(GO, match["rel"]) else 1 if re.match(COME, match["rel"]) else 0
+    months = anchor.year * 12 + anchor.month - 1 + step
+    return _day(months // 12, months % 12 + 1, day), "day"
+
+
 def _month(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     month = MONTHS[fold_all(match["mn"])]
     if match["y"]:
@@ -261,7 +299,7 @@ def _future_before(before: str) -> bool:
     """Whether the words just before speak of what is to come: «سيلتقي … الخميس»; not «سيرغي», «سنوات», «سياسية»."""
     return bool(
         re.search(
-            rf"(?:^|\s)و?(?!{_NO_FUTURE})س[يتن]\w{{3,}}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع",
+            rf"(?:^|\s)و?(?!{_NO_FUTURE})س[يتن]\w{{3,}}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع|اعتبار[اًا]+ من|ابتداء[اً]* من|انطلاق[اًا]+ من",
             before.split(".")[-1],
         )
     )
@@ -300,6 +338,7 @@ _READERS: dict[str, Reading] = {
     "tomorrow": _shift(1),
     "today": _shift(0),
     "ago": _ago,
+    "day_of_period": _day_of_period,
     "weekday": _weekday,
     "period": _period,
 }

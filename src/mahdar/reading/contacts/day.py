@@ -126,7 +126,8 @@ def fit_to_status(doc: Document, contact: ContactFound, *, present: bool = False
     text = contact.date_text or ""
     same = contact.date == day and (len(day) < 10 or "اليوم" in text or text.strip().startswith("ال"))
     later = contact.date > day or same
-    if contact.date > day if contact.status == "held" else not later:
+    tomorrow = any(word.startswith("غد") for word in text.split())
+    if (contact.date > day or tomorrow) if contact.status == "held" else not later:
         contact.date, contact.date_text = None, None
 
 
