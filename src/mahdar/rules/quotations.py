@@ -49,15 +49,26 @@ def _nested(doc: Document, opening: int) -> dict[int, int]:
     Only where blanks say it: the mark before the name has one before it and none behind, the one after it the other way
     round, and yet another mark closes the quotation in the same paragraph.
     """
-    mark, end = doc.cls[opening], doc.cls.find("\n", opening)
-    marks = [k for k in range(opening + 1, len(doc.cls) if end < 0 else end) if doc.cls[k] == mark]
-    found: dict[int, int] = {}
-    while len(marks) > 2 and _parts(doc, marks[0], True) and _parts(doc, marks[1], False):
-        if not 1 < marks[1] - marks[0] <= _SHORT + 1:
-            break
-        found[marks[0]] = marks[1]
-        marks = marks[2:]
-    return found if marks and not _parts(doc, marks[0], True) else {}
+    mark, found = doc.cls[opening], dict[int, int]()
+    at = _next(doc, mark, opening)
+    while at and len(found) < _MOST_NAMES and _parts(doc, at, True):
+        close = _next(doc, mark, at)
+        if not close or not _parts(doc, close, False) or not 1 < close - at <= _SHORT + 1:
+            return {}
+        found[at] = close
+        at = _next(doc, mark, close)
+    return found if at and not _parts(doc, at, True) else {}
+
+
+_MOST_NAMES = 8
+"""Names in marks of their own within one quotation: a text of nothing but marks costs no more than its length."""
+_FAR = 400  # tokens after which no mark is looked for
+
+
+def _next(doc: Document, mark: str, k: int) -> int:
+    """The next such mark of the same paragraph behind token k, 0 where none is near."""
+    at = doc.cls.find(mark, k + 1, k + _FAR)
+    return at if at > 0 and "\n" not in doc.cls[k:at] else 0
 
 
 def _parts(doc: Document, k: int, opens: bool) -> bool:
