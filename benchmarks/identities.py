@@ -6,8 +6,8 @@
 
 The judged files hold ids, names and places in the text, no text. A contact is named by its report, by where its evidence
 stands and by its parties, since a newer reader numbers its entries anew. `draw --context` also prints what a judge needs
-to see; pairs judged already are not drawn again. No rule was made after the files that end in `-fresh`: their figures
-are those of reports that nobody looked at.
+to see; pairs judged already are not drawn again. Rules were made after each of the files but `contacts-fourth`; what the
+rules of the time gave for a new file, before anybody looked at it, stands in docs/how-to/archive.md.
 """
 
 from __future__ import annotations
