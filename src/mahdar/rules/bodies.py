@@ -90,7 +90,13 @@ def described_body(doc: Document, i: int) -> Mention | None:
     if (
         word.definite
         and end == i + 2
-        and (disagrees(word.bare, doc.words[i + 1].core) or doc.words[i + 1].core in ORDINALS)
+        and (
+            disagrees(word.bare, doc.words[i + 1].core)
+            or doc.words[i + 1].core in ORDINALS
+            or (
+                word.bare in _OF_MANY_KINDS and doc.words[i + 1].core in _KINDS
+            )  # «المنظمة الحقوقية»: one told of before
+        )
     ):
         return Mention(doc, "bare_body", i, i + 1, rule="bare_body", data=data)
     ranked = word.definite and end > i + 2 and doc.words[i + 1].core in _RANKS and doc.words[i + 2].clitic == "ل"
@@ -154,6 +160,7 @@ def _of_known(doc: Document, i: int) -> bool:
     return doc.words[i].bare == "قياده" and bool(doc.phrase(i + 1, "body") or doc.words[i + 1].has("body"))
 
 
+_OF_MANY_KINDS, _KINDS = word_set("bodies", "of many kinds"), word_set("bodies", "kinds")
 _CHAIRS = word_set("bodies", "chairs")
 
 

@@ -184,6 +184,9 @@ def _carried_occasion(doc: Document, i: int, last: int) -> int:
 _OWNED = ("ته", "تها", "ها", "هم", "هما")
 
 
+_FALLS = word_set("upcoming", "falls on a day")
+
+
 def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«يعقد الوزيران غدا جلسة مباحثات»: a deed in the present tense on a day to come."""
     word, (first, last) = doc.words[i], clause
@@ -198,6 +201,8 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         day = time_to_come(doc, i + 1, min(last, i + reach))
     if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
         return None
+    if is_today(doc, day) and word.core in _FALLS:
+        return None  # «تحل اليوم الذكرى الأولى»
     if not told_now(doc, i) or _may_be_past(word) or any(stem in word.core for stem in NO_DEEDS):
         return None
     if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
