@@ -148,13 +148,19 @@ _SIGNED = word_set("mentions", "signed")
 
 def add_counterpart(doc: Document, i: int) -> int:
     """«نظيره الألماني فرانك فالتر شتاينماير», «نظيره الكوري الشمالي، ري يونغ هو»: a name stands after the nisba, whatever it looks like."""
-    j = i + 1
+    j, state = i + 1, ""
     while j < len(doc.words) and doc.words[j].definite and not doc.words[j].clitic:
         phrase = doc.phrase(j, "nisba")
-        if phrase is None and not doc.words[j].has("nisba"):
+        nisba = phrase.data if phrase else doc.words[j].has("nisba")
+        if not nisba:
             break
+        state = str(nisba.get("country") or "")
         j = phrase.last if phrase else j + 1
     while j < len(doc.words) and doc.words[j].raw in '،#"':
         j += 1
     person = person_at(doc, j, titled=True) if j < len(doc.words) and not doc.words[j].clitic else None
-    return doc.add(person).last if person is not None else i + 1
+    if person is None:
+        return i + 1
+    if state:
+        person.data["counterpart_in"] = state
+    return doc.add(person).last

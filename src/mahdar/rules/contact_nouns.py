@@ -228,10 +228,28 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     if form == "visit":
         if any(words[k].bare in contact["wished"] for k in range(max(first, i - 4), i)):
             return False
+        if words[i].clitic.endswith("ل") and _is_invited(doc, i, first):
+            return False
         led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
         return own or light or led or visitor_named(doc, i, end)
     led = form == "call" and words[i - 1].core in ("خلال", "في", "عبر", "اثناء")
     return related or own or led or (light and form in ("meeting", "call"))
+
+
+def _is_invited(doc: Document, i: int, first: int) -> bool:
+    """«دعا نظيره المصري فلان لزيارة عمان», «وجه دعوة إلى الرئيس لزيارة الأردن»; not «وصل تلبية لدعوة … لزيارة»."""
+    left, k = _INVITED, i - 1
+    while k >= first and left > 0:
+        if k not in doc.at:
+            left -= 1
+            if doc.words[k].core in _INVITING:
+                return doc.words[k].clitic not in ("ب", "ل") and (k == first or doc.words[k - 1].core not in _ACCEPTING)
+        k -= 1
+    return False
+
+
+_INVITED = 8  # words without names between an invitation and the visit
+_INVITING, _ACCEPTING = word_set("contacts", "inviting"), word_set("contacts", "accepting")
 
 
 def _unnamed_words(doc: Document, k: int, end: int, *, most: int) -> Iterator[int]:

@@ -127,11 +127,13 @@ def states_of_counterparts(found: Findings, k: int, last: int, posts: set[str]) 
 
 
 def _holding_there(found: Findings, country: str, posts: set[str]) -> list[Entity]:
-    """«بحث الوزير مع نظيره القطري … . ويترأس وزير الخارجية القطري فلان وفد بلاده»: the only one told who holds such a post there."""
+    """«بحث الوزير مع نظيره القطري … . ويترأس وزير الخارجية القطري فلان وفد بلاده»: the only one told who holds such a post there,
+    or whom the text names as the counterpart there."""
     holders = [
         who
         for who in found.people
-        if any(
+        if (country and who.data.get("counterpart_in") == country)
+        or any(
             o.data.get("post") in posts
             and country
             and o.data.get("country") == country
