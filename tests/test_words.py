@@ -149,3 +149,21 @@ def test_no_list_of_words_stands_in_code() -> None:
 def test_a_set_that_is_not_there_is_named() -> None:
     with pytest.raises(WordsError, match=re.escape("sets/names.tsv: there is no set «moons»")):
         word_set("names", "moons")
+
+
+_KIND_OF_NOUN = {
+    "حزب": {"party", "armed_group"}, "كتائب": {"armed_group"}, "صحيفة": {"media"}, "جريدة": {"media"}, "قناة": {"media"},
+    "إذاعة": {"media"}, "نقابة": {"union"}, "محكمة": {"court", "igo"}, "المحكمة": {"court", "igo"},
+    "شركة": {"company", "armed_group"},
+}  # fmt: skip
+
+
+def test_a_listed_body_is_of_the_kind_that_its_noun_says() -> None:
+    rows = (WORDS / "bodies" / "named.tsv").read_text(encoding="utf-8").splitlines()
+    wrong = []
+    for row in rows:
+        name, _, rest = row.partition("\t")
+        noun, kind = name.split(" ")[0], [*rest.split("\t"), "", ""][1]
+        if noun in _KIND_OF_NOUN and kind not in _KIND_OF_NOUN[noun] and not row.startswith("#"):
+            wrong.append((name, kind))
+    assert wrong == []
