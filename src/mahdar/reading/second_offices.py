@@ -61,7 +61,7 @@ def second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
 
 
 def _is_second_post(doc: Document, first: Mention, j: int) -> bool:
-    """«فلان نائب رئيس الحزب | وعضو مجلس الشيوخ», «فلان وزير دولة لشؤون البلدية | ووزير دولة لشؤون الاتصالات»: one man's two posts."""
+    """«فلان نائب رئيس الحزب | وعضو مجلس الشيوخ», «فلان وزير دولة لشؤون الشباب | ووزير دولة لشؤون الإسكان»: one man's two posts."""
     word = doc.words[j]
     return word.bare in _SECOND_POSTS or (word.core == doc.words[first.first].core == "وزير" and not word.definite)
 

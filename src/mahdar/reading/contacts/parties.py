@@ -187,7 +187,7 @@ def _lacks_subject(trigger: Trigger, seats: list[Seat]) -> bool:
     if trigger.form == "visit" and trigger.rule == "noun_of_visit" and trigger.before[0] == trigger.before[1]:
         return not any(
             seat.who.kind == "person" for seat in seats
-        )  # «الزيارة التي يقوم بها للسلطنة على رأس وفد من المجلس»
+        )  # «الزيارة التي يقوم بها للمملكة على رأس وفد من المجلس»
     return trigger.form in ("meeting", "call", "signing") and len({id(seat.who) for seat in seats}) == 1
 
 
