@@ -82,6 +82,9 @@ def main() -> int:
     cli.add_argument("sources", nargs="+", type=Path, metavar="GOLD [ARTICLES]")
     cli.add_argument("--only", nargs="+", choices=sorted(SAME | DOUBTFUL))
     options = cli.parse_args()
+    for source in options.sources:
+        if not source.is_file():
+            cli.error(f"{source}: no such file")
     spellings = {"as written": str} | SAME | DOUBTFUL
     with tempfile.TemporaryDirectory() as folder:
         for n, (name, spell) in enumerate(spellings.items()):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mahdar.arabic.letters import fold
+from mahdar.arabic.letters import GAP, fold
 from mahdar.arabic.text import Text
 from mahdar.lexicon import load_lexicon
 from mahdar.lexicon.word import Word
@@ -35,9 +37,8 @@ def test_fold(word: str, key: str) -> None:
 def test_every_token_stands_where_it_says(text: str) -> None:
     tokens = Text(text)
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        assert (
-            text[start:end] == word or word == "\n" or (word[0] == "و" and "و" + text[start + 1 : end].lstrip() == word)
-        )
+        parted = "و" + re.sub(f"^{GAP}+", "", text[start + 1 : end])
+        assert text[start:end] == word or word == "\n" or (word[0] == "و" and parted == word)
     covered = [k for first, last in tokens.sentences for k in range(first, last)]
     assert covered == sorted(set(covered))
 
@@ -45,6 +46,11 @@ def test_every_token_stands_where_it_says(text: str) -> None:
 def test_a_parted_w_is_the_word_s() -> None:
     tokens = Text("وزير الداخلية و الجماعات المحلية")
     assert (tokens.words[2], tokens.parted, tokens.slice(2, 3)) == ("والجماعات", [2], "و الجماعات")
+
+
+@pytest.mark.parametrize("typed", ["و عبد الله", "و\u00a0عبد الله", "و \u200fكَتَب"])
+def test_only_the_gap_behind_a_parted_w_goes(typed: str) -> None:
+    assert Text(typed).words == ["و" + typed[1:].lstrip(" \u00a0\u200f")]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class Text:
         """The tokens of which a و stands apart, «و الجماعات», spelt «والجماعات» from here on."""
         parted = [i for i, word in enumerate(self.words) if len(word) > 1 and word[0] == "و" and word[1] in " \t\u00a0"]
         for i in parted:
-            self.words[i] = "و" + _AFTER_PARTED.sub("", self.words[i][1:])
+            self.words[i] = "و" + _AFTER_PARTED.sub("", self.words[i][1:], count=1)
         return parted
 
     def _name_breaks(self) -> None:
