@@ -12,11 +12,12 @@ from mahdar.arabic.dates import find_dates
 from mahdar.lexicon import load_lexicon
 from mahdar.reading.affairs import affairs_of
 from mahdar.reading.contacts import build_contacts, offices_of_leaders
-from mahdar.reading.entities import join_people, join_things
+from mahdar.reading.entities import join_people
 from mahdar.reading.events import build_events
 from mahdar.reading.mentions import find_mentions
 from mahdar.reading.report import Report, as_report, full_text
 from mahdar.reading.statements import build_statements
+from mahdar.reading.things import join_things
 from mahdar.reading.upcoming import build_upcoming
 from mahdar.reading.watches import ROLES, WATCHES
 from mahdar.reading.writing import Findings, unread_record, write_record
