@@ -63,7 +63,10 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
         word = words[j]
-        if j > i and word.clitic and (_is_whole_after(doc, j) or (titled and real == 1 and _is_whole_with_w(doc, j))):
+        if j > i and word.clitic and (
+            _is_whole_after(doc, j)
+            or (titled and real == 1 and (_is_whole_with_w(doc, j) or _is_of_the_house(doc, j)))
+        ):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
         if j > i and not word.roles and is_joined(word) and not (real == 1 and is_foreign_with_w(doc, j)):
@@ -177,6 +180,18 @@ def _is_whole_after(doc: Document, j: int) -> bool:
         return False
     whole = doc.lexis.whole(word.raw)
     return whole.zipf < _EVERYDAY and whole.name > 0.6
+
+
+def _is_of_the_house(doc: Document, j: int) -> bool:
+    """«الدكتور فيصل بالسديري», «محمد بالناصر»: «بال» is «بن ال» in surnames of the Maghreb and of Arabia."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.clitic != "ب" or not word.definite or "given" not in before.roles or before.clitic or word.zipf > _A_HOUSE:
+        return False
+    listed = word.roles.keys() & {"given", "family", "seen"}
+    return bool(listed) and not word.roles.keys() & {"office", "bodyhead", "place", "nisba", "function", "honorific"}
+
+
+_A_HOUSE = 420  # Zipf frequency × 100, with the article: «بالناصر», but «أشاد الوزير سمير بالسلام»
 
 
 def _has_rare_surname(doc: Document, i: int, j: int) -> bool:
