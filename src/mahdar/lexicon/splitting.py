@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from mahdar.lexicon.compiled import Lexicon, Roles
+from mahdar.lexicon.sets import word_set
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -18,6 +19,8 @@ _ROLES = frozenset(
     )
 )
 _NOTHING: Roles = {}
+_NEVER_CUT = word_set("word", "never cut")
+"""Everyday words that look like a proclitic and a better known word: «فتحت» is no ف+تحت, «فعالية» no ف+عاليه."""
 
 
 def lookup(key: str, lexicon: Lexicon) -> Roles:
@@ -45,7 +48,7 @@ def best_split(key: str, lexicon: Lexicon) -> tuple[str, str, Roles]:
         ):
             return key[0], rest, lookup(rest, lexicon)
     roles = lookup(key, lexicon)
-    if not _ROLES.isdisjoint(roles):
+    if key in _NEVER_CUT or not _ROLES.isdisjoint(roles):
         return "", key, roles
     best, weight = ("", key, roles), roles.get("zipf", 0)
     for clitic, rest in _splits(key):
@@ -71,7 +74,7 @@ def _splits(key: str) -> Iterator[tuple[str, str]]:
             yield clitic + "ل", "ال" + rest[2:]
             if not rest.startswith("للا"):
                 yield clitic + "ل", rest[1:]
-        elif rest[:1] in _PREPOSITIONS and len(rest) > 3:
+        elif rest[:1] in _PREPOSITIONS and len(rest) > 3 and rest not in _NEVER_CUT:
             yield clitic + rest[0], rest[1:]
         if rest[:1] == "ك" and rest[1:3] == "ال":
             yield clitic + "ك", rest[1:]

@@ -63,9 +63,13 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
         word = words[j]
-        if j > i and word.clitic and (
-            _is_whole_after(doc, j)
-            or (titled and real == 1 and (_is_whole_with_w(doc, j) or _is_of_the_house(doc, j)))
+        if (
+            j > i
+            and word.clitic
+            and (
+                _is_whole_after(doc, j)
+                or (titled and real == 1 and (_is_whole_with_w(doc, j) or _is_of_the_house(doc, j)))
+            )
         ):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
