@@ -143,8 +143,8 @@ def test_only_looking_where_a_date_may_begin_finds_what_a_search_through_the_tex
     bare = dates.bare(text)  # marks and controls are looked past, and found dates have the offsets of the text as typed
     whole = [
         dates.DateMention(match.start(), match.end(), *read, name)
-        for name, pattern in date_words.GRAMMAR
-        for match in pattern.finditer(bare)
+        for n, name in enumerate(date_words.KINDS)
+        for match in date_words.pattern_of(n).finditer(bare)
         if (read := dates._READERS[name](match, DAY, bare[max(0, match.start() - 60) : match.start()])) is not None
     ]
     kept: list[dates.DateMention] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from mahdar.arabic.letters import MARKS, fold
 from mahdar.arabic.numbers import ORDINALS
@@ -173,16 +174,29 @@ _PATTERNS = (
         rf"(?<!\w)[وبل]?(?P<unit>الأسبوع|الشهر|العام|السنة|الاسبوع)[ \u00a0]+(?P<rel>{GO}|{COME}|{_NOW})(?!\w)",
     ),
 )
-GRAMMAR = tuple((name, re.compile(pattern)) for name, _, _, pattern in _PATTERNS)
-_OPENS = tuple(re.compile(opens) for _, opens, _, _ in _PATTERNS)
-_NEEDS = tuple(re.compile(needs or "") for _, _, needs, _ in _PATTERNS)
+KINDS = tuple(name for name, _, _, _ in _PATTERNS)
+_Compiled = re.Pattern[str]
+
+
+@cache
+def pattern_of(kind: int) -> _Compiled:
+    """The pattern of the kind with this number, compiled when a text first asks for it: all together take a start 60 ms."""
+    return re.compile(_PATTERNS[kind][3])
+
+
+@cache
+def _openers() -> tuple[_Compiled, tuple[_Compiled, ...], tuple[_Compiled, ...]]:
+    """What words have to do with any kind; with which each may begin; which each needs."""
+    asked = [(opens, needs or "") for _, opens, needs, _ in _PATTERNS]
+    either = "|".join(dict.fromkeys(f"(?:{words})" for pair in asked for words in pair if words))
+    return re.compile(either), tuple(re.compile(o) for o, _ in asked), tuple(re.compile(n) for _, n in asked)
+
+
 _INNER = re.compile(r"(?<=\W)(?=\w)")
 _MARKS_AT_END = re.compile(r"\W+$")
 _KNOWN_LIMIT = 100_000
 
-
-_ANY = re.compile("|".join(f"(?:{words})" for _, opens, needs, _ in _PATTERNS for words in (opens, needs) if words))
-_NOTHING = sum(1 << n for n, words in enumerate(_NEEDS) if not words.pattern)
+_NOTHING = sum(1 << n for n, (_, _, needs, _) in enumerate(_PATTERNS) if not needs)
 _PLAIN = (0, _NOTHING, (0,), False)
 """What is known of a word that has nothing to do with dates."""
 
@@ -207,12 +221,13 @@ openings = _Openings()
 def _opening(written: str) -> _Known:
     raw = bare(written)
     inner = () if raw.isalpha() else tuple(match.start() for match in _INNER.finditer(raw))
-    if not inner and not _ANY.match(raw):
+    either, may_open, may_need = _openers()
+    if not inner and not either.match(raw):
         return _PLAIN
     word = _MARKS_AT_END.sub("", raw)
     every = bool(inner) and not raw[0].isdigit()  # «عبد الأحد», or a mark within: any pattern may begin behind it
-    opens = sum(1 << n for n, words in enumerate(_OPENS) if every or words.fullmatch(word))
-    needs = sum(1 << n for n, words in enumerate(_NEEDS) if every or not words.pattern or words.match(word))
+    opens = sum(1 << n for n, words in enumerate(may_open) if every or words.fullmatch(word))
+    needs = sum(1 << n for n, words in enumerate(may_need) if every or not words.pattern or words.match(word))
     return (opens, needs, (0, *inner), raw != written) if opens or needs != _NOTHING else _PLAIN
 
 

@@ -16,14 +16,15 @@ from mahdar.arabic.date_words import (
     COME,
     DROPPED,
     GO,
-    GRAMMAR,
     HIJRI,
+    KINDS,
     MONTHS,
     WEEKDAYS,
     bare,
     bears_on_dates,
     fold_all,
     openings,
+    pattern_of,
 )
 from mahdar.arabic.letters import fold
 from mahdar.arabic.numbers import ORDINALS, SMALL, to_int
@@ -71,10 +72,12 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
         opening += [(start + inner, opens) for inner in within] if opens else []
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
-    for n, (name, pattern) in enumerate(GRAMMAR):
+    both = needs & may
+    for n, name in enumerate(KINDS):
         bit, last = 1 << n, -1
-        if not needs & may & bit:
+        if not both & bit:
             continue
+        pattern = pattern_of(n)
         for at in [start for start, opens in opening if opens & bit]:
             match = pattern.match(text, at) if at >= last else None
             if match is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from cyclopts import App, CycloptsError
@@ -100,5 +101,7 @@ def _show_examples(arguments: list[str]) -> None:
 
 
 def run() -> None:
-    """The console script."""
-    raise SystemExit(main())
+    """The console script. At its end Python looks through every object for garbage; of the words alone that takes 0.4 s."""
+    code = main()
+    gc.freeze()
+    raise SystemExit(code)

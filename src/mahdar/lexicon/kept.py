@@ -43,7 +43,10 @@ def kept_or_made(words: str, make: Callable[[], Made]) -> Made:
 
 
 class _without_collecting:  # noqa: N801
-    """Hundreds of thousands of objects are made that all stay: to look for garbage among them takes longer than making them."""
+    """Hundreds of thousands of objects are made that all stay: to look for garbage among them takes longer than making them.
+
+    Afterwards they are put with the oldest objects, unlooked at, or the next search would go through all of them at once.
+    """
 
     def __enter__(self) -> None:
         self._on = gc.isenabled()
@@ -51,6 +54,9 @@ class _without_collecting:  # noqa: N801
 
     def __exit__(self, *_: object) -> None:
         if self._on:
+            if not gc.get_freeze_count():  # what another program keeps frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
