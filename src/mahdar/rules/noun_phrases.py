@@ -12,7 +12,15 @@ from mahdar.rules.document import Document
 from mahdar.rules.genitives import SERVING, genitive, quoted_end
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
 from mahdar.rules.name_start import is_given_here, of_god
-from mahdar.rules.phrase_adjectives import PARTIES, is_adjective, is_of_many, is_other_object, joined_country, joins
+from mahdar.rules.phrase_adjectives import (
+    PARTIES,
+    is_adjective,
+    is_of_many,
+    is_other_object,
+    joined_country,
+    joins,
+    tells_when,
+)
 
 _LIMIT = 14
 _LETTERS = ("ل", "ب")
@@ -29,7 +37,7 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     while j < count:
         word, c = words[j], cls[j]
         step = 0
-        if closed and word.core in PARTIES and words[j - 1].definite:
+        if closed and ((word.core in PARTIES and words[j - 1].definite) or tells_when(doc, j, of_person=of_person)):
             break  # «حزب الأمة القومي | السلطات»
         if (
             closed

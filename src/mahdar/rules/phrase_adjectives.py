@@ -24,6 +24,23 @@ def is_other_object(doc: Document, head: int, j: int) -> bool:
     return j > head + 1 and doc.words[head].bare.endswith("ه") and before.core.endswith("ه")
 
 
+def tells_when(doc: Document, j: int, *, of_person: bool) -> bool:
+    """«مجلس الوزراء | الأسبوع الماضي», «وزارة الدفاع | العام الجاري»: a span of time with what says which is no adjective.
+
+    «الأمين العام السابق» is general and former, whatever his body.
+    """
+    word = doc.words[j]
+    year = word.core == "العام" and not of_person
+    if not (year or word.core in _SPANS_OF_TIME) or word.clitic or j + 1 >= len(doc.words):
+        return False
+    after = doc.words[j + 1]
+    return not after.clitic and (doc.cls[j + 1] == "t" or after.core in _WHICH)
+
+
+_SPANS_OF_TIME = word_set("noun_phrases", "spans of time")
+_WHICH = word_set("noun_phrases", "which span")
+
+
 def is_of_many(core: str) -> bool:
     """The sound plural of men: «المتمردين», «المتظاهرون», no adjective of one body."""
     return core.endswith(("ين", "ون")) and len(core) >= _SHORTEST_PLURAL
