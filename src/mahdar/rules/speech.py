@@ -149,6 +149,9 @@ def _goes_on_saying(doc: Document, i: int, reading: dict[str, Any]) -> bool:
     return then in ("يقول", "تقول", "يقولون") and reading["form"][0] == "v" and "direct" in reading["takes"]
 
 
+_WAS = word_set("speech", "was")
+
+
 def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
     """The act of saying whose verb stands at token i, or None: «وأكد الحريري أن …», «محذراً من …»."""
     if not may_be_verb(doc, i, last):
@@ -164,6 +167,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None  # «لإدانتها», «لمتابعة» are nouns
     if data["form"].startswith("ps") or (i and kind in "vp" and is_not_said(doc, i, data)):
         return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
+    if kind == "q" and i and doc.cls[i - 1] == "k" and doc.words[i - 1].key.removeprefix("و") in _WAS:
+        return None  # «وكان متوقعا أن ينتعش الاقتصاد»: nobody says so
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
         return through
     done = (

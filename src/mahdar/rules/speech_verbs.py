@@ -12,6 +12,7 @@ from mahdar.rules.speech_frame import BOTH_AFTER_THAT, THEREIN, TURNS, frame_end
 
 _OPENERS = word_set("speech", "openers")
 _NO_VERB_AFTER = word_set("speech", "no verb after")
+_LETTERS = word_set("speech", "letters of thanks")
 TALKED_OVER = word_set("speech", "talked over")
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
 
@@ -67,6 +68,13 @@ def may_be_verb(doc: Document, i: int, last: int) -> bool:
             return False  # «فلان – طالب جامعي –»
     if word.clitic == "ف" and len(word.core) == 3 and word.core != "قال" and as_for(doc, i) is None:
         return False  # «فدان» is a measure
+    if (
+        word.core == "شكر"
+        and i
+        and doc.words[i - 1].core in _LETTERS
+        and (i + 1 == last or doc.words[i + 1].key[:2] != "في")
+    ):
+        return False  # «برقية شكر لجلالته»; «رسالة شكر فيها المساهمين» has its verb
     if i and doc.words[i - 1].key.removeprefix("و") in _NO_VERB_AFTER:
         return False  # «في رأي الحكومة» is a noun
     before = doc.words[i - 2] if i > 1 and doc.words[i - 1].key == "ما" else None

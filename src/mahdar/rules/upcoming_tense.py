@@ -55,7 +55,7 @@ def _tense_of_roles(word: Word) -> bool | None:
 def has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
     core = word.core
-    if core[:2] not in ("سي", "ست", "سن") or len(core) < 4:
+    if core[:2] not in ("سي", "ست", "سن") or len(core) < 4 or core in _NO_FUTURE:
         return False
     singles = lexicon.singles
     present = max(
@@ -65,6 +65,8 @@ def has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     return bool(present > max(250, singles.get(core, {}).get("zipf", 0)))
 
 
+_NO_FUTURE = word_set("upcoming", "no future")
+"""Nouns and verbs in the past that look like «سـ» and a present: «سيدة» is no «سـ» and «يده», «سيطروا» no «سـ» and «يطروا»."""
 _LOOKS_FEMININE = word_set("upcoming", "looks feminine")
 """Verbs in the past that look like a present of «هي»: «تولى», «تبنى»."""
 
