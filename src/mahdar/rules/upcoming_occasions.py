@@ -14,7 +14,7 @@ _TIME_NOUNS = word_set("upcoming", "time nouns")
 def awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«جلسة أعمال اللجنة الدستورية السورية المرتقبة في جنيف»: a noun of occasion, and a word of awaiting within its phrase."""
     kind = doc.words[i].has("occasion")
-    if kind is None or _of_a_name(doc, i):
+    if kind is None or _of_a_name(doc, i) or _is_seven_days(doc, i):
         return None
     for k in range(i + 1, min(clause[1], i + 14)):
         word = doc.words[k]
@@ -35,6 +35,15 @@ def _of_a_name(doc: Document, i: int) -> bool:
     return mention is not None and mention.kind in ("body", "office") and mention.first < i
 
 
+def _is_seven_days(doc: Document, i: int) -> bool:
+    """«الأسبوع المقبل», «للأسبوع الثاني على التوالي», «أسبوع واحد»: a week is an occasion only as that of something: «أسبوع المرور»."""
+    word = doc.words[i]
+    if word.bare != "اسبوع":
+        return False
+    after = doc.words[i + 1] if i + 1 < len(doc.words) else None
+    return word.definite or after is None or not after.definite or bool(after.clitic) or doc.cls[i + 1] == "t"
+
+
 def _is_time(noun: str) -> bool:
     """«الأسبوع المقبل», «في موعدها المقرر»: the awaiting belongs to the time, not to an occasion."""
     return noun in _TIME_NOUNS or noun.removeprefix("ال").startswith("موعد")
@@ -53,7 +62,13 @@ def time_to_come(doc: Document, first: int, last: int) -> int | None:
 def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«قمة في 27 أبريل المقبل», «الاجتماع الذي يعقد الثلاثاء في جنيف»: a noun of occasion with a day to come."""
     kind = doc.words[i].has("occasion")
-    if kind is None or not days or _of_a_name(doc, i) or "n" in doc.cls[max(clause[0], i - 4) : i]:
+    if (
+        kind is None
+        or not days
+        or _of_a_name(doc, i)
+        or _is_seven_days(doc, i)
+        or "n" in doc.cls[max(clause[0], i - 4) : i]
+    ):
         return None  # «لا تحرك ولا إضراب غدا»
     day = next((d for d in days if i < d <= i + 9), None)
     if day is None or day >= clause[1] or (day + 1 < clause[1] and is_past(doc.words[day + 1])):

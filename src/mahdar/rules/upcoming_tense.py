@@ -28,6 +28,8 @@ _VERBS = frozenset(("meet", "say", "verb"))
 def is_future(doc: Document, i: int) -> bool:
     """Whether token i is a verb of the future: «سيلتقي», «سوف», «ستتولى»."""
     word = doc.words[i]
+    if word.core in _NO_FUTURE:
+        return False
     told = _tense_of_roles(word)
     if told is not None:
         return told
@@ -55,7 +57,7 @@ def _tense_of_roles(word: Word) -> bool | None:
 def has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     """«سيبدأ», «ستتولى»: a س before what is by itself a present verb more frequent than the whole, if that is a word at all."""
     core = word.core
-    if core[:2] not in ("سي", "ست", "سن") or len(core) < 4 or core in _NO_FUTURE:
+    if core[:2] not in ("سي", "ست", "سن") or len(core) < 4:
         return False
     singles = lexicon.singles
     present = max(
