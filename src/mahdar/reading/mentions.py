@@ -25,6 +25,7 @@ from mahdar.rules.name_start import COUNTERPARTS, is_name_here
 from mahdar.rules.names import person_at
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
+from mahdar.rules.tags import tags_start
 from mahdar.rules.unlisted_names import unlisted_name_end
 from mahdar.rules.unlisted_places import place_in_list, unlisted_place_at
 from mahdar.rules.watching import Watch
@@ -38,9 +39,9 @@ def find_mentions(doc: Document) -> None:
     for i in [i for i in doc.where("meet") if "given" in doc.words[i].roles and verb_that_is_a_name(doc, i)]:
         doc.read_as_name(i)
     before_lineage = [i - 1 for i in doc.where("lineage") if i]
-    read = 0
+    read, end = 0, tags_start(doc)
     for i in sorted([*doc.where("mention"), *before_lineage, *doc.known]):
-        if i >= read:
+        if read <= i < end:
             read = _list_goes_on(doc, max(i + 1, _step(doc, i)))
     for mention in list(doc.mentions):
         if mention.kind in ("office", "body"):
