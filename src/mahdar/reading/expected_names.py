@@ -40,6 +40,35 @@ def called_so(doc: Document, i: int) -> Mention | None:
 CALLED = word_set("mentions", "called")
 
 
+def add_kin(doc: Document, i: int) -> int:
+    """«وزوجته لقاء الخميسي», «نجله الأكبر حسن»: behind somebody's wife or son a name stands, whatever it looks like."""
+    j = i + 1
+    if j < len(doc.words) and doc.words[j].core in _ELDER:
+        j += 1
+    while j < len(doc.words) and doc.words[j].has("honorific") and not doc.words[j].clitic:
+        j += 1
+    if j >= len(doc.words) or doc.words[j].clitic or doc.words[j].has("nisba"):
+        return i
+    end = name_end(doc, j, titled=True)
+    if end == j and _noun_with_surname(doc, j):
+        end = j + 2
+    known = any(doc.words[k].roles.keys() & {"given", "family", "mononym"} for k in range(j, end))
+    return doc.add(Mention(doc, "person", j, end, rule="name_of_kin")).last if known else i
+
+
+def _noun_with_surname(doc: Document, j: int) -> bool:
+    """«لقاء الخميسي»: a bare noun before a family name that is nothing else."""
+    if j + 1 >= len(doc.words) or doc.words[j].definite or doc.cls[j] not in "wmGOL":
+        return False
+    after = doc.words[j + 1]
+    return "family" in after.roles and not after.clitic and after.name >= _A_SURNAME
+
+
+_A_SURNAME = 2.0
+KIN = word_set("names", "kin with pronoun")
+_ELDER = word_set("names", "elder")
+
+
 def add_after_nisba(doc: Document, i: int) -> int:
     """«وقال الأميركي فيليب روث»: after a nisba that describes no noun a name stands, whatever it looks like."""
     word = doc.words[i]

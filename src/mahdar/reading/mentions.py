@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mahdar.reading.expected_names import (
     CALLED,
+    KIN,
     add_after_nisba,
     add_counterpart,
+    add_kin,
     byline_end,
     called_so,
     in_list_of_people,
@@ -22,6 +24,7 @@ from mahdar.rules.bodies import body_at
 from mahdar.rules.cited_papers import quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here
+from mahdar.rules.named_after import namesake_end
 from mahdar.rules.names import person_at
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
@@ -32,6 +35,10 @@ from mahdar.rules.watching import Watch
 
 _SKIP = "pchdranktie0.,;:\n()-\"'«»/xSQVM"
 """Classes with which nothing begins, a known phrase aside."""
+
+
+_MAY_BE_NAMESAKE = "GHO"
+"""Classes with which the name of whom a prize or a cup is called after begins."""
 
 
 def find_mentions(doc: Document) -> None:
@@ -64,7 +71,7 @@ def _list_goes_on(doc: Document, i: int) -> int:
 BEGINS_MENTION = Watch(
     roles=("nisba",),
     classes="H",
-    cores=CALLED | COUNTERPARTS,
+    cores=CALLED | COUNTERPARTS | KIN,
     looks=lambda word, lexicon: may_be_joined_name(word),
     heads="و",
     of=("name", "office", "body", "place"),
@@ -76,8 +83,12 @@ BEGINS_MENTION = Watch(
 def _step(doc: Document, i: int) -> int:
     """Read what begins at token i; the token to go on from."""
     c, word, listed = doc.cls[i], doc.words[i], i in doc.known
+    if c in _MAY_BE_NAMESAKE and (end := namesake_end(doc, i)) > i:
+        return end
     if word.core in CALLED and (called := called_so(doc, i)) is not None:
         return doc.add(called).last
+    if word.core in KIN and (end := add_kin(doc, i)) > i:
+        return end
     if c in _SKIP and not listed:
         return i + 1
     if c == "G" and (end := byline_end(doc, i)) > i:

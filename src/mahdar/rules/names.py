@@ -73,6 +73,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         ):
             word = doc.lexis.whole(word.raw)
             doc.replace(j, word)
+        if j > i + 1 and word.key == "ولد" and words[i].key == "ولد":
+            break  # «خلف ولد سيداتي | ولد محم»: who is called by his father's name has no grandfather in it
         if j > i and not word.roles and is_joined(word) and not (real == 1 and is_foreign_with_w(doc, j)):
             break
         if j > i and word.raw == "-":
@@ -150,6 +152,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         return i
     if words[i].core == "بن" and not titled and real == 1 and strength > _LONE_SURNAME and _stands_alone(doc, i):
         return j  # «ترأس بن دغر اجتماعا»
+    if words[i].key == "ولد" and not titled and real == 1 and i and doc.cls[i - 1] in "SMp" and doc.cls[j - 1] == "G":
+        return j  # «وقال ولد الغزواني», but «ولد أحمد في …»: was born
     kunya = words[i].core in _KUNYAS and real == 1 and j == i + 2 and doc.cls[i + 1] == "G" and strength >= 2.3
     return (
         j

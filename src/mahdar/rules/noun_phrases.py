@@ -254,9 +254,22 @@ def is_aim_of_body(doc: Document, head: int, j: int) -> bool:
     if doc.words[j + 1].raw.endswith(("ه", "ها", "هم")):
         return False  # «سعى المجلس الوطني لتنمية علاقاته»
     found = k < j - 1 and doc.words[k].definite and doc.words[k].bare in _WITH_AIMS
+    found = found or _of_place_with_aim(doc, head, j)
     if found and word is not doc.words[j]:
         doc.replace(j, word)
     return found
+
+
+def _of_place_with_aim(doc: Document, head: int, j: int) -> bool:
+    """«مركز البحرين | لحقوق الإنسان», «معهد واشنطن | لسياسة الشرق الأدنى»: a body called after a place says what it is for."""
+    word = doc.words[head]
+    return (
+        j == head + 2
+        and not word.definite
+        and word.bare in _WITH_AIMS
+        and doc.cls[head + 1] == "L"
+        and not doc.words[head + 1].clitic
+    )
 
 
 _AIMS = word_set("noun_phrases", "aims")

@@ -8,8 +8,9 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_parts import describes_a_thing
 from mahdar.rules.name_start import is_given_here
+from mahdar.rules.named_after import is_of_competition
 from mahdar.rules.names import name_end
-from mahdar.rules.noun_phrases import complement_end
+from mahdar.rules.site_names import patron_end, site_name_end
 from mahdar.rules.watching import Watch
 
 
@@ -50,6 +51,8 @@ def _means_else(doc: Document, i: int) -> bool:
         return True
     if word.core == "مسقط" and i + 1 < len(doc.words) and doc.words[i + 1].core.startswith("راس"):
         return True  # «مسقط رأسه»
+    if word.roles["place"]["kind"] == "continent" and is_of_competition(doc, i):
+        return True
     if i == 0 or word.roles["place"]["kind"] == "country":
         return False
     if word.clitic.startswith("ف") or _ends_with_pronoun(doc, i):
@@ -223,6 +226,8 @@ def _described_place(doc: Document, i: int) -> Mention | None:
     data: dict[str, Any] = {"kind": noun["kind"]}
     if known is not None:
         last, place = known
+        if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
+            last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too
         data["country"] = place.get("country", "")
         if word.bare == "منطقه" and place["kind"] not in _PARTS and _needs_no_noun(doc, j, last, place):
             return Mention(doc, "place", j, last, rule="known_place", data=dict(place))  # «منطقة الشرق الأوسط»
@@ -231,9 +236,9 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         elif noun["same"] and place["kind"] not in ("country", "capital") and last == j + 1:
             data["same_as"] = place["name"]
     elif noun["unknown"] in ("d", "r"):
-        last = _site_name_end(doc, j, rare_only=noun["unknown"] == "r")
-    elif noun["unknown"] == "n" and doc.words[j].name >= 1.5:
-        last = name_end(doc, j, titled=True)
+        last = site_name_end(doc, j, rare_only=noun["unknown"] == "r")
+    elif noun["unknown"] == "n":
+        last = patron_end(doc, j)
     else:
         return None
     if last == j:
@@ -272,28 +277,6 @@ def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
         return phrase.last, phrase.data
     place = doc.words[j].has("place")
     return (j + 1, place) if place else None
-
-
-def _site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
-    """Where the unlisted name of a site ends: «مطار معيتيقة», «مسجد قوات الطوارئ», «شارع الملك فيصل», «ميدان العروبة»."""
-    word, c = doc.words[j], doc.cls[j]
-    if rare_only and c == "G" and not word.definite and word.name >= 1.5:
-        return name_end(doc, j, titled=True)  # «قاعدة علي السالم»
-    if rare_only:
-        if not word.definite and not word.zipf and c in "wG" and not word.clitic and word.name > 0:
-            return j + 1  # «قصر مالاكانيان»
-        return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
-    if c == "B":
-        return complement_end(doc, j, j + 1, definite=word.definite, of_person=False)
-    if c == "H" and j + 1 < len(doc.words):
-        return max(name_end(doc, j + 1, titled=True), j + 1)
-    if c == "G" or word.name > 1:
-        return max(name_end(doc, j, titled=True), j + 1)
-    if c in "SVMQOpchdranktike0.,;:\n()-\"'«»/x":
-        return j
-    if word.definite:
-        return j if "placenoun" in word.roles or word.core in ("العاصمه", "البلد", "البلاد") else j + 1
-    return j + 1 if word.zipf < 200 and not word.key.endswith("ه") else j
 
 
 def _place_adjective(doc: Document, j: int, place: dict[str, Any]) -> bool:

@@ -1,0 +1,37 @@
+"""Where the name of a site ends that no list has: «مطار معيتيقة», «شارع الملك فيصل», «ميدان العروبة»."""
+
+from __future__ import annotations
+
+from mahdar.rules.document import Document
+from mahdar.rules.names import name_end
+from mahdar.rules.noun_phrases import complement_end
+
+
+def patron_end(doc: Document, j: int) -> int:
+    """Where the name ends of whom a road or a hall is called after: «طريق الملك فهد», «قاعة إبراهيم ناصر»; j where none begins."""
+    if doc.cls[j] == "H" and doc.words[j].definite and j + 1 < len(doc.words):
+        end = name_end(doc, j + 1, titled=True)
+        return end if end > j + 1 else j
+    return name_end(doc, j, titled=True) if doc.words[j].name >= 1.5 else j
+
+
+def site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
+    """Where the unlisted name of a site ends: «مطار معيتيقة», «مسجد قوات الطوارئ», «شارع الملك فيصل», «ميدان العروبة»."""
+    word, c = doc.words[j], doc.cls[j]
+    if rare_only and c == "G" and not word.definite and word.name >= 1.5:
+        return name_end(doc, j, titled=True)  # «قاعدة علي السالم»
+    if rare_only:
+        if not word.definite and not word.zipf and c in "wG" and not word.clitic and word.name > 0:
+            return j + 1  # «قصر مالاكانيان»
+        return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
+    if c == "B":
+        return complement_end(doc, j, j + 1, definite=word.definite, of_person=False)
+    if c == "H" and j + 1 < len(doc.words):
+        return max(name_end(doc, j + 1, titled=True), j + 1)
+    if c == "G" or word.name > 1:
+        return max(name_end(doc, j, titled=True), j + 1)
+    if c in "SVMQOpchdranktike0.,;:\n()-\"'«»/x":
+        return j
+    if word.definite:
+        return j if "placenoun" in word.roles or word.core in ("العاصمه", "البلد", "البلاد") else j + 1
+    return j + 1 if word.zipf < 200 and not word.key.endswith("ه") else j
