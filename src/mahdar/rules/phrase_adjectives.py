@@ -76,6 +76,8 @@ def is_adjective(doc: Document, j: int) -> bool:
         return True  # «المستشار الإعلامي»
     if word.core == "الحاكم" and doc.words[j - 1].definite:
         return True  # «رئيس المجلس العسكري | الحاكم | في تشاد»
+    if word.core == _MUNICIPAL and doc.words[j - 1].definite and doc.words[j - 1].core in _MUNICIPAL_THINGS:
+        return True  # «اللجنة العامة للانتخابات | البلدية»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
     if doc.cls[j] == "L" or is_masdar(word.bare):
@@ -96,6 +98,8 @@ def joins(doc: Document, head: int, j: int) -> bool:
         return True
     if doc.cls[j] in "HOBLCSVMQN" or word.name > 0.5:
         return False
+    if _second_aim(doc, head, j):
+        return True
     listed = doc.phrase(head, "body")
     if (
         head == j - 2
@@ -110,6 +114,21 @@ def joins(doc: Document, head: int, j: int) -> bool:
     return doc.words[head].bare in _OF_PORTFOLIOS and word.core not in PARTIES and is_masdar(word.bare)
 
 
+def _second_aim(doc: Document, head: int, j: int) -> bool:
+    """«مؤسسة فلان للموهبة | والإبداع», «شركة فلان لتنظيم المعارض | والمؤتمرات»: what a body is for, and what else.
+
+    head: the word with «لـ». Others who act are none: «اللجنة الوطنية لمكافحة الفساد | والحكومة».
+    """
+    aim, word = doc.words[head], doc.words[j]
+    if aim.clitic != "ل" or word.core in PARTIES or not doc.words[j - 1].definite or is_of_many(word.core):
+        return False
+    if aim.definite:
+        return head == j - 1 and _is_aim(word.bare) and doc.cls[head] in "wm"
+    return head == j - 2 and is_masdar(aim.bare) and doc.cls[j] in "wm" and doc.cls[j + 1 : j + 2] not in ("r", "h")
+
+
+_MUNICIPAL = "البلديه"
+_MUNICIPAL_THINGS = word_set("noun_phrases", "municipal things")
 _OF_PORTFOLIOS = word_set("noun_phrases", "of portfolios")
 """What is over one thing and another: «وزارة الموارد المائية | والتطهير»."""
 
