@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import followed_by_name
@@ -74,15 +77,25 @@ def is_adjective(doc: Document, j: int) -> bool:
         and doc.words[j - 1].bare in _PRESSMEN
     ):
         return True  # «المستشار الإعلامي»
+    if doc.cls[j] == "H" and word.key.endswith("يه") and doc.words[j - 1].definite and doc.words[j - 1].has("bodyhead"):
+        return doc.words[j - 1].bare.endswith("ه")  # «رئيس اللجنة الإعلامية | فلان»
     if word.core == "الحاكم" and doc.words[j - 1].definite:
         return True  # «رئيس المجلس العسكري | الحاكم | في تشاد»
     if word.core == _MUNICIPAL and doc.words[j - 1].definite and doc.words[j - 1].core in _MUNICIPAL_THINGS:
         return True  # «اللجنة العامة للانتخابات | البلدية»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
-    if doc.cls[j] == "L" or is_masdar(word.bare):
+    if doc.cls[j] == "L" or is_masdar(word.bare) or _is_broken_plural(word):
         return False
     return word.name < 1.0
+
+
+def _is_broken_plural(word: Word) -> bool:
+    """«أعلنت وزارة الداخلية | النتائج»: the plural «فعائل» describes no body; «المشارك», «النهائي» may."""
+    return _BROKEN_PLURAL.fullmatch(word.bare) is not None and not word.has("nisba")
+
+
+_BROKEN_PLURAL = re.compile("[^مت].ا.ي?[^يهءنا]")
 
 
 def joins(doc: Document, head: int, j: int) -> bool:
