@@ -257,6 +257,8 @@ def follows_link(doc: Document, j: int) -> bool:
     word, c = doc.words[j + 1], doc.cls[j + 1]
     if doc.words[j].core == "ام" and word.name < 1:
         return False
+    if word.function and doc.words[j].key in ("بن", "بنت"):
+        return "given" in word.roles and not word.clitic  # «بن خلف»
     if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
         known = c in "HG" or word.key == "عبد"
         return not word.clitic and (known or (c in "wLON" and word.zipf < EVERYDAY_ALONE))  # «بيرام ولد الداه»

@@ -23,7 +23,7 @@ def of_god(doc: Document, j: int) -> bool:
     word = doc.words[j]
     if word.core not in GIFTS or j + 1 >= len(doc.words) or doc.words[j + 1].key != "الله":
         return False
-    if "given" in word.roles:
+    if "given" in word.roles or (j and doc.words[j - 1].key in LINEAGE):
         return True
     beside = [k for k in (j - 1, j + 2) if 0 <= k < len(doc.words)]
     return any(

@@ -115,6 +115,9 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and doc.cls[j] in "HO" and not word.clitic and words[j - 1].key in LINEAGE and titles_a_father(word):
             j, real = j + 1, real + 1  # «إسماعيل ولد الطالب أحمد», «محمد ولد الشيخ الغزواني»
             continue
+        if j > i and word.function and "given" in word.roles and words[j - 1].key in LINEAGE and not word.clitic:
+            j, real, strength = j + 1, real + 1, strength + 2.0  # «فواز بن خلف المطيري»
+            continue
         if j > i and (
             is_future(doc, j)
             or is_present(doc, j, real)
