@@ -110,6 +110,19 @@ def _bring_up(address: str, *, create: bool, write: bool) -> None:
         if not write and not create:
             raise ArchiveError(f"{shown(address)}: made by an older Mahdar; open it once with a writing command")
         executor.migrate([(APP, _last(executor))])
+    if write or create:
+        _joined_by_the_keys_of_now(address)
+
+
+def _joined_by_the_keys_of_now(address: str) -> None:
+    from mahdar.archive.linking.bodies import KEYS
+    from mahdar.archive.linking.rekeying import joined_by, rekey
+
+    if (by := joined_by()) > KEYS:
+        raise ArchiveError(
+            f"{shown(address)}: joined by a newer Mahdar (keys {by}); install that version to write to it"
+        )
+    rekey()
 
 
 def _last(executor: MigrationExecutor) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mahdar.archive.keys import name_key
-from mahdar.archive.linking.canonical import body_key, home_of, is_country, place_key
+from mahdar.archive.linking.bodies import body_key
+from mahdar.archive.linking.canonical import home_of, is_country, place_key
 from mahdar.archive.linking.linker import Linker, Mentioned
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.profile import Sighting, posts_of

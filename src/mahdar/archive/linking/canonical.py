@@ -1,4 +1,4 @@
-"""Bodies and places: one key for what is one, by name, country and GeoNames id.
+"""Places: one key for what is one, by GeoNames id, else by name and country; and the country that a report is about.
 
 A ministry, a government, an army named without its country is that of the country which the report is about; where
 that cannot be told, that of its outlet's reports alone.
@@ -7,16 +7,13 @@ that cannot be told, that of its outlet's reports alone.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 
 from mahdar.archive.keys import name_key
-from mahdar.archive.linking.heads import without_head
+from mahdar.lexicon.files import rows
 from mahdar.record import Organization, Place, Record
 
-_OF_A_COUNTRY = frozenset(
-    ("ministry", "government", "council", "parliament", "army", "police", "court", "committee", "agency", "bank",
-     "institution", "university", "union", "other")
-)  # fmt: skip
-"""Kinds of bodies of which every country has its own under one name."""
 _MOST = 0.6
 
 
@@ -29,23 +26,27 @@ def place_key(place: Place) -> str:
     return f"{name_key(place.name)} @{place.country or ''}"
 
 
-def body_key(body: Organization, home: str) -> str:
-    """«وزارة الخارجية» of the report's country; «داعش» and «تنظيم داعش» are one wherever they are named."""
-    key = without_head(name_key(body.name), body.kind)
-    if body.kind in _OF_A_COUNTRY:
-        return f"{key} @{body.country or home}"
-    return key
-
-
 def home_of(record: Record) -> str:
     """The country that most of what a report names belongs to; else its outlet, so that nothing is joined by guess."""
-    counts: Counter[str] = Counter()
     entities: tuple[Place | Organization, ...] = (*record.places, *record.organizations)
-    for entity in entities:
-        if entity.country:
-            counts[entity.country] += len(entity.mentions)
+    told = ((entity.country, len(entity.mentions)) for entity in entities if entity.country)
+    return home_among(told, record.report.outlet)
+
+
+def home_among(told: Iterable[tuple[str, int]], outlet: str | None) -> str:
+    """The country named most among those told, each with how often; «UNO», «IMG» are none."""
+    counts: Counter[str] = Counter()
+    for country, often in told:
+        if country in states():
+            counts[country] += often
     country, most = counts.most_common(1)[0] if counts else ("", 0)
-    return country if counts and most >= _MOST * counts.total() else f"outlet {record.report.outlet or ''}"
+    return country if counts and most >= _MOST * counts.total() else f"outlet {outlet or ''}"
+
+
+@lru_cache(maxsize=1)
+def states() -> frozenset[str]:
+    """The codes of the countries of the world."""
+    return frozenset(row["iso3"] for row in rows("places/countries.tsv"))
 
 
 def is_country(home: str) -> bool:

@@ -1,4 +1,4 @@
-"""Nouns that may stand before a body's own name or be left out: «تنظيم داعش», «وكالة رويترز»."""
+"""Nouns of bodies, which may stand before a body's own name or be left out: «تنظيم داعش», «وكالة رويترز»."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from functools import lru_cache
 from mahdar.archive.keys import name_key
 from mahdar.lexicon.files import rows
 
-_MAY_LOSE_IT = frozenset(("media", "armed_group"))
-
 
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
@@ -16,8 +14,6 @@ def _heads() -> frozenset[str]:
     return frozenset(singular | {name_key(row["plural"]) for row in rows("bodies/heads.tsv") if row["plural"]})
 
 
-@lru_cache(maxsize=32_000)
-def without_head(key: str, kind: str) -> str:
-    """«تنظيم داعش» → «داعش», «وكالة رويترز» → «رويترز»; a ministry keeps its noun, and so does a party («حزب الشعب», «حركة الشعب»)."""
-    head, _, rest = key.partition(" ")
-    return rest if kind in _MAY_LOSE_IT and rest and head in _heads() else key
+def is_head(word: str) -> bool:
+    """Whether a word without its article is a noun of bodies: «وكالة», «تنظيم»."""
+    return word in _heads()

@@ -38,7 +38,7 @@ def reconsider() -> int:
     with one_writer():
         merged = [_merged(kept, gone, found) for kept, gone, found in list(doubts_settled())]
         linked = [row for rows in merged for row in rows]
-        _follow(linked)
+        follow(linked)
         for alone, person in _sure():
             if not _kept_apart(alone.pk, person.pk):
                 linked += [(person.pk, row) for row in _link_some(alone, person)]
@@ -92,7 +92,7 @@ def _link_some(alone: Identity, person: Identity) -> list[int]:
         Named.objects.filter(pk__in=some).update(
             linked=person.pk, score=0.85, reason="the one person known by this name alone"
         )
-    _follow((person.pk, row) for row in chosen)
+    follow((person.pk, row) for row in chosen)
     if chosen:
         Block.objects.get_or_create(identity=person, key=f"={alone.key}"[:120])
     Identity.objects.filter(pk=alone.pk).update(seen=F("seen") - len(chosen))
@@ -136,7 +136,7 @@ _POINTING: tuple[tuple[type[Model], str], ...] = (
 )
 
 
-def _follow(pairs: Iterable[tuple[int, int]]) -> None:
+def follow(pairs: Iterable[tuple[int, int]]) -> None:
     """Names, offices and parts of claims point at the identity that counts. pairs: identity and the row of a name."""
     rows = list(pairs)
     if not rows:

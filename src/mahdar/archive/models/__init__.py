@@ -14,7 +14,7 @@ from mahdar.archive.models.claims import (
     Voice,
 )
 from mahdar.archive.models.history import Change, Forgotten
-from mahdar.archive.models.identities import Block, Identity, Judgement, Meeting, Named, Settlement
+from mahdar.archive.models.identities import Block, Identity, Joined, Judgement, Meeting, Named, Settlement
 from mahdar.archive.models.reports import About, Reader, Report, ReportText, Sketch
 from mahdar.archive.models.tallies import Revision, Tally
 
@@ -30,6 +30,7 @@ __all__ = [
     "Event",
     "Forgotten",
     "Identity",
+    "Joined",
     "Judgement",
     "Meeting",
     "Named",

@@ -80,6 +80,12 @@ class Named(models.Model):
         indexes = [models.Index(fields=["report", "kind", "identity", "country"])]
 
 
+class Joined(models.Model):
+    """By which rules the bodies of this archive were joined: the version of their keys, in one row."""
+
+    keys = models.IntegerField()
+
+
 class Judgement(models.Model):
     """Whether two identities are one: same, different or unsure, with score and reason.
 
