@@ -46,7 +46,9 @@ _FOLLOWERS = word_set("bodies", "followers")
 
 
 def disagrees(noun: str, adjective: str) -> bool:
-    """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
+    """Whether an adjective cannot belong to a noun: «الحزب المريحة», «الوزارة الإلكتروني»; «القوات المشتركة» belongs."""
+    if noun.endswith("ه") and adjective.endswith("ي") and adjective not in _GREATER:
+        return True
     return (
         noun.endswith(("ه", "ات")) != adjective.endswith("ه")
         and not adjective.endswith(("ي", "يا", "ين", "ات", "ون"))
@@ -54,6 +56,8 @@ def disagrees(noun: str, adjective: str) -> bool:
     )
 
 
+_GREATER = word_set("bodies", "feminine elatives")
+"""«الأولى», «الكبرى»: feminine without ة."""
 ORDINALS = word_set("bodies", "ordinals")
 _RENEWED = ("الجديد", "الجديده")
 _RENEWING = word_set("bodies", "renewing")
