@@ -76,8 +76,9 @@ def cut_short(doc: Document, i: int, end: int) -> int:
         word = doc.words[k]
         if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
             return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
-        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",):
-            return k
+        local = word.bare == "محلي" and k + 1 < end and doc.words[k + 1].clitic == "ل" and doc.cls[k + 1] == "L"
+        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",) and not local:
+            return k  # «المجلس | المحلي», but «المجلس المحلي لمصراتة»
     return end
 
 
@@ -108,7 +109,7 @@ def names_something(doc: Document, k: int) -> bool:
     return (
         doc.words[k].definite
         or doc.words[k].has("portfolio")
-        or doc.cls[k] in "LCGN»\"'"
+        or doc.cls[k] in "LCGN»\"'x"
         or bool(doc.phrase(k, "portfolio", "body", "place"))
         or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))
     )
