@@ -116,9 +116,9 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     if word.clitic:
         return None
     own = word.raw.endswith(_PRONOUNS)
-    announcing = scene.cues["announces"] | scene.cues["affirms"] if own else scene.cues["announces"]
-    if not stands_in(scene.doc.words[scene.first : hit.first], announcing):
+    if not scene.announces_before(hit.first, affirms=own):
         return None
+    announcing = scene.cues["announces"] | scene.cues["affirms"] if own else scene.cues["announces"]
     doer = scene.before(hit.first - (hit.first > scene.first and scene.doc.words[hit.first - 1].key == _ABOUT))
     if doer is None or doer.first == scene.first:
         return None
@@ -222,7 +222,7 @@ def _is_announced(scene: Scene, hit: Hit) -> bool:
     """«أعلنت السلطات طردها ثلاثة دبلوماسيين»: of an announced deed, the pronoun is its doer, not whom it hits."""
     if "o" not in hit.form or not is_masdar(scene.doc, hit.first):
         return False
-    return stands_in(scene.doc.words[scene.first : hit.first], scene.cues["announces"] | scene.cues["affirms"])
+    return scene.announces_before(hit.first, affirms=True)
 
 
 def _is_court(scene: Scene, agent: Agent) -> bool:

@@ -97,6 +97,23 @@ class Scene:
     def _starts(self) -> dict[int, int]:
         return {agent.first: number for number, agent in enumerate(self.agents)}
 
+    @cached_property
+    def _announced_from(self) -> tuple[int, int]:
+        """The first tokens that announce, and that announce or affirm; the sentence's end where none does."""
+        words, announces, affirms = self.doc.words, self.cues["announces"], self.cues["affirms"]
+        affirmed = self.last
+        for k in self.doc.each_in("event_carrier", self.first, self.last):
+            word = words[k]
+            if word.key in announces or word.core in announces:
+                return k, min(k, affirmed)
+            if affirmed == self.last and (word.key in affirms or word.core in affirms):
+                affirmed = k
+        return self.last, affirmed
+
+    def announces_before(self, k: int, *, affirms: bool) -> bool:
+        """Whether a word before k announces, or where that does too affirms, a deed."""
+        return self._announced_from[affirms] < k
+
     def tokens_of(self, cue: str) -> list[int]:
         """The tokens of the sentence whose words are of a cue: in most sentences none."""
         sought, words = self.cues[cue], self.doc.words[self.first : self.last]
