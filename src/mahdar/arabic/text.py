@@ -95,7 +95,7 @@ class Text:
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
-        return max(0, bisect_right(self._firsts, token) - 1)
+        return bisect_right(self._firsts, token, 1) - 1
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens first (included) to last (left out)."""

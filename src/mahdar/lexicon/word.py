@@ -75,6 +75,7 @@ class Word:
     has        the data of a role, or None: `roles.get` itself, since rules ask it hundreds of times a report
     seconds    the second words of known phrases that begin with it
     begun      what of events begins with it, once asked (see `mahdar.rules.event_words`)
+    tense      what its tense may be, once asked (see `mahdar.rules.upcoming_tense`)
     """
 
     __slots__ = (
@@ -92,6 +93,7 @@ class Word:
         "roles",
         "seconds",
         "stirs",
+        "tense",
         "zipf",
     )
 
@@ -102,6 +104,7 @@ class Word:
         self.raw, self.key = raw, key
         self.stirs: tuple[str, ...] = ()
         self.begun: Any = None
+        self.tense: int | None = None
         self.seconds: Collection[str] = ()
         if whole or cut:
             clitic, core, roles = key[:cut], key[cut:], lookup(key[cut:], lexicon)

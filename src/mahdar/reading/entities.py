@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
+from operator import attrgetter
 from typing import Any
 
 from mahdar.arabic.letters import fold_phrase
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 
@@ -204,6 +207,7 @@ def _alike(a: str, b: str) -> bool:
 _LONG_NAME = 5
 
 
+@lru_cache(maxsize=50_000)
 def _without_vowels(word: str) -> str:
     return word[0] + word[1:].replace("ا", "").replace("و", "").replace("ي", "")
 
@@ -218,7 +222,7 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
             owners[key] = person if key not in owners else owners[key] if person.keys[-1] != key else person
     if not owners:
         return
-    found = [i for i, word in enumerate(doc.words) if word.bare in owners]
+    found = _tokens(doc, _BARE, owners)
     if any(key.startswith("ال") for key in owners):  # «الألباني» without its article is «الباني»
         found = [
             i for i, word in enumerate(doc.words) if word.bare in owners or (word.definite and word.core in owners)
@@ -236,6 +240,14 @@ def _surnames_alone(doc: Document, people: list[Entity]) -> None:
         mention = Mention(doc, "person", i, i + 1, rule="part_of_full_name")
         doc.add(mention)
         owner.take(mention)
+
+
+_BARE, _CORE = attrgetter("bare"), attrgetter("core")
+
+
+def _tokens(doc: Document, form: Callable[[Word], str], sought: Container[str]) -> list[int]:
+    """The tokens whose words have one of the forms sought."""
+    return list(compress(range(len(doc.words)), map(sought.__contains__, map(form, doc.words))))
 
 
 def _is_titled_surname(doc: Document, i: int) -> bool:
@@ -268,8 +280,8 @@ def _surnames_of_two(doc: Document, people: list[Entity]) -> None:
             pair = (words[-2], words[-1])
             owners[pair] = None if owners.get(pair, person) is not person else person
     firsts = {pair[0] for pair in owners}
-    for i in [i for i, word in enumerate(doc.words[:-1]) if word.core in firsts] if firsts else []:
-        owner = owners.get((doc.words[i].core, doc.words[i + 1].key))
+    for i in _tokens(doc, _CORE, firsts) if firsts else ():
+        owner = owners.get((doc.words[i].core, doc.words[i + 1].key)) if i + 1 < len(doc.words) else None
         if owner is not None and i not in doc.at and i + 1 not in doc.at:
             mention = Mention(doc, "person", i, i + 2, rule="part_of_full_name")
             doc.add(mention)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import alike, bears, entity_of, fold_name, gender_of, is_polite, named_later
@@ -32,6 +30,7 @@ from mahdar.reading.subjects import (
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
+from mahdar.rules.once import once
 from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import HIMSELF, THEREIN, frame_end
 from mahdar.rules.speech_verbs import as_for
@@ -69,11 +68,11 @@ class SpeakerFinder:
         self._unheld_sentence = -9  # the last sentence whose speaker is an office that nobody named holds
         self._genders: dict[int, str] = {}
 
-    @cached_property
+    @once
     def _heads(self) -> Heads:
         return heads_of(self.found)
 
-    @cached_property
+    @once
     def _surnames(self) -> dict[str, Entity]:
         return {fold_name(person.name).split()[-1]: person for person in self.found.people if " " in person.name}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Hashable
+from typing import TypeVar
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity, is_part, keys_of
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.once import once
 
 
 def join_things(doc: Document, kind: str) -> list[Entity]:
@@ -49,7 +50,9 @@ def _usual_names(places: list[Entity]) -> None:
         others = [
             m
             for m in place.mentions
-            if keys_of(m.name) not in _BY_HABIT and not _share_stem(keys_of(m.name), place.keys)
+            if (keys := keys_of(m.name)) is not place.keys
+            and keys not in _BY_HABIT
+            and not _share_stem(keys, place.keys)
         ]
         if len(others) * 2 > len(place.mentions):
             fullest = max(others, key=lambda m: len(keys_of(m.name)))
@@ -88,7 +91,10 @@ class _Things:
         self._headline, self._mentions = headline, mentions
         self.found: list[Entity] = []
         self._numbers: dict[int, int] = {}
-        self._by: dict[tuple[object, ...], int] = {}
+        self._by_keys: dict[tuple[str, ...], int] = {}
+        self._by_name: dict[tuple[str, str | None], int] = {}  # of the lists
+        self._by_same: dict[str, int] = {}  # places, by another name that the lists have for them
+        self._by_tail: dict[tuple[str, ...], int] = {}  # for «منطقة الباحة» also «الباحة»
         self._parts: dict[tuple[str, ...], list[int]] = {}
         self._ends: dict[tuple[str, str], list[int]] = {}
         self._at_home: dict[tuple[str, ...], int] = {}
@@ -102,23 +108,24 @@ class _Things:
                 self._parts.setdefault(part, []).append(number)
             if thing.kind == "body" and len(thing.keys) > 2:
                 self._ends.setdefault((thing.keys[0], thing.keys[-1]), []).append(number)
-        for way in _ways(thing):
-            if self._by.get(way, number + 1) > number:
-                self._by[way] = number
+        _first(self._by_keys, thing.keys, number)
+        data, place = thing.data, thing.kind == "place"
+        if name := data.get("name"):
+            _first(self._by_name, (name, data.get("country") if place else None), number)
+        if place:
+            if same := data.get("same_as"):
+                _first(self._by_same, same, number)
+            if same or thing.mentions[0].rule == "place_after_noun":
+                _first(self._by_tail, thing.keys[1:], number)
 
     def find(self, mention: Mention) -> Entity | None:
         """The thing that a mention means: of the same name, one that is listed under both names, the only fuller one."""
         keys, name = keys_of(mention.name), mention.data.get("name")
-        ways: list[tuple[object, ...]] = [("keys", keys)]
-        if mention.kind == "place":
-            ways += [("same", name), ("tail", keys)]
-        if name:
-            ways.append(("name", name, mention.data.get("country") if mention.kind == "place" else None))
         number = (
             self._of_one_head(mention, keys) if mention.kind == "body" and len(self._parts.get(keys, ())) > 1 else None
         )
         if number is None:
-            number = min((self._by[way] for way in ways if way in self._by), default=None)
+            number = self._known(mention, keys, name)
         if number is None and mention.kind == "body" and len(self._parts.get(keys, ())) == 1:
             (number,) = self._parts[keys]
             number = None if self._is_another(mention, keys, self.found[number]) else number
@@ -127,6 +134,17 @@ class _Things:
         if number is not None and mention.kind == "body" and self._has_another_head(mention, self.found[number]):
             number = None
         return self.found[number] if number is not None else None
+
+    def _known(self, mention: Mention, keys: tuple[str, ...], name: str | None) -> int | None:
+        """The first thing of the same words, or that the lists know by the same name."""
+        numbers = [self._by_keys.get(keys)]
+        if mention.kind == "place":
+            numbers.append(self._by_tail.get(keys))
+            if name:
+                numbers += (self._by_same.get(name), self._by_name.get((name, mention.data.get("country"))))
+        elif name:
+            numbers.append(self._by_name.get((name, None)))
+        return min((number for number in numbers if number is not None), default=None)
 
     def _is_another(self, mention: Mention, keys: tuple[str, ...], fuller: Entity) -> bool:
         """«وكيل وزارة الخارجية فلان …. ورحبت وزارة الخارجية العمانية»: at home no country is named, and it was told first."""
@@ -155,7 +173,7 @@ class _Things:
         others = [self._heads.get(other.first) for other in fuller.mentions]
         return any(other and other[0] == told[0] and other[1] is not told[1] for other in others)
 
-    @cached_property
+    @once
     def _heads(self) -> dict[int, tuple[str, object]]:
         """Who heads, by what post, the body whose words begin at a token."""
         return {
@@ -195,15 +213,13 @@ _HEADS = frozenset(
 _PARTS_OF_COUNTRIES = word_set("entities", "parts of countries")
 
 
-def _ways(thing: Entity) -> Iterator[tuple[object, ...]]:
-    """By what a thing is found: its words, its name in the lists, for «منطقة الباحة» also «الباحة»."""
-    yield "keys", thing.keys
-    if name := thing.data.get("name"):
-        yield "name", name, thing.data.get("country") if thing.kind == "place" else None
-    if thing.kind == "place" and (same := thing.data.get("same_as")):
-        yield "same", same
-    if thing.kind == "place" and (same or thing.mentions[0].rule == "place_after_noun"):
-        yield "tail", thing.keys[1:]
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def _first(known: dict[_Key, int], key: _Key, number: int) -> None:
+    """Of the things that are found by one key, the first counts."""
+    if known.setdefault(key, number) > number:
+        known[key] = number
 
 
 def _shorter(keys: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from mahdar.rules.lexis import Lexis
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _LAST = attrgetter("last")
+_CLS, _STIRS = attrgetter("cls"), attrgetter("stirs")
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
@@ -111,10 +112,10 @@ class Document:
         for i in self.text.parted:
             self.words[i] = self._with_parted_w(self.words[i])
         self._where = where = defaultdict[str, list[int]](list)
-        for i, word in enumerate(self.words):
-            for name in word.stirs:
+        for i, stirs in enumerate(map(_STIRS, self.words)):
+            for name in stirs:
                 where[name].append(i)
-        self.cls = "".join([word.cls for word in self.words])
+        self.cls = "".join(map(_CLS, self.words))
         self.head_end = (
             max(0, self.cls.find("\n")) if titled else 0
         )  # the token after the headline, of however many sentences
@@ -267,10 +268,11 @@ class Document:
     def phrase(self, i: int, *kinds: str) -> Phrase | None:
         """The longest known phrase of one of these kinds that begins at token i."""
         known = self.known.get(i)
-        if known is not None:
-            for phrase in known:
-                if phrase.kind in kinds:
-                    return phrase
+        if known is None:
+            return None  # as nearly always
+        for phrase in known:
+            if phrase.kind in kinds:
+                return phrase
         return None
 
     def start_of(self, token: int) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent, agents_of
 from mahdar.rules.event_forms import without_and
 from mahdar.rules.event_words import Hit, Hits, is_masdar, stands_in
+from mahdar.rules.once import once
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
 _SUBJECT_REACH = 14
@@ -48,28 +48,28 @@ class Scene:
         self.cues = doc.lexis.lexicon.events.cues
         self.told: dict[tuple[int, int], bool] = {}  # whether a trigger tells, by its token and word
 
-    @cached_property
+    @once
     def agents(self) -> list[Agent]:
         """Everybody in the sentence; gathered only where something may be told of them."""
         return agents_of(self.doc, self.first, self.last, self.hits)
 
-    @cached_property
+    @once
     def hurts(self) -> bool:
         """Whether the sentence tells of dead, wounded or damage."""
         near = self.doc.where_in("harm", self.first, self.last)
         return stands_in([self.doc.words[k] for k in near], self.cues["hurt"])
 
-    @cached_property
+    @once
     def acting(self) -> set[int]:
         """The tokens of everybody's phrases."""
         return {k for agent in self.agents for k in range(agent.first, agent.last)}
 
-    @cached_property
+    @once
     def riots(self) -> frozenset[int]:
         """The tokens of verbs that are a protest where a crowd is their subject: «أحرق المتظاهرون»."""
         return frozenset(hit.first for hit in self.hits.triggers if hit.word.data["crowd"])
 
-    @cached_property
+    @once
     def lights(self) -> dict[int, Hit]:
         """The light verbs that tell of a deed, by the token after them."""
         return {k: hit for k, hit in self.hits.light.items() if self._is_done(hit)}
@@ -84,20 +84,20 @@ class Scene:
             return not (joined or before.key in self.cues["undone"] or before.cls in "nr")
         return before.key not in self.cues["if"]
 
-    @cached_property
+    @once
     def _in_scenes(self) -> set[int]:
         """The tokens of the places where something is done."""
         return {j for agent in self.agents if self._is_scene(agent) for j in range(agent.first, agent.last)}
 
-    @cached_property
+    @once
     def _firsts(self) -> list[int]:
         return [agent.first for agent in self.agents]
 
-    @cached_property
+    @once
     def _starts(self) -> dict[int, int]:
         return {agent.first: number for number, agent in enumerate(self.agents)}
 
-    @cached_property
+    @once
     def _announced_from(self) -> tuple[int, int]:
         """The first tokens that announce, and that announce or affirm; the sentence's end where none does."""
         words, announces, affirms = self.doc.words, self.cues["announces"], self.cues["affirms"]

@@ -130,7 +130,10 @@ def hits_at(doc: Document, i: int, first: int, last: int) -> list[Hit]:
     if asking:
         plain = _with_what_they_need(doc, (first, i, last), plain)
     end = i + 1
-    hits = [_new(Hit, (i, end, known, known.form)) for known in plain]
+    if len(plain) == 1:
+        hits = [_new(Hit, (i, end, plain[0], plain[0].form))]  # as mostly
+    else:
+        hits = [_new(Hit, (i, end, known, known.form)) for known in plain]
     return found + hits if found else hits
 
 

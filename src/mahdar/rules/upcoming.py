@@ -10,6 +10,7 @@ from mahdar.rules.upcoming_announced import intended, told_with_that
 from mahdar.rules.upcoming_days import is_to_come, range_begins
 from mahdar.rules.upcoming_occasions import awaited_noun, dated_occasion
 from mahdar.rules.upcoming_phrases import Clause, UpcomingFound
+from mahdar.rules.upcoming_tense import NOW, SOON, tense_of
 from mahdar.rules.upcoming_verbs import (
     during_which,
     future_verb,
@@ -39,10 +40,14 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
 
 def _item_at(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """What the first rule says that answers; only those are asked that begin with such a word."""
-    roles = doc.words[i].roles
-    announced, occasion = "announces" in roles or i in doc.known, "occasion" in roles
-    for rule in RULES:
-        if (announced or rule not in _OF_ANNOUNCEMENTS) and (occasion or rule not in _OF_OCCASIONS):
+    word = doc.words[i]
+    begins = tense_of(word, doc.lexis.lexicon)
+    if "announces" in word.roles or i in doc.known:
+        begins |= _ANNOUNCED
+    if "occasion" in word.roles:
+        begins |= _OCCASION
+    for rule, asked in RULES:
+        if asked & begins:
             item = rule(doc, i, clause, days)
             if item is not None:
                 return item
@@ -70,19 +75,17 @@ def _days_to_come(doc: Document) -> list[int]:
 Rule = Callable[[Document, int, Clause, list[int]], UpcomingFound | None]
 
 
-RULES: tuple[Rule, ...] = (
-    told_with_that,
-    intended,
-    awaited_noun,
-    future_verb,
-    will_be_on,
-    present_with_day,
-    during_which,
-    provided_that,
-    dated_occasion,
+_ANNOUNCED, _OCCASION = 32, 64
+"""With what else than a tense a rule may begin."""
+RULES: tuple[tuple[Rule, int], ...] = (
+    (told_with_that, _ANNOUNCED),
+    (intended, _ANNOUNCED),
+    (awaited_noun, _OCCASION),
+    (future_verb, SOON),
+    (will_be_on, SOON),
+    (present_with_day, NOW),
+    (during_which, NOW),
+    (provided_that, NOW),
+    (dated_occasion, _OCCASION),
 )
-"""The first that answers wins."""
-
-
-_OF_ANNOUNCEMENTS = frozenset((told_with_that, intended))
-_OF_OCCASIONS = frozenset((awaited_noun, dated_occasion))
+"""Each with what it begins with; the first that answers wins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_phrases import AWAITED, Clause, UpcomingFound, phrase_end
-from mahdar.rules.upcoming_tense import is_future, is_past, looks_present, told_now
+from mahdar.rules.upcoming_tense import NOW, is_future, is_past, tense_of, told_now
 
 _LEAVES = word_set("upcoming", "leaves")  # «الاستحقاق كما هو مقرر»
 _TIME_NOUNS = word_set("upcoming", "time nouns")
@@ -74,8 +74,7 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
     if day is None or day >= clause[1] or (day + 1 < clause[1] and is_past(doc.words[day + 1])):
         return None
     told = any(
-        doc.cls[k] == "r" or told_now(doc, k) or looks_present(doc.words[k], doc.lexis.lexicon)
-        for k in range(i + 1, day)
+        doc.cls[k] == "r" or tense_of(doc.words[k], doc.lexis.lexicon) & NOW for k in range(i + 1, day)
     )  # «هدنة تبدأ اليوم»
     if is_today(doc, day) and not told and not (day + 1 < clause[1] and is_future(doc, day + 1)):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.lexicon.sets import word_set, word_table, word_tuple
 from mahdar.rules.document import Document
-from mahdar.rules.upcoming_tense import is_present
+from mahdar.rules.upcoming_tense import PRESENT, tense_of
 
 AWAITED = word_table("upcoming", "awaited")
 _LIMIT = 12
@@ -79,7 +79,7 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
             k > begin
             and (
                 ((doc.words[k].core in _ENDS or doc.words[k].key in _ENDS) and not _of_the_day(doc, k))
-                or (k not in doc.at and is_present(doc.words[k]))
+                or (k not in doc.at and tense_of(doc.words[k], doc.lexis.lexicon) & PRESENT)
                 or (k > begin + 1 and _next_occasion(doc, begin, k))
             )
         ):

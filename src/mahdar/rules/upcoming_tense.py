@@ -25,17 +25,35 @@ _FIRST_OF_PRESENT = ("ي", "ت")
 _VERBS = frozenset(("meet", "say", "verb"))
 
 
+FUTURE, AUXILIARY, PREFIXED, PRESENT, LIKE_PRESENT = 1, 2, 4, 8, 16
+"""What the tense of a form may be: a listed verb of the future, «سوف», «س» before a verb; a listed verb of the present, or one
+that looks like it."""
+SOON = FUTURE | AUXILIARY | PREFIXED
+NOW = PRESENT | LIKE_PRESENT
+
+
+def tense_of(word: Word, lexicon: Lexicon) -> int:
+    """All that the tense of a form may be, worked out once for each form."""
+    known = word.tense
+    if known is None:
+        known = PRESENT * is_present(word) | LIKE_PRESENT * looks_present(word, lexicon)
+        told = _tense_of_roles(word) if word.core not in _NO_FUTURE else False
+        if told:
+            known |= FUTURE
+        elif told is None and word.core in FUTURE_AUX:
+            known |= AUXILIARY
+        elif told is None and has_future_prefix(word, lexicon):
+            known |= PREFIXED
+        word.tense = known
+    return known
+
+
 def is_future(doc: Document, i: int) -> bool:
     """Whether token i is a verb of the future: «سيلتقي», «سوف», «ستتولى»."""
-    word = doc.words[i]
-    if word.core in _NO_FUTURE:
-        return False
-    told = _tense_of_roles(word)
-    if told is not None:
-        return told
-    if word.core in FUTURE_AUX:
+    tense = tense_of(doc.words[i], doc.lexis.lexicon) & SOON
+    if tense == AUXILIARY:
         return i + 1 < len(doc.words)
-    return doc.cls[i] in "wV" and has_future_prefix(word, doc.lexis.lexicon)
+    return tense == FUTURE or (tense == PREFIXED and doc.cls[i] in "wV")
 
 
 _PLAIN = ("say", "affirm", "explain", "hope", "express_concern")
@@ -98,10 +116,10 @@ def is_present(word: Word) -> bool:
 
 def told_now(doc: Document, k: int) -> bool:
     """Whether token k is a verb in the present; of one that no list has, only where a clause begins."""
-    if is_present(doc.words[k]):
-        return True
-    begins = k == 0 or doc.words[k].clitic == "و" or doc.cls[k - 1] in "\nr.," or doc.words[k - 1].key in _OPENS
-    return begins and looks_present(doc.words[k], doc.lexis.lexicon)
+    tense = tense_of(doc.words[k], doc.lexis.lexicon) & NOW
+    if tense & PRESENT or not tense:
+        return tense != 0
+    return k == 0 or doc.words[k].clitic == "و" or doc.cls[k - 1] in "\nr.," or doc.words[k - 1].key in _OPENS
 
 
 _OPENS = frozenset(("و", "كما", "ان", "فيما", "بينما", "حيث"))

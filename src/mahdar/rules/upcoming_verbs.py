@@ -17,10 +17,11 @@ from mahdar.rules.upcoming_phrases import (
 )
 from mahdar.rules.upcoming_tense import (
     FUTURE_AUX,
+    NOW,
+    PRESENT,
     has_future_prefix,
     is_future,
-    is_present,
-    looks_present,
+    tense_of,
     told_now,
 )
 
@@ -194,10 +195,11 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         return None
     if word.clitic == "ل":
         return None  # «حددت الإجازة لتبدأ الخميس»: what something is for
-    opens = i <= first + 1 and not word.clitic and is_present(word) and "announces" not in word.roles
+    listed = tense_of(word, doc.lexis.lexicon) & PRESENT
+    opens = i <= first + 1 and not word.clitic and listed and "announces" not in word.roles
     reach = _LEAD if opens else _WITHIN
     day = next((d for d in days if i < d <= i + reach), None)
-    if day is None and is_present(word):
+    if day is None and listed:
         day = time_to_come(doc, i + 1, min(last, i + reach))
     if day is None or day >= last or (is_today(doc, day) and _always(doc, i, first)):
         return None
@@ -229,7 +231,7 @@ def _may_be_past(word: Word) -> bool:
 
 def _always(doc: Document, i: int, first: int) -> bool:
     """«الأخبار التي يسمعها الناس اليوم»: a verb that no list has, in a relative clause, says what is so nowadays."""
-    return i > first and doc.cls[i - 1] == "r" and not is_present(doc.words[i])
+    return i > first and doc.cls[i - 1] == "r" and not tense_of(doc.words[i], doc.lexis.lexicon) & PRESENT
 
 
 def during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
@@ -254,7 +256,7 @@ def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> Upc
         doc.cls[k] in ".;:r" or (doc.cls[k] in "SMVn" and k not in doc.at) for k in between
     ):
         return None
-    if not is_present(doc.words[i]) or "say" in doc.words[i].roles:
+    if not tense_of(doc.words[i], doc.lexis.lexicon) & PRESENT or "say" in doc.words[i].roles:
         return None
     if any(stem in doc.words[i].core for stem in NO_DEEDS):
         return None
@@ -290,7 +292,7 @@ def provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Upc
     """«ستعقد اللجنة اجتماعها غدا، على أن يقر المجلس البيان نهاية الأسبوع»: what follows what is to come."""
     if i < 3 or doc.words[i - 1].core != "ان" or doc.words[i - 2].key not in ("على", "علي") or doc.cls[i - 3] != ",":
         return None
-    if not (is_present(doc.words[i]) or looks_present(doc.words[i], doc.lexis.lexicon)):
+    if not tense_of(doc.words[i], doc.lexis.lexicon) & NOW:
         return None
     if any(stem in doc.words[i].core for stem in (*NO_DEEDS, "يكون", "تكون")):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon.sets import word_set
@@ -14,6 +13,7 @@ from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.once import once
 
 Told = tuple[Entity, Mention]
 
@@ -103,7 +103,7 @@ class DelegationFinder:
             return self._senders
         return [(leader, leader.mentions[0])] if leader is not None else []
 
-    @cached_property
+    @once
     def _senders(self) -> list[Told]:
         """«وصل وفد من الجمعية …، والتقى أعضاء الوفد الوزير»: the only body of which the report says that it sent one."""
         sent = [
@@ -124,7 +124,7 @@ class DelegationFinder:
             return None
         return self._leader
 
-    @cached_property
+    @once
     def _leader(self) -> Entity | None:
         """The only one who is said to lead a delegation in this report."""
         doc, roles = self.doc, self.doc.lexis.lexicon.contact
