@@ -19,8 +19,9 @@ from msgspec import Struct
 
 from mahdar.errors import MahdarError, SourceError
 from mahdar.reading import Reader, Report
+from mahdar.reading.together import gathered
 from mahdar.record import ReaderInfo
-from mahdar.scale.batch import Overdue, read_batch
+from mahdar.scale.batch import Overdue, read_few
 from mahdar.scale.collecting import rare_collecting
 from mahdar.scale.files import file_system, is_local, opened
 from mahdar.scale.lines import LinesBetween
@@ -177,15 +178,21 @@ def _written(task: Task, file: Any, stopped: Callable[[], bool]) -> Shard:
 def _records(
     task: Task, reader: Reader, asides: list[Aside], stopped: Callable[[], bool]
 ) -> Iterator[tuple[Report, bytes | Overdue]]:
-    for item in _reports(task, stopped):
-        if isinstance(item, Aside):
-            asides.append(item)
-            continue
-        try:
-            (record,) = read_batch(reader, (item,), task.limit)
-        except Exception as error:
-            raise ShardError(f"{item.id}: {type(error).__name__}: {error}") from error
-        yield item, record
+    def kept() -> Iterator[Report]:
+        for item in _reports(task, stopped):
+            if isinstance(item, Aside):
+                asides.append(item)
+            else:
+                yield item
+
+    for batch in gathered(kept()):
+        records = read_few(reader, batch, task.limit)
+        for report in batch:
+            try:
+                record = next(records)
+            except Exception as error:
+                raise ShardError(f"{report.id}: {type(error).__name__}: {error}") from error
+            yield report, record
 
 
 def _reports(task: Task, stopped: Callable[[], bool]) -> Iterator[Report | Aside]:
