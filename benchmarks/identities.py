@@ -1,7 +1,7 @@
 """Pairs to judge by hand, who is who and which contact is which; and how right the archive is about those judged.
 
     python -m benchmarks.identities draw people ARCHIVE --seed 7 > people.tsv    # two thirds from the doubtful band
-    python -m benchmarks.identities draw bodies ARCHIVE --seed 43                # likewise: people, contacts, bodies, posts
+    python -m benchmarks.identities draw bodies ARCHIVE --seed 43                # likewise: people, contacts, bodies, places, posts
     python -m benchmarks.identities measure ARCHIVE                              # against benchmarks/pairs/*.tsv
 
 The judged files hold ids, names and places in the text, no text. A contact is named by its report, by where its evidence
@@ -23,7 +23,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from benchmarks.things import body_of, draw_bodies, draw_posts, seat_in
+from benchmarks.things import draw_bodies, draw_places, draw_posts, seat_in, thing_of
 from mahdar.archive import open_archive
 
 JUDGED = Path(__file__).parent / "pairs"
@@ -234,8 +234,10 @@ def _together(pair: Pair) -> bool | None:
     found: list[Any] = []
     for key, what in ((pair.report_a, pair.a), (pair.report_b, pair.b)):
         one: Any
-        if pair.kind in ("body", "post"):
-            one = body_of(key, what) if pair.kind == "body" else seat_in(key, what)
+        if pair.kind == "post":
+            one = seat_in(key, what)
+        elif pair.kind in ("body", "place"):
+            one = thing_of(pair.kind, key, what)
         elif pair.kind == "person":
             rows = Named.objects.filter(report__key=key, kind="person", key=name_key(what)).exclude(
                 identity__type="name_only"
@@ -270,8 +272,7 @@ def main() -> None:
             found = measure(name)
             print(f"{name:16}" + "".join(f"{key} {value:.3f}  " for key, value in found.items()))
         return
-    if given.rest[0] in ("bodies", "posts"):
-        draw = draw_bodies if given.rest[0] == "bodies" else draw_posts
+    if draw := {"bodies": draw_bodies, "places": draw_places, "posts": draw_posts}.get(given.rest[0]):
         print("\n".join(draw(given.count or THINGS, given.seed, told=given.context)))
         return
     people = given.rest[0] == "people"

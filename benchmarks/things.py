@@ -1,4 +1,4 @@
-"""Pairs of bodies and of offices to judge by hand: two thirds are names alike that are two, or other names that are one."""
+"""Pairs of bodies, places and offices to judge by hand: two thirds are names alike that are two, or other names that are one."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def draw_bodies(count: int, seed: int, *, told: bool) -> Iterator[str]:
     return _drawn("body", rows, count, seed, _key_of_body, lambda one: one.identity_id, lambda one: one.name, told)
 
 
+def draw_places(count: int, seed: int, *, told: bool) -> Iterator[str]:
+    """Lines of pairs of places in different reports; states, of which there is no doubt, are left out."""
+    from mahdar.archive.models import Named
+
+    rows = Named.objects.filter(kind="place").exclude(type="country").select_related("report__wording")
+    every = list(rows.order_by("pk"))
+    return _drawn("place", every, count, seed, _key_of_body, lambda one: one.identity_id, lambda one: one.name, told)
+
+
 def draw_posts(count: int, seed: int, *, told: bool) -> Iterator[str]:
     """Lines of pairs of offices in different reports, «title — holder»."""
     from mahdar.archive.models import Office
@@ -31,12 +40,12 @@ def draw_posts(count: int, seed: int, *, told: bool) -> Iterator[str]:
     )
 
 
-def body_of(report: str, name: str) -> int | None:
-    """The identity of a body that a report names; None where it names it no more."""
+def thing_of(kind: str, report: str, name: str) -> int | None:
+    """The identity of a body or a place that a report names; None where it names it no more."""
     from mahdar.archive.keys import name_key
     from mahdar.archive.models import Named
 
-    found = Named.objects.filter(report__key=report, kind="body", key=name_key(name))
+    found = Named.objects.filter(report__key=report, kind=kind, key=name_key(name))
     return found.values_list("identity", flat=True).first()  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""Bodies across reports: one key for what is one, and an archive joined by earlier keys joined anew."""
+"""Bodies and places across reports: one key for what is one, and an archive joined by earlier keys joined anew."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from mahdar.archive import open_archive
 from mahdar.archive.linking.bodies import key_by
+from mahdar.archive.linking.places import key_of_place
 from mahdar.archive.opening import close_archive
 from mahdar.errors import ArchiveError
 from tests.archive.reports import Told
@@ -66,6 +67,25 @@ def test_two_bodies_with_names_alike(one: Named, other: Named) -> None:
 def test_a_listed_club_is_the_same_wherever_it_is_named() -> None:
     assert _key("ريال مدريد", "union", home="SYR") == _key("ريال مدريد", "union", home="MAR")
     assert _key("وزارة الصحة", "ministry", home="SYR") != _key("وزارة الصحة", "ministry", home="MAR")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("مديرية نهم", "region", "YEM"), ("نهم", "city", "YEM"), True),
+        (("مطار القاهرة الدولي", "site", "EGY"), ("مطار القاهرة", "site", "EGY"), True),
+        (("ميلانو", "city", ""), ("ميلانو", "city", "ITA"), True),
+        (("البحر المتوسط", "sea", ""), ("البحر الأبيض المتوسط", "sea", ""), True),
+        (("قاعدة التنف", "site", ""), ("قاعدة التنف الأميركية", "site", ""), True),
+        (("قرية الزهراوية", "neighbourhood", ""), ("الزهراوية", "city", "SYR"), True),
+        (("الخالدية", "neighbourhood", "SAU"), ("الخالدية", "neighbourhood", "IRQ"), False),
+        (("ولاية واشنطن", "state", "USA"), ("واشنطن", "capital", "USA"), False),
+        (("مطار القاهرة", "site", "EGY"), ("القاهرة", "capital", "EGY"), False),
+        (("شمال سيناء", "region", "EGY"), ("جنوب سيناء", "region", "EGY"), False),
+    ],
+)
+def test_places(one: Named, other: Named, same: bool) -> None:
+    assert (key_of_place(*one, None, "SYR") == key_of_place(*other, None, "SYR")) is same
 
 
 def _bodies() -> dict[str, int]:

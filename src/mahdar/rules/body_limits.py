@@ -46,9 +46,7 @@ _FOLLOWERS = word_set("bodies", "followers")
 
 
 def disagrees(noun: str, adjective: str) -> bool:
-    """Whether an adjective cannot belong to a noun: «الحزب المريحة», «الوزارة الإلكتروني»; «القوات المشتركة» belongs."""
-    if noun.endswith("ه") and adjective.endswith("ي") and adjective not in _GREATER:
-        return True
+    """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
     return (
         noun.endswith(("ه", "ات")) != adjective.endswith("ه")
         and not adjective.endswith(("ي", "يا", "ين", "ات", "ون"))
@@ -56,8 +54,6 @@ def disagrees(noun: str, adjective: str) -> bool:
     )
 
 
-_GREATER = word_set("bodies", "feminine elatives")
-"""«الأولى», «الكبرى»: feminine without ة."""
 ORDINALS = word_set("bodies", "ordinals")
 _RENEWED = ("الجديد", "الجديده")
 _RENEWING = word_set("bodies", "renewing")
@@ -76,9 +72,8 @@ def cut_short(doc: Document, i: int, end: int) -> int:
         word = doc.words[k]
         if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
             return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
-        local = word.bare == "محلي" and k + 1 < end and doc.words[k + 1].clitic == "ل" and doc.cls[k + 1] == "L"
-        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",) and not local:
-            return k  # «المجلس | المحلي», but «المجلس المحلي لمصراتة»
+        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",):
+            return k
     return end
 
 
@@ -109,7 +104,7 @@ def names_something(doc: Document, k: int) -> bool:
     return (
         doc.words[k].definite
         or doc.words[k].has("portfolio")
-        or doc.cls[k] in "LCGN»\"'x"
+        or doc.cls[k] in "LCGN»\"'"
         or bool(doc.phrase(k, "portfolio", "body", "place"))
         or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))
     )

@@ -7,9 +7,10 @@ from typing import Any
 
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.bodies import body_key
-from mahdar.archive.linking.canonical import home_of, is_country, place_key
+from mahdar.archive.linking.homes import home_of, is_country
 from mahdar.archive.linking.linker import Linker, Mentioned
 from mahdar.archive.linking.names import words_of
+from mahdar.archive.linking.places import place_key
 from mahdar.archive.linking.profile import Sighting, posts_of
 from mahdar.archive.models import Actor, Awaited, Named, Office, Party, Voice
 from mahdar.archive.rows import Rows, columns
@@ -32,7 +33,7 @@ def mentions_of(record: Record, named: dict[str, int], pins: Pins) -> Iterable[M
             yield _thing("body", body, named[body.id], body_key(body, home), record, pins)
     for place in record.places:
         if place.id in named:
-            yield _thing("place", place, named[place.id], place_key(place), record, pins)
+            yield _thing("place", place, named[place.id], place_key(place, home), record, pins)
 
 
 MOST_COMPANY = 16
@@ -43,7 +44,7 @@ def company_of(record: Record, home: str) -> dict[str, str]:
     people = {person.id: name_key(person.name) for person in record.people}
     people = {entry: key for entry, key in people.items() if " " in key}
     bodies = {body.id: body_key(body, home) for body in record.organizations}
-    towns = {place.id: place_key(place) for place in record.places if place.kind != "country"}
+    towns = {place.id: place_key(place, home) for place in record.places if place.kind != "country"}
     return dict(list((people | bodies | towns).items())[:MOST_COMPANY])
 
 

@@ -14,13 +14,14 @@ from msgspec import Struct
 
 from mahdar.arabic.letters import fold, fold_phrase
 from mahdar.archive.linking.heads import is_head
+from mahdar.archive.linking.lands import THE, country_names, last_nisba, nisbas, place_names, town_names
 from mahdar.archive.linking.spelling import bare
 from mahdar.lexicon.files import many, rows
 from mahdar.lexicon.sets import word_set, word_table
 from mahdar.record import Organization
 
-KEYS = 2
-"""Which rules made the keys. An archive joined by earlier ones is joined anew when it is opened for writing."""
+KEYS = 3
+"""Which rules made the keys, of places too. An archive joined by earlier ones is joined anew when it is opened for writing."""
 
 _OF_A_COUNTRY = frozenset(
     ("ministry", "government", "council", "parliament", "army", "police", "court", "committee", "agency", "bank",
@@ -52,7 +53,7 @@ def key_by(name: str, kind: str, country: str, home: str) -> str:
     """The key of a body by what a report tells of it; `country` is empty where it tells none."""
     words = _words(name) or [name]
     kind = _by_noun(words, kind)
-    land = country if country in _lands() else ""
+    land = country if country in country_names() else ""
     listed = _listed(words, country, home)
     if listed is None:
         words, land = _without_land(words, kind, land)
@@ -85,7 +86,7 @@ def _words(name: str) -> list[str]:
     for word in fold_phrase(name):
         if word.startswith("لل") and len(word) > 4:
             word = "ال" + word[2:]
-        elif (word.startswith("بال") and len(word) > 5) or (found and word[:1] == "ب" and word[1:] in _places()):
+        elif (word.startswith("بال") and len(word) > 5) or (found and word[:1] == "ب" and word[1:] in place_names()):
             word = word[1:]
         if word:
             found.append(_spellings().get(word, word))
@@ -101,18 +102,18 @@ def _without_land(words: list[str], kind: str, land: str) -> tuple[list[str], st
     if kind not in _OF_A_COUNTRY:
         while len(words) > 2 and bare(words[-1]) in _aside(kind):
             words = words[:-1]
-    last, long = _last_nisba(words)
+    last, long = last_nisba(words)
     if kind not in _OF_A_COUNTRY or kind in _BEYOND:
         named = words[is_head(words[0]) :]
         if (
             last
             and len(named) > long
-            and not words[0].startswith(_THE)
+            and not words[0].startswith(THE)
             and (land in ("", last) or kind == "armed_group")
         ):
             if kind in _BEYOND:
                 return words[:-long], land
-            if not named[0].startswith(_THE) or _listed(words[:-long], last, last):
+            if not named[0].startswith(THE) or _listed(words[:-long], last, last):
                 return words[:-long], ""
         if kind not in _OF_A_COUNTRY:
             generic = all(is_head(bare(word)) or bare(word) in _aside(kind) for word in words[:-long])
@@ -129,27 +130,16 @@ def _without_land(words: list[str], kind: str, land: str) -> tuple[list[str], st
     return found, land
 
 
-_THE = "ال"
-
-
-def _last_nisba(words: list[str]) -> tuple[str, int]:
-    """The country whose adjective a name of more words ends in, and how many words that is: «الكورية الشمالية» two."""
-    for long in (2, 1):
-        if len(words) > long and (land := _nisbas().get(" ".join(words[-long:]))):
-            return land, long
-    return "", 1
-
-
 def _land_at(words: list[str], at: int, land: str, kind: str) -> int:
     """How many words from here on name the country or are its adjective. A court's and the police's is a town's name."""
     for long in (2, 1):
-        if _nisbas().get(" ".join(words[at : at + long])) == land:
+        if nisbas().get(" ".join(words[at : at + long])) == land:
             return min(long, len(words) - at)
     if kind in ("court", "police"):
         return 0
-    for name in _lands()[land]:
+    for name in country_names()[land]:
         bared = tuple(bare(word) for word in words[at : at + len(name)])
-        if bared == name and (kind in _OF_STATES or name[0] not in _towns()):
+        if bared == name and (kind in _OF_STATES or name[0] not in town_names()):
             return len(name)
     return 0
 
@@ -180,9 +170,9 @@ def _may_go(words: list[str], noun: str, kind: str, *, listed: bool) -> bool:
     if bare(words[0]) != noun or (words[0] != noun and kind != "ministry"):
         return False
     if (noun, kind) in _own_nouns():
-        return kind != "company" or listed or not words[1].startswith(_THE)
+        return kind != "company" or listed or not words[1].startswith(THE)
     if kind == "media" and noun != _AGENCY:
-        return is_head(noun) and not words[1].startswith(_THE)
+        return is_head(noun) and not words[1].startswith(THE)
     return kind == "armed_group" and is_head(noun)
 
 
@@ -219,7 +209,7 @@ def _names() -> dict[str, tuple[_Listed, ...]]:
     """Every name of the listed bodies → those who bear it. Two rows that share a name are one body, named first."""
     found: dict[str, list[_Listed]] = defaultdict(list)
     for row in rows("bodies/named.tsv"):
-        country = row["country"] if row["country"] in _lands() else ""
+        country = row["country"] if row["country"] in country_names() else ""
         keys = [_plain(name) for name in (row["name"], *many(row["aliases"]))]
         known = next((one for key in keys for one in found[key] if one.country in ("", country)), None)
         one = known or _Listed(row["name"], row["kind"], country)
@@ -229,47 +219,6 @@ def _names() -> dict[str, tuple[_Listed, ...]]:
     for word, other in word_table("body_keys", "same").items():
         found[_plain(word)] = found[_plain(other)] or [_Listed(other, "ministry", "")]
     return {key: tuple(ones) for key, ones in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _lands() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The names of each country, the longest first."""
-    return {
-        row["iso3"]: tuple(
-            sorted(
-                (tuple(bare(word) for word in fold_phrase(name)) for name in (row["name"], *many(row["aliases"]))),
-                key=lambda name: (-len(name), name),
-            )
-        )
-        for row in rows("places/countries.tsv")
-    }
-
-
-@lru_cache(maxsize=1)
-def _nisbas() -> dict[str, str]:
-    """«مصري», «المصرية» → EGY."""
-    found: dict[str, str] = {}
-    for row in rows("places/countries.tsv"):
-        for nisba in many(row["nisba"]):
-            one = [fold(word) for word in nisba.split()]
-            for words in (one, [fold(f"{word}ة") for word in nisba.split()]):
-                found.setdefault(" ".join(words), row["iso3"])
-                found.setdefault(" ".join(_THE + word for word in words), row["iso3"])
-    return found
-
-
-@lru_cache(maxsize=1)
-def _towns() -> frozenset[str]:
-    """The names of towns in one word, without article, capitals among them."""
-    names = (row["name"] for file in ("cities", "regions") for row in rows(f"places/{file}.tsv"))
-    capitals = (name for row in rows("places/countries.tsv") for name in many(row["capital"]))
-    return frozenset(bare(fold(name)) for name in (*names, *capitals) if " " not in name)
-
-
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    """Towns and countries in one word."""
-    return _towns() | {name[0] for names in _lands().values() for name in names if len(name) == 1}
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The bodies of an archive joined anew where it was joined by earlier keys, in one transaction.
+"""The bodies and places of an archive joined anew where it was joined by earlier keys, in one transaction.
 
 What people said stays: a name that somebody linked is not touched, what was merged stays merged, what was judged different
 stays two. A name keeps the number of its identity wherever most of those that share its key had it.
@@ -16,36 +16,41 @@ from msgspec import Struct
 from mahdar.archive.joining_again import contacts_naming, join_again
 from mahdar.archive.keys import name_key
 from mahdar.archive.linking.bodies import KEYS, key_by
-from mahdar.archive.linking.canonical import home_among
+from mahdar.archive.linking.homes import home_among
+from mahdar.archive.linking.places import key_of_place
 from mahdar.archive.linking.profile import Profile, Sighting
 from mahdar.archive.linking.reconsidering import follow
 from mahdar.archive.models import Block, Identity, Joined, Judgement, Named, Report
 from mahdar.archive.turns import one_writer
 
 _CHUNK = 500
+THINGS = ("body", "place")
+_Key = tuple[str, str]
 
 
 class _Naming(Struct, frozen=True):
-    """A report's naming of a body, with its key by the rules of now."""
+    """A report's naming of a body or place, with its key by the rules of now."""
 
     row: int
     linked: int
     key: str
+    kind: str
     name: str
     country: str | None
     type: str | None
+    where: tuple[float | None, float | None, int | None]
 
 
 def joined_by() -> int:
-    """The version of the keys by which the archive's bodies were joined; where it holds none, that of now."""
+    """The version of the keys by which the archive's bodies and places were joined; where it holds none, that of now."""
     found = Joined.objects.values_list("keys", flat=True).first()
     if found is not None:
         return int(found)
-    return 1 if Identity.objects.filter(kind="body").exists() else KEYS
+    return 1 if Identity.objects.filter(kind__in=THINGS).exists() else KEYS
 
 
 def rekey() -> int:
-    """Join the bodies by the keys of now where they were joined by earlier ones; how many names have another identity."""
+    """Join the bodies and places by the keys of now where they were joined by earlier ones; how many names have another identity."""
     if Joined.objects.filter(keys__gte=KEYS).exists():
         return 0
     with one_writer():
@@ -59,7 +64,9 @@ def _joined_anew() -> int:
     kept = _judged_by_people()
     namings = [one for one in _namings(_homes()) if one.linked not in kept]
     whose = _whose(namings)
-    moved = [(one.row, one.linked, whose[one.key]) for one in namings if whose[one.key] != one.linked]
+    moved = [
+        (one.row, one.linked, whose[one.kind, one.key]) for one in namings if whose[one.kind, one.key] != one.linked
+    ]
     roots = _roots(moved)
     _link(moved, roots)
     _company(_renamed(namings))
@@ -77,26 +84,31 @@ def _judged_by_people() -> set[int]:
 def _homes() -> dict[int, str]:
     """Report → the country that it is about, as when it was written."""
     told: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    rows = Named.objects.filter(kind__in=("body", "place"), country__isnull=False)
+    rows = Named.objects.filter(kind__in=THINGS, country__isnull=False)
     for report, country, spans in rows.values_list("report_id", "country", "spans").iterator(2000):
         told[report].append((country, len(spans)))
     return {pk: home_among(told[pk], outlet) for pk, outlet in Report.objects.values_list("pk", "outlet")}
 
 
 def _namings(homes: dict[int, str]) -> list[_Naming]:
-    rows = Named.objects.filter(kind="body", pinned=False, linked__isnull=False).order_by("pk")
-    fields = ("pk", "linked_id", "report_id", "name", "country", "type")
-    return [
-        _Naming(pk, linked, key_by(name, type_ or "", country or "", homes[report]), name, country, type_)
-        for pk, linked, report, name, country, type_ in rows.values_list(*fields).iterator(2000)
-    ]
+    rows = Named.objects.filter(kind__in=THINGS, pinned=False, linked__isnull=False).order_by("pk")
+    fields = ("pk", "linked_id", "report_id", "kind", "name", "country", "type", "lat", "lon", "geonames")
+    found = []
+    for pk, linked, report, kind, name, country, type_, *where in rows.values_list(*fields).iterator(2000):
+        home = homes[report]
+        if kind == "body":
+            key = key_by(name, type_ or "", country or "", home)
+        else:
+            key = key_of_place(name, type_ or "", country or "", where[2], home)
+        found.append(_Naming(pk, linked, key, kind, name, country, type_, tuple(where)))
+    return found
 
 
-def _whose(namings: Iterable[_Naming]) -> dict[str, int]:
-    """Key → the identity that has it from now on: that which most of its names had, a new one where another key has that."""
-    votes = Counter((one.key, one.linked) for one in namings)
-    first = {one.key: one for one in reversed(list(namings))}
-    found: dict[str, int] = {}
+def _whose(namings: Iterable[_Naming]) -> dict[_Key, int]:
+    """(kind, key) → the identity that has it from now on: that which most of its names had, a new one where another key has that."""
+    votes = Counter(((one.kind, one.key), one.linked) for one in namings)
+    first = {(one.kind, one.key): one for one in reversed(list(namings))}
+    found: dict[_Key, int] = {}
     taken: set[int] = set()
     for (key, linked), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
         if key not in found and linked not in taken:
@@ -104,7 +116,11 @@ def _whose(namings: Iterable[_Naming]) -> dict[str, int]:
             taken.add(linked)
     for key in sorted(first.keys() - found.keys()):
         one = first[key]
-        made = Identity.objects.create(kind="body", name=one.name, key=key, country=one.country, type=one.type)
+        lat, lon, geonames = one.where
+        made = Identity.objects.create(
+            kind=one.kind, name=one.name, key=one.key, country=one.country, type=one.type, lat=lat, lon=lon,
+            geonames=geonames,
+        )  # fmt: skip
         found[key] = made.pk
     return found
 
@@ -115,7 +131,7 @@ def _roots(moved: Iterable[tuple[int, int, int]]) -> dict[int, int]:
     for _, before, after in moved:
         went[before][after] += 1
     named = Counter(pk for some in _chunks(list(went)) for pk in _linked(some))
-    into = dict(Identity.objects.filter(kind="body", into__isnull=False).values_list("pk", "into_id"))
+    into = dict(Identity.objects.filter(kind__in=THINGS, into__isnull=False).values_list("pk", "into_id"))
     merged: dict[int, list[int]] = defaultdict(list)
     for one, root in into.items():
         merged[root].append(one)
@@ -150,16 +166,16 @@ def _link(moved: list[tuple[int, int, int]], roots: dict[int, int]) -> None:
     follow([*pairs, *((roots[linked], row) for found in rows for linked, row in found)])
 
 
-def _describe(namings: Iterable[_Naming], whose: dict[str, int]) -> None:
+def _describe(namings: Iterable[_Naming], whose: dict[_Key, int]) -> None:
     """Each identity has its key, and knows its names, its countries and its days."""
     with connection.cursor() as cursor:
         cursor.executemany(
             f'UPDATE "{Identity._meta.db_table}" SET "key" = %s WHERE "id" = %s',
-            list(whose.items()),
+            [(key, pk) for (_, key), pk in whose.items()],
         )
     changed = {one.linked for one in namings} | set(whose.values())
     profiles: dict[int, Profile] = defaultdict(Profile)
-    rows = Named.objects.filter(kind="body", linked__isnull=False).order_by("pk")
+    rows = Named.objects.filter(kind__in=THINGS, linked__isnull=False).order_by("pk")
     fields = ("linked_id", "name", "country", "report__published", "report__outlet")
     for linked, name, country, day, outlet in rows.values_list(*fields).iterator(2000):
         if linked in changed:
@@ -208,7 +224,7 @@ def _renamed(namings: Iterable[_Naming]) -> dict[str, str]:
     went: dict[int, Counter[str]] = defaultdict(Counter)
     for one in namings:
         went[one.linked][one.key] += 1
-    before = Identity.objects.filter(kind="body").values_list("pk", "key").iterator(2000)
+    before = Identity.objects.filter(kind__in=THINGS).values_list("pk", "key").iterator(2000)
     now = ((key, went[pk].most_common(1)[0][0]) for pk, key in before if pk in went)
     return {key: other for key, other in now if key != other}
 

@@ -1,4 +1,4 @@
-"""Places: one key for what is one, by GeoNames id, else by name and country; and the country that a report is about.
+"""The country that a report is about.
 
 A ministry, a government, an army named without its country is that of the country which the report is about; where
 that cannot be told, that of its outlet's reports alone.
@@ -10,20 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from mahdar.archive.keys import name_key
 from mahdar.lexicon.files import rows
 from mahdar.record import Organization, Place, Record
 
 _MOST = 0.6
-
-
-def place_key(place: Place) -> str:
-    """A state by its code, a place by its GeoNames id, else by name and country."""
-    if place.kind == "country" and place.country:
-        return f"state {place.country}"
-    if place.geonames:
-        return f"geonames {place.geonames}"
-    return f"{name_key(place.name)} @{place.country or ''}"
 
 
 def home_of(record: Record) -> str:
