@@ -229,7 +229,7 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
             last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too
         data["country"] = place.get("country", "")
-        if word.bare == "منطقه" and place["kind"] not in _PARTS and _needs_no_noun(doc, j, last, place):
+        if word.bare == "منطقه" and place["kind"] not in _WITH_NOUN and _needs_no_noun(doc, j, last, place):
             return Mention(doc, "place", j, last, rule="known_place", data=dict(place))  # «منطقة الشرق الأوسط»
         if noun["kind"] == "country" and place["kind"] == "country":
             data = dict(place)
@@ -268,6 +268,7 @@ def _needs_no_noun(doc: Document, j: int, last: int, place: dict[str, Any]) -> b
 
 
 _PARTS = frozenset(("region", "governorate"))
+_WITH_NOUN = _PARTS | {"neighbourhood"}
 
 
 def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
