@@ -20,6 +20,8 @@ def office_at_title(doc: Document, i: int) -> bool:
 
 def person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None:
     """The person after honorifics or an office: after «السيد», «الدكتورة» rare words are a name too."""
+    if titles and titles[-1].last == j and _has_all_its_letters(doc, j):
+        doc.replace(j, doc.lexis.whole(doc.words[j].raw))
     person = person_at(doc, j, titled=True) if not doc.words[j].clitic else None
     last = titles[-1] if titles and titles[-1].last == j else None
     if last is None or last.data["kind"] not in ("honorific", "academic") or not doc.words[last.first].definite:
@@ -28,6 +30,20 @@ def person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None
     return (
         Mention(doc, "person", j, end, rule="name_after_honorific") if end > (person.last if person else j) else person
     )
+
+
+def _has_all_its_letters(doc: Document, j: int) -> bool:
+    """«الدكتور لانس ماسي»: behind an honorific a rare word before a name has no proclitic."""
+    word = doc.words[j]
+    if word.clitic not in ("ب", "ل", "ك", "ف") or word.definite or j + 1 >= len(doc.words):
+        return False
+    after, whole = doc.words[j + 1], doc.lexis.whole(word.raw)
+    if whole.zipf >= _RARE or whole.name <= 0 or after.clitic or doc.cls[j + 1] not in "wG" or after.definite:
+        return False
+    return after.name > _LIKELY_SURNAME
+
+
+_RARE, _LIKELY_SURNAME = 300, 0.3
 
 
 def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | None, int]:
@@ -61,6 +77,8 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
     if k < len(doc.words) and (titles or not doc.words[k].clitic):
         person = person_after(doc, k, titles)
         if person is not None:
+            if k and doc.cls[k - 1] in '"«' and (end := _closing_mark(doc, person.last)) > person.last:
+                person = Mention(doc, "person", k, end, rule="name_in_marks")
             person.titles = titles
             return person, person.last
     if k + 1 < len(doc.words) and doc.cls[k] in ",-;" and not office_at(doc, k + 1):
@@ -76,6 +94,19 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
         if (end := _between_commas(doc, k + 1)) > k + 1:
             return Mention(doc, "person", k + 1, end, rule="name_between_commas"), end
     return None, j
+
+
+def _closing_mark(doc: Document, last: int) -> int:
+    """«رئيس الوزراء "برايوت تشان أو تشا"»: where the mark closes, at most three short words behind what looks like a name."""
+    for k in range(last, min(last + 4, len(doc.words))):
+        if doc.cls[k] in '"»':
+            return k
+        if doc.words[k].definite or doc.cls[k] not in "wGLcNS" or len(doc.words[k].raw) > _SHORT:
+            break
+    return last
+
+
+_SHORT = 6
 
 
 def _is_name_in_marks(doc: Document, k: int) -> bool:

@@ -21,7 +21,9 @@ def add_within(doc: Document, outer: Mention) -> None:
             doc.mentions.append(leader)
             k = leader.last
             continue
-        if (inner is None or inner.kind != "body") and (not _names_itself(outer) or doc.cls[k - 1] == "p"):
+        if (inner is None or inner.kind != "body") and (
+            not _names_itself(outer) or doc.cls[k - 1] == "p" or doc.words[k].clitic == "ب"
+        ):
             inner = place_at(doc, k) if _may_be_place(doc, k) else None
         if inner is not None and inner.last <= outer.last:
             doc.mentions.append(inner)

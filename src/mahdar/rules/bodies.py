@@ -93,6 +93,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
         and (
             disagrees(word.bare, doc.words[i + 1].core)
             or doc.words[i + 1].core in ORDINALS
+            or doc.words[i + 1].core in _OF_ITS_THINGS
             or (
                 word.bare in _OF_MANY_KINDS and doc.words[i + 1].core in _KINDS
             )  # «المنظمة الحقوقية»: one told of before
@@ -121,6 +122,8 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
 
 
 _MANAGED = word_set("bodies", "managed")
+_OF_ITS_THINGS = word_set("bodies", "of its things")
+"""«فروع الوزارة | الرئيسية», «ميزانية الهيئة | السنوية»: what is the body's is described, not the body."""
 _BOARDS = word_set("bodies", "boards")
 _LISTED = frozenset(("portfolio", "given", "family", "seen", "place"))
 

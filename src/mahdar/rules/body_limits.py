@@ -46,7 +46,9 @@ _FOLLOWERS = word_set("bodies", "followers")
 
 
 def disagrees(noun: str, adjective: str) -> bool:
-    """Whether an adjective cannot belong to a noun: «الحزب المريحة»; «القوات المشتركة» belongs."""
+    """Whether an adjective cannot belong to a noun: «الحزب المريحة», «الوزارة الإلكتروني»; «القوات المشتركة» belongs."""
+    if noun.endswith("ه") and adjective.endswith("ي") and adjective not in _GREATER:
+        return True
     return (
         noun.endswith(("ه", "ات")) != adjective.endswith("ه")
         and not adjective.endswith(("ي", "يا", "ين", "ات", "ون"))
@@ -54,6 +56,8 @@ def disagrees(noun: str, adjective: str) -> bool:
     )
 
 
+_GREATER = word_set("bodies", "feminine elatives")
+"""«الأولى», «الكبرى»: feminine without ة."""
 ORDINALS = word_set("bodies", "ordinals")
 _RENEWED = ("الجديد", "الجديده")
 _RENEWING = word_set("bodies", "renewing")
@@ -72,8 +76,9 @@ def cut_short(doc: Document, i: int, end: int) -> int:
         word = doc.words[k]
         if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
             return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
-        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",):
-            return k
+        local = word.bare == "محلي" and k + 1 < end and doc.words[k + 1].clitic == "ل" and doc.cls[k + 1] == "L"
+        if word.definite and word.bare.startswith(_NO_NAME) and word.bare not in ("محليه",) and not local:
+            return k  # «المجلس | المحلي», but «المجلس المحلي لمصراتة»
     return end
 
 
@@ -104,7 +109,7 @@ def names_something(doc: Document, k: int) -> bool:
     return (
         doc.words[k].definite
         or doc.words[k].has("portfolio")
-        or doc.cls[k] in "LCGN»\"'"
+        or doc.cls[k] in "LCGN»\"'x"
         or bool(doc.phrase(k, "portfolio", "body", "place"))
         or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))
     )

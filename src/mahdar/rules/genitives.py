@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.long_offices import followed_by_name
+from mahdar.rules.name_start import is_name_here
 from mahdar.rules.names import name_end
 from mahdar.rules.phrase_adjectives import is_adjective
 
@@ -55,6 +56,8 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     if c in "LC":
         return 1, True
     if c in "OB":
+        if c == "O" and not of_person and doc.words[j - 1].bare in _NAMED_AFTER and is_name_here(doc, j):
+            return name_end(doc, j, titled=True) - j, True  # «مؤسسة سلطان بن عبدالعزيز»
         return 1, word.definite
     if word.definite and c not in "SQMVH" and (word.name < 2 or word.zipf > 450):
         return 1, True
@@ -92,9 +95,18 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         ):
             last += 1
         return last - j, True  # «منظمة ديم | للتنمية», «شركة سبوتيفاي القابضة»
+    if c == "x" and doc.words[j - 1].bare in BEARING:
+        return _other_letters_end(doc, j) - j, True  # «مجموعة ORA», «شركة General Electric»
     if c in "wmFV0" and word.name < 1.5 and word.zipf:
         return 1, False
     return 0, False
+
+
+def _other_letters_end(doc: Document, j: int) -> int:
+    last = j + 1
+    while last < min(len(doc.words), j + _PROPER_WORDS) and doc.cls[last] == "x":
+        last += 1
+    return last
 
 
 def is_proper_name(doc: Document, j: int) -> bool:

@@ -177,9 +177,9 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     word, before, c = doc.words[j], doc.words[j - 1], doc.cls[j]
     if word.core in _DAYS:
         return False
-    if word.key in _OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين" and not word.clitic:
+    if word.key in OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين" and not word.clitic:
         return True  # «هاني سرى الدين»
-    if word.key == "الدين" and before.key in _OF_FAITH and j > i + 1:
+    if word.key == "الدين" and before.key in OF_FAITH and j > i + 1:
         return True
     if word.definite and is_rare_surname(doc, j, titled=titled) and real == 1:
         return True  # «عبداللطيف العرفج»
@@ -248,7 +248,7 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     return word.zipf < 420
 
 
-_OF_FAITH = word_set("names", "of faith")
+OF_FAITH = word_set("names", "of faith")
 _MANY_PARTS, _NO_SURNAME = 4, -1.2
 
 

@@ -7,6 +7,7 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 from mahdar.rules.name_parts import (
+    OF_FAITH,
     begins_another,
     continues_name,
     describes_a_thing,
@@ -56,8 +57,10 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
     words, count = doc.words, len(doc.words)
     if i >= count:
         return i
-    if words[i].clitic in ("ب", "ل", "ك", "ف") and before_lineage(doc, i, clitic=True):
-        doc.replace(i, doc.lexis.whole(words[i].raw))  # «النائب بيرام ولد الداه»
+    if words[i].clitic in ("ب", "ل", "ك", "ف") and (
+        before_lineage(doc, i, clitic=True) or _before_foreign_link(doc, i)
+    ):
+        doc.replace(i, doc.lexis.whole(words[i].raw))  # «النائب بيرام ولد الداه», «لانس دي ماسي»
     if not may_begin_name(doc, i, titled=titled):
         return i
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
@@ -84,6 +87,9 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             break
         if word.core in GIFTS and of_god(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
+            continue
+        if _is_of_faith(doc, j) and (j == i or not word.clitic):
+            j, strength, real = j + 2, strength + 3.0, real + 2  # «فؤاد شرف الدين»
             continue
         if j > i and (letters := initial_end(doc, j, titled=titled)) > j:
             j = letters
@@ -153,6 +159,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         j -= 1
     if not real or (real == 1 and titled and (strength < 0.9 or _is_noun_alone(words[i], strength))):
         return i
+    if real == 1 and doc.cls[i] == "x":
+        return i  # «الرئيس التنفيذي لمجموعة ORA»: one word in other letters is a firm rather
     if words[i].core == "بن" and not titled and real == 1 and strength > _LONE_SURNAME and _stands_alone(doc, i):
         return j  # «ترأس بن دغر اجتماعا»
     if words[i].key == "ولد" and not titled and real == 1 and i and doc.cls[i - 1] in "SMp" and doc.cls[j - 1] == "G":
@@ -163,6 +171,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if titled or kunya or (real >= 2 and strength >= (_UNLISTED_ENOUGH if _has_rare_surname(doc, i, j) else 3.6))
         else i
     )
+
+
+def _is_of_faith(doc: Document, j: int) -> bool:
+    """«شرف الدين», «علاء الدين»: of two words one name."""
+    return doc.words[j].core in OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين"
 
 
 def _is_noun_alone(word: Word, strength: float) -> bool:
@@ -180,6 +193,17 @@ def _stands_alone(doc: Document, i: int) -> bool:
 
 
 _LONE_SURNAME = 0.6
+
+
+def _before_foreign_link(doc: Document, i: int) -> bool:
+    """«بيندرو دي ماسي»: before a particle of foreigners' surnames a rare word has all its letters."""
+    word = doc.words[i]
+    if word.definite or i + 2 >= len(doc.words) or doc.words[i + 1].key not in _FOREIGN_LINKS:
+        return False
+    return doc.lexis.whole(word.raw).zipf < _EVERYDAY and doc.words[i + 2].name > 0 and not doc.words[i + 2].clitic
+
+
+_FOREIGN_LINKS = word_set("names", "foreign links")
 
 
 def _is_whole_after(doc: Document, j: int) -> bool:

@@ -233,7 +233,9 @@ def _described_place(doc: Document, i: int) -> Mention | None:
             return Mention(doc, "place", j, last, rule="known_place", data=dict(place))  # «منطقة الشرق الأوسط»
         if noun["kind"] == "country" and place["kind"] == "country":
             data = dict(place)
-        elif noun["same"] and place["kind"] not in ("country", "capital") and last == j + 1:
+        elif (
+            noun["same"] and place["kind"] not in ("country", "capital") and (last == j + 1 or place["kind"] in _PARTS)
+        ):
             data["same_as"] = place["name"]
     elif noun["unknown"] in ("d", "r"):
         last = site_name_end(doc, j, rare_only=noun["unknown"] == "r")
@@ -310,7 +312,7 @@ def _is_nisba_here(doc: Document, i: int) -> bool:
         return False
     return (
         (before.definite and before.cls not in "pSMVL" and doc.at.get(i - 1) is None)
-        or before.cls in "BO"
+        or (before.cls in "BO" and before.bare not in _GOVERNORS)
         or bool(before.has("nisba"))
     )
 
