@@ -13,6 +13,7 @@ from mahdar.rules.surnames import (
     is_before_office,
     is_noun_as_surname,
     is_rare_surname,
+    is_thing_as_surname,
 )
 
 _DAYS = word_set("names", "days")
@@ -226,6 +227,13 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return after not in ("العام", "المساعد")  # «محمد الأمين ترك»
     if titled and (real == 1 or before.key == "الدين") and is_noun_as_surname(doc, j):
         return True
+    if (
+        titled
+        and real == 1
+        and is_thing_as_surname(doc, j)
+        and not (i and doc.words[i - 1].has("honorific") == "royal")
+    ):
+        return True
     if c in "HO" and word.definite and titled and real == 1 and "given" in before.roles:
         if before.name > SURE_GIVEN and j + 1 < len(doc.words) and ends_before_office(doc, j + 1):
             return True  # «الدكتور عبد الناصر الوالي | وزير الخدمة المدنية»
@@ -257,8 +265,9 @@ def follows_link(doc: Document, j: int) -> bool:
     word, c = doc.words[j + 1], doc.cls[j + 1]
     if doc.words[j].core == "ام" and word.name < 1:
         return False
-    if word.function and doc.words[j].key in ("بن", "بنت"):
-        return "given" in word.roles and not word.clitic  # «بن خلف»
+    if doc.words[j].key in ("بن", "بنت") and j and "given" in doc.words[j - 1].roles and not word.clitic:
+        if c in "wNGLO" or "given" in word.roles:
+            return True  # «مشعل بن فهم», «معز بن غربية», «فواز بن خلف»
     if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
         known = c in "HG" or word.key == "عبد"
         return not word.clitic and (known or (c in "wLON" and word.zipf < EVERYDAY_ALONE))  # «بيرام ولد الداه»

@@ -71,7 +71,11 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             and word.clitic
             and (
                 _is_whole_after(doc, j)
-                or (titled and real == 1 and (_is_whole_with_w(doc, j) or _is_of_the_house(doc, j)))
+                or (
+                    titled
+                    and real == 1
+                    and (_is_whole_with_w(doc, j) or _is_of_the_house(doc, j) or _is_whole_where_expected(doc, j))
+                )
             )
         ):
             word = doc.lexis.whole(word.raw)
@@ -215,6 +219,18 @@ def _is_whole_after(doc: Document, j: int) -> bool:
         return False
     whole = doc.lexis.whole(word.raw)
     return whole.zipf < _EVERYDAY and whole.name > 0.6
+
+
+def _is_whole_where_expected(doc: Document, j: int) -> bool:
+    """«النائب العام سالم كبيش», «منافسه هنري فالكون»: behind a lone given name with its title neither ف nor ك can be cut off."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.clitic[0] not in "فك" or "given" not in before.roles or before.clitic or before.name < _SURELY:
+        return False
+    if word.clitic[0] == "ك" and word.zipf > _A_HOUSE:
+        return False  # «كواحدة»
+    if doc.cls[j] in "SMVQpaknrtd" or word.roles.keys() & {"office", "bodyhead", "honorific", "given", "family"}:
+        return False
+    return not doc.lexis.whole(word.raw).roles.keys() & {"bodyhead", "office"}
 
 
 def _is_of_the_house(doc: Document, j: int) -> bool:

@@ -35,7 +35,7 @@ def is_noun_as_surname(doc: Document, j: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if word.definite or "\u064b" in word.raw or word.key.endswith(("ين", "ون")):
         return False
-    if before.key != "الدين" and ("given" not in before.roles or before.name < SURE_GIVEN):
+    if before.key != "الدين" and (not is_given(before) or before.name < SURE_GIVEN):
         return False
     if not word.zipf and not word.roles:
         return word.key.endswith("ات") and not _is_plural(doc, word)
@@ -44,7 +44,37 @@ def is_noun_as_surname(doc: Document, j: int) -> bool:
     following = doc.cls[j + 1] if j + 1 < len(doc.words) else "."
     if following == "O" and ends_before_office(doc, j + 1):
         return doc.cls[j] == "w"  # «اللواء صلاح زيادة | محافظ المنيا»
-    return following in "،,.\n)" or ("seen" in word.roles and doc.words[j + 1].clitic == "ب")
+    if following in '،,.\n);:"»a' or ("seen" in word.roles and doc.words[j + 1].clitic == "ب"):
+        return True
+    return looks_like_no_verb(word) and (following in "pr" or doc.words[j + 1].clitic != "")
+
+
+def is_given(word: Word) -> bool:
+    """Whether the word is a given name: of a list, or «عبدالـ» and a name of God."""
+    return "given" in word.roles or (word.key.startswith("عبدال") and len(word.key) > _ABD and not word.clitic)
+
+
+_ABD = 7  # letters of the shortest: «عبدالاله» has more
+
+
+def is_thing_as_surname(doc: Document, j: int) -> bool:
+    """«المهندس محمد العمرة أن …», «الفريق ضياء الحق.»: a definite noun behind a lone given name, where nothing else can follow."""
+    word = doc.words[j]
+    if not word.definite or doc.cls[j] != "w" or word.roles.keys() & {"modifier", "nisba", "say", "meet", "verb"}:
+        return False
+    if not is_given(doc.words[j - 1]) or doc.words[j - 1].name < RARE_GIVEN:
+        return False
+    return j + 1 >= len(doc.words) or doc.cls[j + 1] in '،,.\n);:"»a'
+
+
+def looks_like_no_verb(word: Word) -> bool:
+    """«سهام مبروك في تصريح», «نزار عمري ما راج»: by its form no verb in the past, as a word behind a lone given name might be."""
+    key = word.key
+    passive = len(key) == _MABRUK and key[0] == "م" and key[3] == "و"
+    return passive or (len(key) > _SHORT and key.endswith(("ي", "ان", "يه")) and key[0] not in "يتنا")
+
+
+_MABRUK, _SHORT = 5, 3  # letters of «مبروك», of the shortest root
 
 
 SURE_GIVEN = 2.0
