@@ -26,6 +26,7 @@ from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here
 from mahdar.rules.named_after import namesake_end
 from mahdar.rules.names import person_at
+from mahdar.rules.numbered_bodies import STATION_OF, UNITS, numbered_unit, police_station
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
 from mahdar.rules.tags import tags_start
@@ -71,7 +72,7 @@ def _list_goes_on(doc: Document, i: int) -> int:
 BEGINS_MENTION = Watch(
     roles=("nisba",),
     classes="H",
-    cores=CALLED | COUNTERPARTS | KIN,
+    cores=CALLED | COUNTERPARTS | KIN | UNITS | STATION_OF,
     looks=lambda word, lexicon: may_be_joined_name(word),
     heads="و",
     of=("name", "office", "body", "place"),
@@ -89,6 +90,10 @@ def _step(doc: Document, i: int) -> int:
         return doc.add(called).last
     if word.core in KIN and (end := add_kin(doc, i)) > i:
         return end
+    if word.core in UNITS and (unit := numbered_unit(doc, i)) is not None:
+        return doc.add(unit).last
+    if word.core in STATION_OF and (station := police_station(doc, i)) is not None:
+        return doc.add(station).last
     if c in _SKIP and not listed:
         return i + 1
     if c == "G" and (end := byline_end(doc, i)) > i:

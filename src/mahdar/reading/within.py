@@ -8,6 +8,7 @@ from mahdar.reading.titled import name_after
 from mahdar.rules.bodies import body_at
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import person_at
+from mahdar.rules.numbered_bodies import UNITS, numbered_unit
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
 
@@ -16,7 +17,7 @@ def add_within(doc: Document, outer: Mention) -> None:
     """«رئيس مجلس الوزراء» names the council, «سفير فرنسا لدى لبنان» both states; the tokens stay the office's."""
     k = outer.first + 1
     while k < outer.last:
-        inner = body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
+        inner = _body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
         if inner is None and k == outer.first + 1 and (leader := _leader(doc, outer)) is not None:
             doc.mentions.append(leader)
             k = leader.last
@@ -34,6 +35,11 @@ def add_within(doc: Document, outer: Mention) -> None:
             k = inner.last
         else:
             k += 1
+
+
+def _body_at(doc: Document, k: int) -> Mention | None:
+    unit = numbered_unit(doc, k) if doc.words[k].core in UNITS else None
+    return unit or body_at(doc, k)
 
 
 def _leader(doc: Document, body: Mention) -> Mention | None:

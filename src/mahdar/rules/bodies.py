@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.body_limits import ORDINALS, cut_short, disagrees, extends, names_something, proper
-from mahdar.rules.cited_papers import FIRST_OF_PAPERS, is_source_line, quoted_paper
+from mahdar.rules.cited_papers import FIRST_OF_PAPERS, is_platform, is_source_line, quoted_paper
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.noun_phrases import complement_end
 from mahdar.rules.watching import Watch
@@ -14,6 +14,8 @@ def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
     if i > 1 and doc.cls[i - 1] in '"«' and (paper := quoted_paper(doc, i)) is not None:
         return paper
+    if is_platform(doc, i):
+        return None
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s" and not _is_chairing(doc, i):

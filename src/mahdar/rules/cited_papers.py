@@ -42,3 +42,19 @@ def is_source_line(doc: Document, i: int, last: int) -> bool:
 
 _DATELINE = 40
 """Tokens within which «دمشق - سانا:» is the dateline and no speaker's name before what is said."""
+
+
+_PLATFORMS = word_set("bodies", "platforms")
+_WHERE_POSTED = word_set("bodies", "where posted")
+
+
+def is_platform(doc: Document, i: int) -> bool:
+    """«على فيسبوك», «عبر موقع "تويتر"», «منصة إكس»: where something was posted is no body of the report."""
+    word, k = doc.words[i], i + 1
+    if word.bare in _WHERE_POSTED and not word.definite and k < len(doc.words):
+        k += doc.cls[k] in '"«' and k + 1 < len(doc.words)
+        return doc.words[k].core in _PLATFORMS
+    if word.core not in _PLATFORMS or not i:
+        return False
+    before = doc.words[i - 2] if doc.cls[i - 1] in '"«' and i > 1 else doc.words[i - 1]
+    return word.clitic == "ب" or before.bare in _WHERE_POSTED

@@ -305,9 +305,9 @@ class Document:
                 continue
             rest.append(
                 text.words[i]
-                if glued and self.words[i].cls in "-/"
+                if glued and self.words[i].cls in "-/)"
                 else " " + text.words[i]
-                if not (glued and self.words[i - 1].cls in "-/")
+                if not (glued and self.words[i - 1].cls in "-/(")
                 else text.words[i]
             )
         return _tidy("".join(rest))

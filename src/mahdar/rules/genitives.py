@@ -7,6 +7,7 @@ from mahdar.rules.document import Document
 from mahdar.rules.long_offices import followed_by_name
 from mahdar.rules.name_start import is_name_here
 from mahdar.rules.names import name_end
+from mahdar.rules.numbered_bodies import UNITS, numbered_unit
 from mahdar.rules.phrase_adjectives import is_adjective
 
 _STATE_OF = "دوله"
@@ -53,6 +54,8 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         state = doc.phrase(j + 1, "place")  # «رئيس | دولة فلسطين | فلان»
         if state or doc.cls[j + 1] == "L":
             return (state.last if state else j + 2) - j, True
+    if word.core in UNITS and not word.clitic and (unit := numbered_unit(doc, j)) is not None:
+        return unit.last - j, True  # «قائد اللواء 35 مدرع»
     if c in "LC":
         return 1, True
     if c in "OB":
