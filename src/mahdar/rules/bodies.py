@@ -109,7 +109,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None
     for k in range(i + 1, end):
         nisba = doc.words[k].has("nisba")
-        if nisba and nisba.get("country"):
+        if nisba and nisba.get("country") and (doc.words[k].core not in _EVERYDAY_NISBAS or word.bare in _OF_STATES):
             data["country"] = nisba["country"]
     if data["kind"] == "media" and _has_own_name(doc, i, end) and data.get("country"):
         end -= 1  # «صحيفة نيويورك تايمز | الأميركية»
@@ -241,6 +241,10 @@ def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
 
 
 _STANDALONE = word_set("bodies", "standalone")
+_EVERYDAY_NISBAS = word_set("bodies", "everyday nisbas")
+"""A country's adjectives that mostly mean something else: «وزارة المالية», «المحلل المالي» are not Mali's."""
+_OF_STATES = word_set("bodies", "of states")
+"""Nouns of bodies with which they are the country's after all: «الحكومة المالية», «الجيش المالي»."""
 
 
 def _nisba_after(doc: Document, j: int) -> int:

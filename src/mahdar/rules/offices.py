@@ -98,6 +98,9 @@ def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:
     return data if data is not None and data["number"] == "s" else None
 
 
+_EVERYDAY_NISBAS = word_set("bodies", "everyday nisbas")
+_OF_STATES = frozenset(("president", "prime_minister", "minister", "foreign_minister", "ambassador", "king"))
+"""Posts of which «المالي» says that they are Mali's."""
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 
 
@@ -123,6 +126,8 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
         own = (
             k == i + 1 or word.core not in doc.lexis.lexicon.portfolio_words
         )  # «السفيرة الأمريكية», not «الشؤون الأمريكية»
+        if word.core in _EVERYDAY_NISBAS:  # «الرئيس المالي», «وزير الخارجية المالي», not «وزيرة المالية»
+            own = office.data.get("post") in _OF_STATES and (doc.words[i].definite or k > i + 1)
         if nisba and nisba.get("country") and k > i and own:
             office.data["country"] = nisba["country"]
         place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")

@@ -90,7 +90,7 @@ def _sure(doc: Document, i: int, place: dict[str, Any]) -> bool:
     """Whether the word means the place wherever it stands."""
     word = doc.words[i]
     if place["kind"] in ("country", "capital"):
-        return True
+        return "everyday" not in word.roles  # «في مالي», not «مبلغ مالي»
     if "everyday" in word.roles or word.roles.keys() & _OTHER_ROLES:
         return False
     population = place.get("population")
