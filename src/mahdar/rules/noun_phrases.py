@@ -210,6 +210,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     ):
         return 1  # «مدير التعليم بالمخواه»: a small town
     named = c in "LCB" or word.core in _AFFAIRS or "placenoun" in word.roles
+    if word.clitic == "ل" and word.definite and word.core in _PURPOSES:
+        return 0  # «دعا الجامعة العربية | للخروج بحل»
     if word.clitic == "ل" and (word.definite or named) and c not in "SVMQ":
         occasion = c == "m" and not word.has("portfolio") and doc.words[j - 1].core not in _RANKS
         if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, head, j):
@@ -310,6 +312,7 @@ def _seated(doc: Document, head: int, place: int, *, of_person: bool) -> bool:
     return not (bare in _OF_STATES and data is not None and data["kind"] in ("city", "capital", "site"))
 
 
+_PURPOSES = word_set("noun_phrases", "purposes")
 _CHARGED = word_set("noun_phrases", "charged")
 _ELECTED = word_set("noun_phrases", "elected")
 """Who sits for a party or a place: «النائب عن حركة الشعب»."""

@@ -85,9 +85,19 @@ def is_adjective(doc: Document, j: int) -> bool:
         return True  # «اللجنة العامة للانتخابات | البلدية»
     if doc.cls[j] in _NEVER_ADJECTIVE and word.bare not in _SECOND:
         return False
-    if doc.cls[j] == "L" or is_masdar(word.bare) or _is_broken_plural(word):
+    if doc.cls[j] == "L" or is_masdar(word.bare) or _is_broken_plural(word) or _is_bare_root(word):
         return False
     return word.name < 1.0
+
+
+def _is_bare_root(word: Word) -> bool:
+    """«البرلمان | الضغط على الرئيس», «إدارة المسرح | الحملة»: three strong letters, with ة or without, are a noun; a few describe."""
+    root = word.bare.removesuffix("ه")
+    return len(root) == _ROOT and not _WEAK & set(root) and root not in _SHORT_ADJECTIVES
+
+
+_ROOT, _WEAK = 3, frozenset("اويىءؤئ")
+_SHORT_ADJECTIVES = word_set("noun_phrases", "short adjectives")
 
 
 def _is_broken_plural(word: Word) -> bool:
