@@ -155,8 +155,8 @@ _SPELT = lemma_set("word", "spelt names")
 """Names that the newsroom spells out: «آلان» is not «الآن», «ألينا» not «إلينا»."""
 
 
-_AND_TO = ("وإلى", "وإلي", "وأدى", "وأدي")
-"""«and to», «and led»: the hamza says that it is no «والي», a governor, and no «وادي», a valley."""
+_AND_TO = ("وإلى", "وإلي", "وأدى", "وأدي", "وأم")
+"""«and to», «and led», «and mother»: the hamza says that it is no «والي», a governor, no «وادي», a valley, no «وام», an agency."""
 
 
 def _looks_like_function(raw: str, clitic: str, roles: Roles, singles: dict[str, Roles]) -> bool:

@@ -61,6 +61,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «محادثات تجمع وزراء خارجية مصر والأردن»: a verb
     if i + 1 < len(doc.words) and not word.definite and _is_sentence(doc, i):
         return None
+    if word.bare == _MOVEMENT and i + 1 < len(doc.words) and doc.words[i + 1].bare in _TRAFFIC:
+        return None  # «حركة مرور السيارات», «حركة الملاحة»
     if (
         word.bare == "اداره"
         and word.clitic.endswith("ب")
@@ -123,6 +125,8 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
     return not doc.words[i + 2].clitic and (doc.cls[i + 2] in "BC" or doc.phrase(i + 2, "body") is not None)
 
 
+_MOVEMENT = "حركه"
+_TRAFFIC = word_set("bodies", "traffic")
 _MANAGED = word_set("bodies", "managed")
 _OF_ITS_THINGS = word_set("bodies", "of its things")
 """«فروع الوزارة | الرئيسية», «ميزانية الهيئة | السنوية»: what is the body's is described, not the body."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
@@ -41,6 +43,21 @@ def is_future(doc: Document, j: int) -> bool:
         and len(word.key) >= _SHORTEST_FUTURE
         and doc.lexis.whole(word.raw[1:]).zipf > 0
     )
+
+
+def tells_how(doc: Document, j: int) -> bool:
+    """«ظهر كيم | مبتهجا», «مستشفى فرحات حشاد | مصطحبا ابنته»: a participle in the accusative, its tanwin unwritten."""
+    word = doc.words[j]
+    if (
+        word.key[-1:] != "ا"
+        or word.clitic
+        or word.roles.keys() & {"given", "family", "mononym", "person", "place", "seen"}
+    ):
+        return False
+    return _PARTICIPLE.fullmatch(word.key) is not None
+
+
+_PARTICIPLE = re.compile("م(?:[^ا]ت..|[صض]ط..|ت[^ا]..|ست...)ا")
 
 
 def describes_a_thing(word: Word) -> bool:

@@ -21,6 +21,7 @@ from mahdar.rules.name_parts import (
     is_joined,
     is_odd_part,
     is_present,
+    tells_how,
     tells_of_him,
     titles_a_father,
 )
@@ -133,6 +134,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             or is_present(doc, j, real)
             or (words[j - 1].key not in LINEAGE and has_pronoun(doc, j))
             or describes_a_thing(word)
+            or tells_how(doc, j)
             or (real > 1 and tells_of_him(doc, j))
         ):
             break
