@@ -55,6 +55,8 @@ def best_split(key: str, lexicon: Lexicon) -> tuple[str, str, Roles]:
         roles = lookup(rest, lexicon)
         if roles and not _ROLES.isdisjoint(roles) and not _shadowed(clitic, rest, roles, key, singles):
             return clitic, rest, roles
+        if clitic[-1:] == "ب" and "placenoun" in roles:
+            return clitic, rest, roles  # «بريف حلب»
         frequency = roles.get("zipf", 0)
         frequency -= 30 if frequency > 430 else 60
         frequency += 400 if roles and rest[:2] == "ال" and key[len(clitic) - 1 :].startswith("لل") else 0

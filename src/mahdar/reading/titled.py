@@ -56,7 +56,12 @@ def name_after(doc: Document, j: int, titles: list[Mention]) -> tuple[Mention | 
         doc.words[k].raw == "#"
         or (k == j and doc.cls[k] in "\"'»)")
         or (k == j and doc.cls[k] == "«" and _is_name_in_marks(doc, k))
-        or (doc.cls[k] == "," and k == begin and k + 1 < len(doc.words) and doc.cls[k + 1] == "H")
+        or (
+            doc.cls[k] == ","
+            and k == begin
+            and k + 1 < len(doc.words)
+            and (doc.cls[k + 1] == "H" or doc.phrase(k + 1, "honorific") is not None)
+        )
     ):
         k += 1
     while k < len(doc.words):
@@ -106,7 +111,7 @@ def _closing_mark(doc: Document, last: int) -> int:
     return last
 
 
-_SHORT = 6
+_SHORT = 10
 
 
 def _is_name_in_marks(doc: Document, k: int) -> bool:

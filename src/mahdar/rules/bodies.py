@@ -14,7 +14,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
     """The body whose name begins at token i, or None."""
     if i > 1 and doc.cls[i - 1] in '"«' and (paper := quoted_paper(doc, i)) is not None:
         return paper
-    if is_platform(doc, i):
+    if is_platform(doc, i) or _is_foreign_policy(doc, i):
         return None
     known = doc.phrase(i, "body")
     head = doc.words[i].has("bodyhead")
@@ -35,6 +35,11 @@ def body_at(doc: Document, i: int) -> Mention | None:
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+def _is_foreign_policy(doc: Document, i: int) -> bool:
+    """«السياسة الخارجية الإيرانية», «الشؤون الداخلية اللبنانية»: there the word is an adjective."""
+    return bool(i) and doc.words[i].core in _STANDALONE and doc.words[i - 1].core in _FOREIGN_THINGS
 
 
 def _is_chairing(doc: Document, i: int) -> bool:
@@ -249,6 +254,7 @@ _EVERYDAY_NISBAS = word_set("bodies", "everyday nisbas")
 """A country's adjectives that mostly mean something else: «وزارة المالية», «المحلل المالي» are not Mali's."""
 _OF_STATES = word_set("bodies", "of states")
 """Nouns of bodies with which they are the country's after all: «الحكومة المالية», «الجيش المالي»."""
+_FOREIGN_THINGS = word_set("bodies", "foreign things")
 
 
 def _nisba_after(doc: Document, j: int) -> int:

@@ -7,7 +7,7 @@ import re
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
-from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, UNLIKELY, before_lineage
+from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, OF_FAITH, UNLIKELY, before_lineage
 from mahdar.rules.surnames import (
     RARE_GIVEN,
     SURE_GIVEN,
@@ -103,8 +103,12 @@ _A_NOUN = 380  # Zipf frequency × 100
 
 def is_joined(word: Word) -> bool:
     """«أندي بيرنهام | وإيفيت كوبر»: و before an unlisted word joins; only وا، وي and وو also begin foreign names."""
-    unlisted = not (word.clitic or word.zipf or word.roles)
-    return unlisted and len(word.raw) > 4 and word.raw[0] == "و" and word.raw[1] not in "ايو"
+    if word.clitic or word.zipf or word.roles or len(word.raw) <= 4 or word.raw[0] != "و":
+        return False
+    return word.raw[1] not in "ايو" or (word.raw.startswith("وال") and len(word.raw) >= _WITH_ARTICLE)
+
+
+_WITH_ARTICLE = 7  # letters of «والحداد»; «والتز» is a surname
 
 
 def is_foreign_with_w(doc: Document, j: int) -> bool:
@@ -273,7 +277,6 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
     return word.zipf < 420
 
 
-OF_FAITH = word_set("names", "of faith")
 _MANY_PARTS, _NO_SURNAME = 4, -1.2
 
 

@@ -18,6 +18,15 @@ GIFTS = word_set("names", "gifts")
 """What stands before «الله» in names: «عطا الله», «دفع الله»."""
 
 
+OF_FAITH = word_set("names", "of faith")
+"""What stands before «الدين» in names: «علاء الدين», «شرف الدين»."""
+
+
+def is_of_faith(doc: Document, j: int) -> bool:
+    """«شرف الدين», «علاء الدين»: of two words one name."""
+    return doc.words[j].core in OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين"
+
+
 def of_god(doc: Document, j: int) -> bool:
     """Whether «الله» follows in a name: «نصر الله», but not «حزب الله»; «نعمة الله على عباده» only where a name goes on or went before."""
     word = doc.words[j]
@@ -58,7 +67,9 @@ def _named_basim(doc: Document, i: int) -> bool:
 
 
 _SUPERLATIVES = word_set("names", "superlatives")
-_TOLD_APART = _MONTHS | _VISITING | _SUPERLATIVES | GIFTS | {"علي"}
+_FEASTS = word_set("names", "feasts")
+_HOLIDAYS = word_set("names", "holidays")
+_TOLD_APART = _FEASTS | _MONTHS | _VISITING | _SUPERLATIVES | GIFTS | {"علي"}
 """Words of which `_by_its_word` may say something, by their core; «لسان» beside them, which may be cut."""
 
 
@@ -78,6 +89,8 @@ def _by_its_word(doc: Document, i: int, *, titled: bool) -> bool | None:
         return False  # «على لسان فلان»: no San of the Spaniards
     if word.key == "بدور" and i + 1 < len(doc.words) and doc.words[i + 1].has("office"):
         return False  # «أشاد الوفد بدور رئيس الوزراء»: a role, no Budur
+    if word.core in _FEASTS and i + 1 < len(doc.words) and doc.words[i + 1].core in _HOLIDAYS:
+        return False  # «عيد النصر»
     if _is_month(doc, i) or (i and word.core in _VISITING and doc.words[i - 1].definite):
         return False  # «الوزير الضيف»
     if _is_superlative(doc, i):
@@ -93,6 +106,8 @@ def may_begin_name(doc: Document, i: int, *, titled: bool) -> bool:
     if (word.core in _TOLD_APART or word.key == "لسان") and (told := _by_its_word(doc, i, titled=titled)) is not None:
         return told
     if is_name_here(doc, i) or (titled and (_given_after_title(doc, i) or before_lineage(doc, i))):
+        return True
+    if is_of_faith(doc, i) and word.clitic in ("", "و", "ل"):
         return True
     if c in "pchdranktie0.,;:\n()-\"'«»H" and word.core not in LINKS:
         return False

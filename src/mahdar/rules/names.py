@@ -7,7 +7,6 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
 from mahdar.rules.name_parts import (
-    OF_FAITH,
     begins_another,
     continues_name,
     describes_a_thing,
@@ -31,9 +30,11 @@ from mahdar.rules.name_start import (
     GIFTS,
     LINEAGE,
     LINKS,
+    OF_FAITH,
     before_lineage,
     is_misspelt_preposition,
     is_name_here,
+    is_of_faith,
     may_begin_name,
     of_god,
 )
@@ -93,7 +94,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if word.core in GIFTS and of_god(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 1  # «دفع الله الحاج علي»
             continue
-        if _is_of_faith(doc, j) and (j == i or not word.clitic):
+        if is_of_faith(doc, j) and (j == i or not word.clitic):
             j, strength, real = j + 2, strength + 3.0, real + 2  # «فؤاد شرف الدين»
             continue
         if j > i and (letters := initial_end(doc, j, titled=titled)) > j:
@@ -177,11 +178,6 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if titled or kunya or (real >= 2 and strength >= (_UNLISTED_ENOUGH if _has_rare_surname(doc, i, j) else 3.6))
         else i
     )
-
-
-def _is_of_faith(doc: Document, j: int) -> bool:
-    """«شرف الدين», «علاء الدين»: of two words one name."""
-    return doc.words[j].core in OF_FAITH and j + 1 < len(doc.words) and doc.words[j + 1].key == "الدين"
 
 
 def _is_noun_alone(word: Word, strength: float) -> bool:
@@ -295,7 +291,9 @@ def _is_listed(doc: Document, k: int) -> bool:
     return bool(doc.words[k].roles.keys() & {"given", "family"}) or doc.words[k].core in LINKS
 
 
-BEGINS_NAME = Watch(roles=("given", "mononym"), cores=LINKS | GIFTS, looks=lambda word, lexicon: word.name > 0.4)
+BEGINS_NAME = Watch(
+    roles=("given", "mononym"), cores=LINKS | GIFTS | OF_FAITH, looks=lambda word, lexicon: word.name > 0.4
+)
 """Forms with which the name of a person may begin, a known phrase or a following «بن» aside."""
 
 

@@ -10,7 +10,7 @@ from mahdar.rules.name_parts import describes_a_thing
 from mahdar.rules.name_start import is_given_here
 from mahdar.rules.named_after import is_of_competition
 from mahdar.rules.names import name_end
-from mahdar.rules.site_names import patron_end, site_name_end
+from mahdar.rules.site_names import patron_end, quoted_name_end, site_name_end
 from mahdar.rules.watching import Watch
 
 
@@ -219,12 +219,24 @@ def _described_place(doc: Document, i: int) -> Mention | None:
     noun = word.has("placenoun")
     if noun is None or word.definite or i + 1 >= len(doc.words) or doc.words[i + 1].clitic or noun["many"]:
         return None
-    if not noun["name"]:
-        return None
     j = i + 1
-    known = _known_name(doc, j)
     data: dict[str, Any] = {"kind": noun["kind"]}
-    if known is not None:
+    if not noun["name"]:
+        last = patron_end(doc, j) if doc.cls[j] == "H" and not doc.phrase(j, "place") else j
+        if last == j or noun["kind"] != "city":
+            return None
+        last = _adjectives_end(doc, last, data)
+        return Mention(
+            doc, "place", i, last, rule="described_place", data={"kind": "site"}
+        )  # «مدينة الأمير فلان الرياضية»
+    if doc.cls[j] in _MARKS and noun["unknown"] != "n" and noun["kind"] not in ("country", "region", "governorate"):
+        last = quoted_name_end(doc, j)
+        return Mention(doc, "place", i, last, rule="described_place", data=data) if last > j else None
+    known = _known_name(doc, j)
+    nested = _described_place(doc, j) if known is None and "placenoun" in doc.words[j].roles else None
+    if nested is not None:
+        last = nested.last  # «ملعب مدينة الأمير فلان الرياضية»
+    elif known is not None:
         last, place = known
         if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
             last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too
@@ -252,14 +264,19 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         and known is None
     ):
         last += 1  # «قاعدة لوك الجوية»
-    while (
-        last < len(doc.words)
-        and doc.words[last].definite
-        and not doc.words[last].clitic
-        and _place_adjective(doc, last, data)
-    ):
-        last += 1
+    last = _adjectives_end(doc, last, data)
     return Mention(doc, "place", i, last, rule="described_place", data=data)
+
+
+_MARKS = frozenset("\"«'")
+
+
+def _adjectives_end(doc: Document, last: int, data: dict[str, Any]) -> int:
+    while last < len(doc.words) and doc.words[last].definite and not doc.words[last].clitic:
+        if not _place_adjective(doc, last, data):
+            break
+        last += 1
+    return last
 
 
 def _needs_no_noun(doc: Document, j: int, last: int, place: dict[str, Any]) -> bool:
@@ -279,6 +296,8 @@ def _known_name(doc: Document, j: int) -> tuple[int, dict[str, Any]] | None:
     if phrase:
         return phrase.last, phrase.data
     place = doc.words[j].has("place")
+    if "placenoun" in doc.words[j].roles and not doc.words[j].definite:
+        return None  # «ملعب مدينة …»
     return (j + 1, place) if place else None
 
 
@@ -311,10 +330,16 @@ def _is_nisba_here(doc: Document, i: int) -> bool:
     if word.clitic:
         return False
     return (
-        (before.definite and before.cls not in "pSMVL" and doc.at.get(i - 1) is None)
+        (before.definite and before.cls not in "pSMVL" and _of_no_other(doc, i))
         or (before.cls in "BO" and before.bare not in _GOVERNORS)
         or bool(before.has("nisba"))
     )
+
+
+def _of_no_other(doc: Document, i: int) -> bool:
+    """Whether the word before token i belongs to no mention, or to one that goes on: «مجلس الغرف الصناعية السعودية»."""
+    covers = doc.at.get(i - 1)
+    return covers is None or (covers.kind == "body" and covers.last > i)
 
 
 def _place_needed(doc: Document, i: int) -> bool:

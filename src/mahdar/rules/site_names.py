@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -20,6 +21,8 @@ def site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
     word, c = doc.words[j], doc.cls[j]
     if rare_only and c == "G" and not word.definite and word.name >= 1.5:
         return name_end(doc, j, titled=True)  # «قاعدة علي السالم»
+    if rare_only and c == "H" and word.definite and doc.words[j - 1].bare not in _OWNED:
+        return patron_end(doc, j)  # «نفق الشهيد أحمد حمدي»; «قصر الأمير» is where he lives
     if rare_only:
         if not word.definite and not word.zipf and c in "wG" and not word.clitic and word.name > 0:
             return j + 1  # «قصر مالاكانيان»
@@ -35,3 +38,17 @@ def site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
     if word.definite:
         return j if "placenoun" in word.roles or word.core in ("العاصمه", "البلد", "البلاد") else j + 1
     return j + 1 if word.zipf < 200 and not word.key.endswith("ه") else j
+
+
+def quoted_name_end(doc: Document, j: int) -> int:
+    """Where the short name in marks ends that begins with a mark at token j: «قصر "تشان قايا"»; j where none does."""
+    for k in range(j + 2, min(j + _LONGEST_QUOTED, len(doc.words))):
+        if doc.cls[k] in "\"»'":
+            return k + 1
+        if doc.cls[k] in ".,:\n(SV":
+            break
+    return j
+
+
+_LONGEST_QUOTED = 6
+_OWNED = word_set("places", "owned")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.places import listed_after_place
+from mahdar.rules.places import listed_after_place, place_at
 
 _LONGEST = 4
 _NEVER = frozenset("SQMOHBpchdranktie0.,;:\n()-\"'«»/x")
-_RARE = 300
+_RARE, _AMONG_VILLAGES, _RARE_NOUN = 300, 365, 350
 """Zipf frequency × 100 below which a word is hardly an everyday one."""
 
 
@@ -24,13 +24,16 @@ def _after_noun(doc: Document, i: int) -> Mention | None:
     noun = word.has("placenoun")
     if noun is None or word.definite or noun["unknown"] != "y" or i + 1 >= len(doc.words):
         return None
-    j = i + 2 if doc.words[i + 1].raw in "\"«#'" and i + 2 < len(doc.words) else i + 1
+    j = i + 2 if doc.cls[i + 1] in "\"«'" or doc.words[i + 1].raw == "#" else i + 1
+    if j >= len(doc.words):
+        return None
     _read_whole(doc, j)
-    end = _name_end(doc, j, rare=_RARE - 60 if noun["kind"] == "region" else _RARE + 80)
+    end = _name_end(doc, j, rare=_RARE - 60 if noun["kind"] in ("region", "governorate") else _RARE + 80)
     if end == j or doc.words[j].core.endswith(_PRONOUNS):
         return None  # «مدينة يقطنها الملايين»
     first = i if noun["name"] and not noun["many"] and j == i + 1 else j
-    return Mention(doc, "place", first, end, rule="place_after_noun", data={"kind": noun["kind"], "country": ""})
+    data = {"kind": noun["kind"], "country": "", "of_many": noun["many"]}
+    return Mention(doc, "place", first, end, rule="place_after_noun", data=data)
 
 
 def _read_whole(doc: Document, j: int) -> None:
@@ -49,16 +52,34 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
         return None  # no list goes on
     if word.key.startswith("و") and not word.clitic and not word.zipf and not word.roles and doc.cls[i - 1] != "\n":
         word = doc.lexis.cut(word.raw)
-    if word.name > 1.5 or word.core.endswith(_NO_NAME) or not listed_after_place(doc, i, word.clitic):
+    elif _is_joined_site(doc, i):
+        doc.replace(i, doc.lexis.cut(word.raw))
+        return place_at(doc, i)
+    many = _of_many(doc, i)
+    if (word.name > 1.5 and not many) or word.core.endswith(_NO_NAME) or not listed_after_place(doc, i, word.clitic):
         return None  # «الرقة ويوظفونها», «مصر وتكيفوا»
     if word.key.endswith("ه") and i + 1 < len(doc.words) and doc.words[i + 1].core in _AGAINST:
         return None  # «الشرق الأوسط والحيلولة دون …»
     if word is not doc.words[i]:
         doc.replace(i, word)
-    end = _name_end(doc, i, rare=_RARE, listed=True)
+    end = _name_end(doc, i, rare=_AMONG_VILLAGES if many else _RARE, listed=True)
     if end == i or (end < len(doc.words) and not _may_follow(doc, end)):
         return None
-    return Mention(doc, "place", i, end, rule="place_in_list", data={"kind": "city", "country": ""})
+    return Mention(doc, "place", i, end, rule="place_in_list", data={"kind": "city", "country": "", "of_many": many})
+
+
+def _is_joined_site(doc: Document, i: int) -> bool:
+    """«فافين، وجسر الشهباء»: a noun of sites with its و, where a list of places goes on."""
+    word = doc.words[i]
+    if word.clitic or not word.key.startswith("و") or word.roles.keys() - {"zipf", "seen"}:
+        return False
+    return "placenoun" in doc.lexis.cut(word.raw).roles and listed_after_place(doc, i, "و")
+
+
+def _of_many(doc: Document, i: int) -> bool:
+    """Whether the list that goes on at token i began with «قرى», «بلدات», «أحياء»."""
+    before = doc.at.get(i - 2 if doc.cls[i - 1] == "," else i - 1)
+    return before is not None and bool(before.data.get("of_many"))
 
 
 _AGAINST = word_set("unlisted_places", "against")
@@ -78,7 +99,8 @@ def _may_follow(doc: Document, j: int) -> bool:
 def _name_end(doc: Document, j: int, *, rare: int, listed: bool = False) -> int:
     """Where the name ends that begins at token j; j itself where no name can begin."""
     word = doc.words[j]
-    if doc.cls[j] in _NEVER or (word.clitic and not listed) or word.has("nisba"):
+    mother = word.key == "ام" and not word.clitic
+    if (doc.cls[j] in _NEVER and not mother) or (word.clitic and not listed) or word.has("nisba"):
         return j
     if word.roles.keys() & {"verb", "say", "meet", "honorific", "office"}:
         return j
@@ -108,7 +130,10 @@ def _name_like(doc: Document, j: int, rare: int) -> bool:
     word = doc.words[j]
     if word.definite:
         return word.zipf < rare + 40 and not word.key.endswith(("يه", "ين"))
-    if word.zipf and word.key.endswith(("ه", "ات", "ين", "ون")):
+    if word.zipf and word.key.endswith("ه"):
+        # «قرية سارية», but «قرية حدودية», «بلدة محاصرة», «مدينة صغيرة»
+        return word.zipf < _RARE_NOUN and word.key[0] != "م" and not word.key.endswith("يه") and rare > _RARE
+    if word.zipf and word.key.endswith(("ات", "ين", "ون")):
         return False
     return word.zipf < rare and "\u064b" not in word.raw
 
