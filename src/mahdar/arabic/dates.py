@@ -75,7 +75,8 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
     both = needs & may
-    for n, name in enumerate(KINDS):
+    opening = [one for one in opening if one[1] & both]
+    for n, name in enumerate(KINDS) if opening else ():
         bit, last = 1 << n, -1
         if not both & bit:
             continue
