@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.masdars import is_masdar
 from mahdar.rules.places import listed_after_place, place_at
 
 _LONGEST = 4
@@ -58,6 +62,8 @@ def place_in_list(doc: Document, i: int) -> Mention | None:
     many = _of_many(doc, i)
     if (word.name > 1.5 and not many) or word.core.endswith(_NO_NAME) or not listed_after_place(doc, i, word.clitic):
         return None  # «الرقة ويوظفونها», «مصر وتكيفوا»
+    if not many and _is_no_place(doc, word):
+        return None
     if word.key.endswith("ه") and i + 1 < len(doc.words) and doc.words[i + 1].core in _AGAINST:
         return None  # «الشرق الأوسط والحيلولة دون …»
     if word is not doc.words[i]:
@@ -82,6 +88,29 @@ def _of_many(doc: Document, i: int) -> bool:
     return before is not None and bool(before.data.get("of_many"))
 
 
+def _is_no_place(doc: Document, word: Word) -> bool:
+    """Whether the form is that of a verb, a masdar, a participle or a noun with its pronoun, which no list goes on with.
+
+    «صعدة | وتمركزت», «الخليج | والتخوف», «جنوب لبنان | ومتمردون», «طهران | وسياساته», «جدة | وبتوجيهات».
+    """
+    core, raw, whole = word.core, word.raw, doc.lexis.whole
+    if is_masdar(word.bare) or _PARTICIPLES.fullmatch(core):
+        return True
+    if _PLURALS.fullmatch(core) and whole(core[:-2]).zipf:
+        return True
+    if _PAST.fullmatch(core) and whole("ي" + core[:-1]).zipf:
+        return True
+    if raw.endswith("ه") and len(core) > _SHORT and (raw.endswith("ته") or whole(raw[len(word.clitic) : -1]).zipf > 0):
+        return not whole(raw[len(word.clitic) : -1] + "ة").zipf
+    if core[:1] == "ب" and len(core) > _LONG and not word.definite:
+        return whole(raw[len(word.clitic) + 1 :]).zipf > 0
+    return core[:1] in "يتن" and len(core) >= _SHORT and whole("ي" + core[1:]).zipf > _A_VERB
+
+
+_PLURALS = re.compile("[^ا].{3,}(?:ون|[^ا]ين)")
+_PARTICIPLES = re.compile("م(?:ت..ه|ت...ه|ن..ه|ست..ه)")
+_PAST = re.compile("ت.{2,4}[^ا]ت")
+_SHORT, _LONG, _A_VERB = 4, 6, 300
 _AGAINST = word_set("unlisted_places", "against")
 _PRONOUNS = ("ها", "هم", "هن", "هما", "كم")
 _NO_NAME = (*_PRONOUNS, "وا")
