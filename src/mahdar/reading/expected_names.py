@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.name_start import LINKS
 from mahdar.rules.names import name_end, person_at
 from mahdar.rules.offices import office_at
 
@@ -47,12 +48,14 @@ def add_kin(doc: Document, i: int) -> int:
         j += 1
     while j < len(doc.words) and doc.words[j].has("honorific") and not doc.words[j].clitic:
         j += 1
-    if j >= len(doc.words) or doc.words[j].clitic or doc.words[j].has("nisba"):
+    if j >= len(doc.words) or doc.words[j].clitic or doc.words[j].has("nisba") or doc.words[j].core in LINKS:
         return i
     end = name_end(doc, j, titled=True)
     if end == j and _noun_with_surname(doc, j):
         end = j + 2
-    known = any(doc.words[k].roles.keys() & {"given", "family", "mononym"} for k in range(j, end))
+    known = any(
+        doc.words[k].roles.keys() & {"given", "family", "mononym"} or doc.words[k].key == "بن" for k in range(j, end)
+    )
     return doc.add(Mention(doc, "person", j, end, rule="name_of_kin")).last if known else i
 
 
@@ -112,10 +115,22 @@ def name_expected(doc: Document, i: int, end: int) -> bool:
         listed = False
     if not word.clitic and (before in "SM" or (i and closes_with_nisba(doc.words[i - 1]))):
         return True
+    if _tells_age(doc, end):
+        return True
     k = end + 1 if end < len(doc.words) and doc.cls[end] == "," else end
     office = office_at(doc, k) if k < len(doc.words) and not doc.words[k].clitic else None
     own = office is not None and bool(office.data.get("specific") or doc.words[k].definite)
     return own or listed
+
+
+def _tells_age(doc: Document, end: int) -> bool:
+    """«إلعاد وينكلشتاين (35 عاما)»: only somebody has an age."""
+    if end + 2 >= len(doc.words) or doc.cls[end] != "(" or not doc.words[end + 1].raw.isdigit():
+        return False
+    return doc.words[end + 2].core in _YEARS
+
+
+_YEARS = word_set("mentions", "years of age")
 
 
 def in_list_of_people(doc: Document, i: int) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.appointments import appointed, is_made, made_far_before
+from mahdar.reading.expected_names import closes_with_nisba, sure_of
 from mahdar.reading.second_offices import name_before, second_in_apposition, second_joined
 from mahdar.reading.titled import name_after, office_at_title, person_after
 from mahdar.rules.document import Document, Mention
@@ -52,7 +53,7 @@ def add_titled(doc: Document, i: int) -> int:
         return i
     if (office := office_at(doc, j)) is not None:
         return add_offices(doc, j, titles, office)
-    person = person_after(doc, j, titles)
+    person = person_after(doc, j, titles) or _behind_nisbas(doc, j)
     if person is None:
         doc.add(titles[-1])
         return j
@@ -60,6 +61,18 @@ def add_titled(doc: Document, i: int) -> int:
     return doc.add(person).last
 
 
+def _behind_nisbas(doc: Document, j: int) -> Mention | None:
+    """«الداعية الإسلامي المصري | مبروك عطية»: the name behind what describes an honorific."""
+    k = j
+    while k < len(doc.words) and k - j < _NISBAS and not doc.words[k].clitic and closes_with_nisba(doc.words[k]):
+        k += 1
+    if k == j or k >= len(doc.words) or doc.words[k].clitic or doc.words[k].definite:
+        return None
+    person = person_at(doc, k, titled=True)
+    return person if person is not None and person.last > k + 1 and sure_of(doc, person) else None
+
+
+_NISBAS = 3
 _POLITE_PRONOUNS = word_set("mentions", "polite pronouns")
 
 

@@ -22,6 +22,8 @@ def person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None
     """The person after honorifics or an office: after «السيد», «الدكتورة» rare words are a name too."""
     if titles and titles[-1].last == j and _has_all_its_letters(doc, j):
         doc.replace(j, doc.lexis.whole(doc.words[j].raw))
+    if titles and titles[-1].last == j and (end := _ali_end(doc, j)) > j:
+        return Mention(doc, "person", j, end, rule="name_after_honorific")
     person = person_at(doc, j, titled=True) if not doc.words[j].clitic else None
     last = titles[-1] if titles and titles[-1].last == j else None
     if last is None or last.data["kind"] not in ("honorific", "academic") or not doc.words[last.first].definite:
@@ -43,6 +45,14 @@ def _has_all_its_letters(doc: Document, j: int) -> bool:
     return after.name > _LIKELY_SURNAME
 
 
+def _ali_end(doc: Document, j: int) -> int:
+    """«الدكتور على عبد العال»: where the name ends that Egyptian newsrooms write like the preposition; j where it is one."""
+    if doc.words[j].raw != "على" or j + 1 >= len(doc.words) or doc.words[j + 1].clitic:
+        return j
+    return name_end(doc, j + 1, titled=True) if doc.cls[j + 1] == "G" and doc.words[j + 1].name >= _SURELY else j
+
+
+_SURELY = 2.4
 _RARE, _LIKELY_SURNAME = 300, 0.3
 
 

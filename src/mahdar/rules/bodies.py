@@ -77,6 +77,8 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «تكليفه بإدارة مهام القائممقام»
     if not word.definite and (_is_board_of_a_body(doc, i) or (i and _is_board_of_a_body(doc, i - 1))):
         return None  # «مجلس إدارة | اتحاد الكرة»
+    if word.bare in _WEAK and not word.definite and i + 1 < len(doc.words) and _describes_kind(doc, i + 1):
+        return None  # «مجموعة شعرية بعنوان …»
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
         return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
     end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
@@ -132,6 +134,16 @@ def _is_board_of_a_body(doc: Document, i: int) -> bool:
 
 _MOVEMENT = "حركه"
 _TRAFFIC = word_set("bodies", "traffic")
+
+
+def _describes_kind(doc: Document, k: int) -> bool:
+    """«شعرية», «تلفزية»: an indefinite adjective, of which the masculine form is known with the article; «حماية» is a noun."""
+    word = doc.words[k]
+    if not word.raw.endswith("ية") or word.definite or word.clitic or word.cls not in "wN":
+        return False
+    return bool(doc.lexis.lexicon.singles.get("ال" + word.core[:-1], {}).get("zipf", 0))
+
+
 _MANAGED = word_set("bodies", "managed")
 _OF_ITS_THINGS = word_set("bodies", "of its things")
 """«فروع الوزارة | الرئيسية», «ميزانية الهيئة | السنوية»: what is the body's is described, not the body."""

@@ -73,11 +73,15 @@ def describes_a_thing(word: Word) -> bool:
 def is_present(doc: Document, j: int, real: int) -> bool:
     """«الرئيس بري | يواكب التطورات»: behind a whole name a word that nobody knows, in the form of a present, with its object."""
     word = doc.words[j]
-    if word.zipf or word.roles or word.clitic or len(word.key) != _PRESENT or word.key[0] != "ي":
+    if word.zipf or word.roles or word.clitic or len(word.key) != _PRESENT or word.key[0] not in "يت":
         return False
     whole = real > 1 or doc.words[j - 1].roles.keys() & {"family", "mononym"}
     after = doc.words[j + 1] if j + 1 < len(doc.words) else None
-    return bool(whole) and after is not None and after.definite and after.name < 0 and not after.has("nisba")
+    if not whole or after is None:
+        return False
+    if word.key[0] == "ت":
+        return doc.cls[j + 1] == "p"  # «إبراهيم فرغلي | تتوغل في …»
+    return after.definite and after.name < 0 and not after.has("nisba")
 
 
 _PRESENT = 5  # letters of «يواكب»
@@ -229,7 +233,12 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return doc.cls[j + 1] not in "t0" and doc.words[j + 1].core not in _DAYS  # «أوميد صباح»
     if c == "t" and titled and "given" in word.roles and "given" in before.roles and j + 1 < len(doc.words):
         return "family" in doc.words[j + 1].roles  # «صباح ناصر صباح الأحمد»
-    if c == "L" and real == 1 and "given" in before.roles and (titled or before.name >= RARE_GIVEN):
+    if (
+        c == "L"
+        and (real == 1 or (real == 2 and titled and word.definite))
+        and "given" in before.roles
+        and (titled or before.name >= RARE_GIVEN)
+    ):
         small = word.roles["place"]["kind"] not in ("country", "capital") and "population" not in word.roles["place"]
         return word.roles["place"]["kind"] != "country" and word.zipf < 350 if titled else small and not word.zipf
     if (

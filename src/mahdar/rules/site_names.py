@@ -27,6 +27,14 @@ def site_name_end(doc: Document, j: int, *, rare_only: bool) -> int:
         if not word.definite and not word.zipf and c in "wG" and not word.clitic and word.name > 0:
             return j + 1  # «قصر مالاكانيان»
         return j + 1 if word.definite and word.zipf < 350 and c in "wGVmN" else j
+    if "opener" in word.roles and not word.definite and j + 1 < len(doc.words):
+        after = doc.words[j + 1]  # «شارع واد المخازن», «دوار أولاد أحمر»
+        if (
+            not after.clitic
+            and doc.cls[j + 1] in "wGLN"
+            and (after.definite or not after.zipf or doc.cls[j + 1] == "G")
+        ):
+            return j + 2
     if c == "B":
         return complement_end(doc, j, j + 1, definite=word.definite, of_person=False)
     if c == "H" and j + 1 < len(doc.words):

@@ -159,6 +159,8 @@ def _name_like(doc: Document, j: int, rare: int) -> bool:
     word = doc.words[j]
     if word.definite:
         return word.zipf < rare + 40 and not word.key.endswith(("يه", "ين"))
+    if not word.zipf and word.raw.endswith("ية"):
+        return False  # «مقاطعة طفولية»
     if word.zipf and word.key.endswith("ه"):
         # «قرية سارية», but «قرية حدودية», «بلدة محاصرة», «مدينة صغيرة»
         return word.zipf < _RARE_NOUN and word.key[0] != "م" and not word.key.endswith("يه") and rare > _RARE
