@@ -20,6 +20,8 @@ from mahdar.archive.rows import Rows, columns
 NAME_ONLY = "name_only"
 """The type of an identity that stands for whoever is called by a single name, where nothing says who is meant."""
 
+_DOUBTED = 3
+"""So many of the likeliest others are kept as doubts."""
 _TOO_MANY = 60
 """Of more people than this with one last name, nothing but the full name tells which is meant."""
 
@@ -94,14 +96,22 @@ class Linker:
         scored = self._scored(one)
         best, found = scored[0] if scored else (None, Score(0.0))
         if best is not None and found.verdict == "same":
+            self._doubt_others(best, one, scored[1:])
             return self._take(best, one, found)
         if len(one.sighting.words) == 1:
             return self._name_only(one)
         made = self._new(one, one.key, None)
-        for other, doubt in scored[:3]:
+        for other, doubt in scored[:_DOUBTED]:
             if doubt.verdict == "unsure" or (doubt.value and doubt.reasons[0] == "the same name"):
                 self._judge(made.id, other.id, doubt, one.row)
         return self._take(made, one, Score(1.0, ("first named",)))
+
+    def _doubt_others(self, best: Known, one: Mentioned, scored: list[tuple[Known, Score]]) -> None:
+        """Whoever else a person may be by a name that they had not had before is doubted, to be looked at when more is known."""
+        if one.sighting.name not in best.profile.names and len(one.sighting.words) > 1:
+            for other, doubt in scored[:_DOUBTED]:
+                if doubt.verdict == "unsure":
+                    self._judge(best.id, other.id, doubt, one.row)
 
     def _name_only(self, one: Mentioned) -> Link:
         """Whoever is called so."""
