@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, TypeVar
 
-from django.db.models import Q
 from msgspec import Struct
 
 from mahdar.archive.models import Awaited, Contact, Named, Party, Upcoming
@@ -39,6 +38,8 @@ KINDS = {
 _COMING = ("visit", "arrival", "call")
 """What is told on its own day as having taken place; a report of the day of a summit may tell of its eve, if no place."""
 _CHUNK = 400
+_TOGETHER_DAYS = 21
+_One = TypeVar("_One")
 
 
 class Expected(Struct, kw_only=True):
@@ -130,60 +131,72 @@ def items_of(reports: Collection[int]) -> set[int]:
 
 def items_awaiting(tellings: Collection[Telling]) -> set[int]:
     """Announced things that await one of the parties in the weeks before, or whose own contact to come was joined to one."""
-    days = [one.published for one in tellings if one.published and len(one.published) == 10]
-    if not days:
-        return set()
-    since = (dt.date.fromisoformat(min(days)) - dt.timedelta(WAIT_DAYS)).isoformat()
-    parties = {party for one in tellings for party in one.parties}
     meetings = {one.meeting for one in tellings if one.meeting is not None}
-    found = Awaited.objects.filter(
-        identity__in=parties, upcoming__kind__in=KINDS, upcoming__report__published__range=(since, max(days))
+    to_come = Contact.objects.filter(meeting__in=meetings, status="planned").order_by()
+    reports = set(to_come.values_list("report_id", flat=True))
+    items: set[int] = set()
+    for first, last, some in in_turn(tellings, lambda one: one.published):
+        parties = {party for one in some for party in one.parties}
+        since = _moved(first, -WAIT_DAYS)
+        found = Awaited.objects.filter(
+            identity__in=parties, upcoming__kind__in=KINDS, upcoming__report__published__range=(since, last)
+        )
+        items |= set(found.order_by().values_list("upcoming_id", flat=True))
+        near = Contact.objects.filter(pk__in=_planned_of(parties, since, last), status="planned")
+        reports |= set(near.order_by().values_list("report_id", flat=True))
+    return items | items_of(reports)
+
+
+def in_turn(ones: Iterable[_One], day: Callable[[_One], str | None]) -> Iterator[tuple[str, str, list[_One]]]:
+    """Those with a day in groups of a few weeks each, with the first and last day: a batch may hold reports of many years, and
+    what is near one of them in time is not near all."""
+    dated = sorted(
+        ((of, n, one) for n, one in enumerate(ones) if (of := day(one)) and len(of) == 10), key=lambda x: x[:2]
     )
-    items = set(found.order_by().values_list("upcoming_id", flat=True))
-    to_come = Contact.objects.filter(
-        Q(meeting__in=meetings) | Q(pk__in=_planned_of(parties, since, max(days))), status="planned"
-    )
-    return items | items_of(set(to_come.order_by().values_list("report_id", flat=True)))
+    at = 0
+    while at < len(dated):
+        until = _moved(dated[at][0], _TOGETHER_DAYS)
+        end = next((n for n in range(at, len(dated)) if dated[n][0] > until), len(dated))
+        yield dated[at][0], dated[end - 1][0], [one for *_, one in dated[at:end]]
+        at = end
+
+
+def _moved(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days)).isoformat()
 
 
 def items_near(new: Collection[Expected]) -> set[int]:
     """Announced things for a day that await one of those whom new ones await, in reports of the weeks about theirs."""
+    items: set[int] = set()
     dated = [one for one in new if one.when and len(one.when) == 10]
-    if not dated:
-        return set()
-    first, last = min(one.published for one in dated), max(one.published for one in dated)
-    near = [
-        (dt.date.fromisoformat(day) + dt.timedelta(days)).isoformat()
-        for day, days in ((first, -WAIT_DAYS), (last, WAIT_DAYS))
-    ]
-    found = Awaited.objects.filter(
-        identity__in={identity for one in dated for identity in one.named},
-        upcoming__kind__in={one.kind for one in dated},
-        upcoming__when__isnull=False,
-        upcoming__report__published__range=near,
-    )
-    return set(found.order_by().values_list("upcoming_id", flat=True))
+    for first, last, some in in_turn(dated, lambda one: one.published):
+        found = Awaited.objects.filter(
+            identity__in={identity for one in some for identity in one.named},
+            upcoming__kind__in={one.kind for one in some},
+            upcoming__when__isnull=False,
+            upcoming__report__published__range=(_moved(first, -WAIT_DAYS), _moved(last, WAIT_DAYS)),
+        )
+        items |= set(found.order_by().values_list("upcoming_id", flat=True))
+    return items
 
 
 def _planned_of(parties: Collection[int], since: str, until: str) -> Any:
-    late = (dt.date.fromisoformat(until) + dt.timedelta(WAIT_DAYS)).isoformat()
+    late = _moved(until, WAIT_DAYS)
     taking = Party.objects.filter(identity__in=parties, day__range=(since, late), contact__status="planned")
     return taking.order_by().values("contact_id")
 
 
 def contacts_near(awaited: Collection[Expected]) -> set[int]:
     """The contacts of the archive in which one of those awaited takes part, in the weeks after the announcements."""
-    if not awaited:
-        return set()
-    since = min(one.published for one in awaited)
-    until = max(one.published for one in awaited)
-    late = (dt.date.fromisoformat(until) + dt.timedelta(WAIT_DAYS + TOLD_DAYS)).isoformat()
-    named = {identity for one in awaited for identity in one.named}
     meetings = {meeting for one in awaited for meeting in one.meetings}
-    found = Party.objects.filter(identity__in=named, day__range=(since, late)).exclude(contact__status="planned")
-    near = set(found.order_by().values_list("contact_id", flat=True))
     joined = Contact.objects.filter(meeting__in=meetings).exclude(status="planned")
-    return near | set(joined.order_by().values_list("pk", flat=True))
+    near = set(joined.order_by().values_list("pk", flat=True))
+    for first, last, some in in_turn(awaited, lambda one: one.published):
+        named = {identity for one in some for identity in one.named}
+        late = _moved(last, WAIT_DAYS + TOLD_DAYS)
+        found = Party.objects.filter(identity__in=named, day__range=(first, late)).exclude(contact__status="planned")
+        near |= set(found.order_by().values_list("contact_id", flat=True))
+    return near
 
 
 class Told(Struct, frozen=True):

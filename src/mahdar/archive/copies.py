@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mahdar.archive.address import BUSY_SECONDS, as_it_lies, database_of, is_postgresql, is_still, shown
-from mahdar.archive.opening import holds_tables
+from mahdar.archive.opening import holds_tables, why
 from mahdar.errors import ArchiveError
 
 
@@ -27,7 +27,7 @@ def back_up(address: str, to: Path) -> None:
         _dump(address, part) if is_postgresql(address) else _copy(database_of(address)["NAME"], part)
         os.replace(part, to)
     except (OSError, sqlite3.Error) as error:
-        raise ArchiveError(f"{to}: {error}") from error
+        raise ArchiveError(f"{to}: {why(str(error))}") from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -48,7 +48,7 @@ def restore(copy: Path, address: str) -> None:
         _refuse_damaged(part, copy)
         os.replace(part, path)
     except (OSError, sqlite3.Error) as error:
-        raise ArchiveError(f"{copy}: {error}") from error
+        raise ArchiveError(f"{copy}: {why(str(error))}") from error
     finally:
         part.unlink(missing_ok=True)
 

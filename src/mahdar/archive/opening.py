@@ -139,7 +139,7 @@ def told(address: str) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
-        raise ArchiveError(f"{shown(address)}: {_why(str(error))}") from error
+        raise ArchiveError(f"{shown(address)}: {why(str(error))}") from error
 
 
 _REASONS = (
@@ -156,15 +156,15 @@ _REASONS = (
 )
 
 
-def _why(message: str) -> str:
-    """The database's own words as advice."""
+def why(message: str) -> str:
+    """What the database or the system says, as advice."""
     known = next((advice for words, advice in _REASONS if words in message), None)
     return known or " ".join(message.split())
 
 
 def advice(error: Exception) -> str:
     """What a database refused, in one line."""
-    return f"the archive: {_why(str(error))}"
+    return f"the archive: {why(str(error))}"
 
 
 def close_archive() -> None:

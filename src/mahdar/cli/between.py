@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from mahdar.cli.narrow import Limit, Narrow
 from mahdar.cli.showing import rest, show_moment
+from mahdar.errors import UsageError
 
 
 def between(
@@ -50,6 +51,8 @@ def between(
     from mahdar.archive.people import the_identity
 
     pair = the_identity(one), the_identity(other)
+    if pair[0].pk == pair[1].pk:
+        raise UsageError(f"«{one}» and «{other}» are one and the same here ({pair[0].pk}); give two")
     narrowed = narrow.filter() if narrow else Filter()
     shown = 0
     for moment in islice(moments_between(*pair, narrowed), limit or None):

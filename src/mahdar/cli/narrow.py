@@ -42,7 +42,7 @@ class Narrow:
 
         if self.outlet is not None:
             _refuse_unknown_outlet(self.outlet)
-        return Filter(
+        found = Filter(
             from_=self.from_,
             to=self.to,
             outlet=self.outlet,
@@ -51,6 +51,9 @@ class Narrow:
             body=self.body,
             context=self.context,
         )
+        if self.country is not None:
+            _refuse_unknown_country(self.country)
+        return found
 
 
 _NAMED = 8
@@ -67,3 +70,13 @@ def _refuse_unknown_outlet(outlet: str) -> None:
     known = Report.objects.filter(outlet__isnull=False).values_list("outlet").annotate(n=Count("pk"))
     names = "; ".join(name for name, _ in known.order_by("-n", "outlet")[:_NAMED])
     raise UsageError(f"no report of an outlet «{outlet}» in this archive; it has reports of: {names or 'none'}")
+
+
+def _refuse_unknown_country(country: str) -> None:
+    """A code that no country has and that nothing here is of is a slip, not a question."""
+    from mahdar.archive.linking.homes import states
+    from mahdar.archive.models import Named
+    from mahdar.errors import UsageError
+
+    if country not in states() and not Named.objects.filter(country=country).exists():
+        raise UsageError(f"no country has the code «{country}», and nothing here is of it; give one as SYR or EGY")
