@@ -60,3 +60,17 @@ def test_two_ministers_of_one_country_are_no_conflict_and_one_seat_is_one_tenure
     assert len(found) == 4 and not any(one["conflict"] for one in found.values())
     water = found["سليم القادري"]
     assert (water["reports"], water["first"], water["last"]) == (2, "2021-01-01", "2021-06-01") and "land" not in water
+
+
+def test_each_country_has_its_own_ambassador_at_a_body(archive: str) -> None:
+    from mahdar.archive.seats import seat_of
+
+    one, other, same = (
+        seat_of(title, "ambassador", land, 7, "الأمم المتحدة")
+        for title, land in (
+            ("السفير النرويجي لدى الأمم المتحدة", "NOR"),
+            ("سفيرة تشاد لدى الأمم المتحدة", "TCD"),
+            ("سفير النرويج في الأمم المتحدة", "NOR"),
+        )
+    )
+    assert one != other and (one.country, one.body) == (same.country, same.body) == ("NOR", 7)

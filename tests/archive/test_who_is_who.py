@@ -298,3 +298,37 @@ def test_no_name_stops_the_archive(archive: str, name: str) -> None:
     store_batch(given)
     assert list(records()) == given
     find_identities(name).count()
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("سيرغي ميدنوف", "سيرجي ميدنوف", True),
+        ("جان لو ديران", "جان لوديران", True),
+        ("ستيفن منوكشين", "ستيفن منوشين", True),
+        ("محمد جواد الشنبكي", "جواد الشنبكي", True),
+        ("حسن القندلاوي", "حسين القندلاوي", False),
+        ("كيم جونغ أون", "كيم جونغ إيل", False),
+        ("سعد الشنبكي", "رفيق الشنبكي", False),
+    ],
+)
+def test_one_office_at_one_time_joins_what_letters_leave_apart(archive: str, name: str, other: str, one: bool) -> None:
+    from mahdar.archive.writing import store
+
+    office = ("وزير خارجية النرويج", "minister", "NOR")
+    list(store([_naming("a", name, *office), _naming("b", other, *office, day="2021-05-20", outlet="صحيفة النيل")]))
+    people = _people()
+    assert (people["a"] == people["b"]) is one
+
+
+def test_one_office_joins_nobody_whom_a_person_keeps_apart(archive: str) -> None:
+    from mahdar.archive.corrections.history import By
+    from mahdar.archive.corrections.identities import judge
+    from mahdar.archive.writing import store, store_batch
+
+    office = ("وزير خارجية النرويج", "minister", "NOR")
+    store_batch([_naming("a", "جان لو ديران", *office), _naming("b", "جان لوديران", *office, day="2021-05-20")])
+    people = _people()
+    judge(people["a"], people["b"], "different", By(author="rima", reason="father and son"))  # type: ignore[arg-type]
+    list(store([_naming("c", "رائد القندلاوي")]))
+    assert _people()["a"] != _people()["b"]

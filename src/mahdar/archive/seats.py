@@ -35,16 +35,21 @@ class Seat(NamedTuple):
 
 @lru_cache(maxsize=16_000)
 def seat_of(title: str, post: str, country: str | None, body: int | None, body_name: str | None) -> Seat:
-    """The seat of an office; country: the office's, else its holder's; a body tells more than its country does."""
+    """The seat of an office; country: the office's, else its holder's; a body tells more than its country does, but for
+    whom a country sends there."""
     post, more = _SAME_POST.get(post, (post, ""))
+    sent = post in _SENT
     implied = _implied(post) | {bare(word) for word in name_key(body_name or "").split()}
     known = implied | _lands() | _aside()
     words = [word for word in _told(title)[1:] if not {word, _without_preposition(word)} & known]
     if more and more not in words:
         words.insert(0, more)
-    return Seat(post, "" if body else country or "", body or 0, " ".join(dict.fromkeys(words)))
+    land = country or "" if sent or not body else ""
+    return Seat(post, land, body or 0, " ".join(dict.fromkeys(words)))
 
 
+_SENT = frozenset(("ambassador", "representative", "consul", "charge_d_affaires", "attache"))
+"""Posts of whom a country sends: each has its own at the same body, «السفير الفلسطيني لدى الأمم المتحدة»."""
 _SAME_POST = {"foreign_minister": ("minister", "خارجيه"), "head": ("president", ""), "chair": ("president", "")}
 
 

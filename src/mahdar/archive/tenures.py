@@ -9,14 +9,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mahdar.archive.keys import name_key
+from mahdar.archive.linking.seatmates import ONE_HOLDER
 from mahdar.archive.models import Identity, Office
 from mahdar.archive.seats import Seat, seat_of
-
-_ONE_HOLDER = frozenset(
-    ("president", "prime_minister", "minister", "king", "crown_prince", "emir", "sultan", "speaker", "governor",
-     "chairman", "secretary_general", "ambassador", "chief_of_staff", "foreign_minister")
-)  # fmt: skip
-"""Posts that one person at a time holds, of one body or country."""
 
 
 def tenures_of(identity: Identity) -> list[dict[str, Any]]:
@@ -86,7 +81,7 @@ def _seen(one: dict[str, Any], title: str, day: str | None, report: str, outlet:
 
 def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Two holders of one post whose times overlap: one of the reports is wrong, or the post has several holders."""
-    if one["holder"] == other["holder"] or one["post"] not in _ONE_HOLDER or not _seat(one).is_sure:
+    if one["holder"] == other["holder"] or one["post"] not in ONE_HOLDER or not _seat(one).is_sure:
         return False
     if one["status"] != "current" or other["status"] != "current" or not (one["first"] and other["first"]):
         return False

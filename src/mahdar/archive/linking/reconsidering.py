@@ -17,6 +17,7 @@ from mahdar.archive.linking.linker import NAME_ONLY
 from mahdar.archive.linking.names import words_of
 from mahdar.archive.linking.rejoining import Known, doubts_settled
 from mahdar.archive.linking.scoring import Score
+from mahdar.archive.linking.seatmates import same_holders
 from mahdar.archive.linking.spelling import alike, bare, commonest_names, given_names, skeleton
 from mahdar.archive.models import Actor, Awaited, Block, Identity, Judgement, Named, Office, Party, Voice
 from mahdar.archive.turns import one_writer
@@ -37,6 +38,7 @@ def reconsider() -> int:
     """
     with one_writer():
         merged = [_merged(kept, gone, found) for kept, gone, found in list(doubts_settled())]
+        merged += [_merged(kept, gone, found) for kept, gone, found in list(same_holders())]
         linked = [row for rows in merged for row in rows]
         follow(linked)
         for alone, person in _sure():

@@ -84,6 +84,17 @@ def _doubts() -> list[tuple[int, int]]:
     return [pair for pair in open_ if pair not in closed]
 
 
+def kept_apart() -> set[tuple[int, int]]:
+    """The pairs that a person judged not to be one, by those who count now."""
+    judged = Judgement.objects.filter(undone=False, author__isnull=False).exclude(verdict="same")
+    fields = ("left_id", "left__into_id", "right_id", "right__into_id")
+    pairs = (
+        sorted((left_into or left, right_into or right))
+        for left, left_into, right, right_into in judged.values_list(*fields)
+    )
+    return {(one, other) for one, other in pairs}
+
+
 def _known(ids: set[int]) -> dict[int, Known]:
     found: dict[int, Known] = {}
     for some in _chunks(ids):
