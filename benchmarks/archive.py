@@ -37,10 +37,13 @@ def many(path: Path, count: int) -> Iterator[Record]:
 
 
 def again(record: Record, turn: int) -> Record:
-    """The record as one of another time: its id, its days, a syllable in every person's name and in the text."""
+    """The record as one of another time: its id, its days, two syllables more in every person's name.
+
+    Two, since names that are but one consonant apart may be one name's spellings.
+    """
     if not turn:
         return record
-    mark = _SYLLABLES[turn % len(_SYLLABLES)]
+    mark = _SYLLABLES[turn % len(_SYLLABLES)] + _SYLLABLES[(turn * 7 + 3) % len(_SYLLABLES)]
     names = [msgspec.structs.replace(person, name=f"{person.name}{mark}") for person in record.people]
     day = record.report.published
     if day and len(day) == 10:
