@@ -19,6 +19,7 @@ _ROLES = frozenset(
     )
 )
 _NOTHING: Roles = {}
+_WITH_TWO_LAMS = 6
 _NEVER_CUT = word_set("word", "never cut")
 """Everyday words that look like a proclitic and a better known word: «فتحت» is no ف+تحت, «فعالية» no ف+عاليه."""
 
@@ -62,6 +63,8 @@ def best_split(key: str, lexicon: Lexicon) -> tuple[str, str, Roles]:
         frequency += 400 if roles and rest[:2] == "ال" and key[len(clitic) - 1 :].startswith("لل") else 0
         if not _is_rare(frequency) and frequency > weight:
             best, weight = (clitic, rest, roles), frequency
+    if not best[0] and not best[2] and len(key) >= _WITH_TWO_LAMS and key.startswith("لل") and key[2] != "ا":
+        return "ل", "ال" + key[2:], _NOTHING  # «للرهبنة»: a noun that no list has, with ل and its article
     return best
 
 

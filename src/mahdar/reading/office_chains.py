@@ -44,6 +44,8 @@ def add_titled(doc: Document, i: int) -> int:
         elif last - j == 1 and len(doc.words[j].core) == 1:
             break
         kind = phrase.data if phrase else doc.words[j].roles["honorific"]
+        while kind == "rank" and last + 1 < len(doc.words) and _is_arm(doc, last):
+            last += 1  # «اللواء أمن | حسين نويه», «اللواء شرطة حقوقي | تاج الدين»
         titles.append(Mention(doc, "title", j, last, rule="honorific", data={"kind": kind}))
         j = last
         if doc.words[j - 1].core in _POLITE_PRONOUNS:
@@ -72,6 +74,11 @@ def _behind_nisbas(doc: Document, j: int) -> Mention | None:
     return person if person is not None and person.last > k + 1 and sure_of(doc, person) else None
 
 
+def _is_arm(doc: Document, k: int) -> bool:
+    return doc.words[k].core in _ARMS_OF_OFFICERS and not doc.words[k].clitic and not doc.words[k].definite
+
+
+_ARMS_OF_OFFICERS = word_set("mentions", "arms of officers")
 _NISBAS = 3
 _POLITE_PRONOUNS = word_set("mentions", "polite pronouns")
 

@@ -17,6 +17,9 @@ def add_within(doc: Document, outer: Mention) -> None:
     """«رئيس مجلس الوزراء» names the council, «سفير فرنسا لدى لبنان» both states; the tokens stay the office's."""
     k = outer.first + 1
     while k < outer.last:
+        if _is_portfolio(doc, k):
+            k += 1
+            continue
         inner = _body_at(doc, k) if outer.kind == "office" or doc.words[k].clitic or doc.cls[k - 1] == "p" else None
         if inner is None and k == outer.first + 1 and (leader := _leader(doc, outer)) is not None:
             doc.mentions.append(leader)
@@ -26,6 +29,8 @@ def add_within(doc: Document, outer: Mention) -> None:
             not _names_itself(outer) or doc.cls[k - 1] == "p" or doc.words[k].clitic == "ب"
         ):
             inner = place_at(doc, k) if _may_be_place(doc, k) else None
+        if inner is not None and inner.last > outer.last and doc.cls[outer.last - 1] in '"»':
+            inner.last = outer.last  # «زعيم حزب "التجمع الوطني" | اليميني»
         if inner is not None and inner.last <= outer.last:
             doc.mentions.append(inner)
             if inner.kind == "body":
@@ -35,6 +40,18 @@ def add_within(doc: Document, outer: Mention) -> None:
             k = inner.last
         else:
             k += 1
+
+
+def _is_portfolio(doc: Document, k: int) -> bool:
+    """«وزير | الدفاع الوطني», «وزير | الأمن العام»: what a minister has charge of; «وزير ديوان البلاط» names the court."""
+    word = doc.words[k]
+    if doc.words[k - 1].bare not in _MINISTERS or word.clitic or "portfolio" not in word.roles:
+        return False
+    known = doc.phrase(k, "body")
+    return known is not None and doc.words[known.last - 1].has("nisba") is None
+
+
+_MINISTERS = word_set("mentions", "ministers")
 
 
 def _body_at(doc: Document, k: int) -> Mention | None:

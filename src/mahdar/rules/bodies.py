@@ -104,6 +104,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
         and (
             disagrees(word.bare, doc.words[i + 1].core)
             or doc.words[i + 1].core in ORDINALS
+            or (word.bare in _SECOND_MENTIONS and doc.words[i + 1].has("nisba"))  # «الوزارة السعودية»
             or doc.words[i + 1].core in _OF_ITS_THINGS
             or (
                 word.bare in _OF_MANY_KINDS and doc.words[i + 1].core in _KINDS
@@ -186,6 +187,7 @@ def _of_known(doc: Document, i: int) -> bool:
     return doc.words[i].bare == "قياده" and bool(doc.phrase(i + 1, "body") or doc.words[i + 1].has("body"))
 
 
+_SECOND_MENTIONS = word_set("bodies", "second mentions")
 _OF_MANY_KINDS, _KINDS = word_set("bodies", "of many kinds"), word_set("bodies", "kinds")
 _CHAIRS = word_set("bodies", "chairs")
 

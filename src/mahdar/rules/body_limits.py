@@ -26,7 +26,7 @@ def extends(doc: Document, i: int, j: int) -> bool:
     if doc.words[j].clitic == "ل" and not doc.words[j].definite and not doc.phrase(j, "portfolio", "body"):
         # «حزب الحركة الشعبية | لتحرير السودان», but «سعى الاتحاد الأوروبي | لحماية المدنيين»
         return doc.words[i].bare in ("حزب", "حركه", "جبهه") and is_aim_of_body(doc, i, j)
-    if doc.words[j].clitic == "ل" and doc.cls[j] == "L":
+    if doc.words[j].clitic == "ل" and (doc.cls[j] == "L" or not (doc.words[j].zipf or doc.words[j].roles)):
         return False  # «زيارة وفد الجامعة العربية | لإسرائيل»
     return doc.words[j].clitic == "ل" or (not doc.words[j].clitic and _may_describe(doc, i, j))
 

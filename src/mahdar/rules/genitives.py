@@ -77,8 +77,10 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
     ):
         return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
     named = c == "G" or word.core in ("ابن", "ابي", "ابو", "ام")
-    if named and not of_person and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
+    if named and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
         end = name_end(doc, j, titled=True)
+        if of_person:  # «رئيس جامعة رفيق الحريري | الدكتور فلان»
+            return (end - j, True) if end > j + 1 and followed_by_name(doc, end) else (0, False)
         if end > j + 1 or (end == j + 1 < len(doc.words) and is_adjective(doc, end)):
             return end - j, True  # «مستشفى إبراهيم مالك», «مركز جابر الثقافي»
     if word.definite and c == "H" and not word.clitic and doc.words[j - 1].bare in ("نادي", "صحيفه", "مجله", "نجم"):

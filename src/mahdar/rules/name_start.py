@@ -156,7 +156,7 @@ KOREAN_LAST = word_set("names", "korean last")
 def _given_after_title(doc: Document, i: int) -> bool:
     """«الشيخ صباح خالد الأحمد»: after a title, a time of day or a town is a given name where a name follows it."""
     word = doc.words[i]
-    if doc.cls[i] not in "tLB" or word.definite or word.clitic or "given" not in word.roles or i + 1 >= len(doc.words):
+    if doc.cls[i] not in "tLBi" or word.definite or word.clitic or "given" not in word.roles or i + 1 >= len(doc.words):
         return False
     following = doc.words[i + 1]
     return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4

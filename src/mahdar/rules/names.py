@@ -140,6 +140,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         ):
             break
         if j > i and word.key in _TITLES_IN_NAMES and (_between_names(doc, j) or _closes_name(doc, j)):
+            real += not _between_names(doc, j)  # «وسام القاضي»
             j += 1  # «خليل الحاج توفيق»
             continue
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
@@ -301,6 +302,8 @@ IN_LINEAGE = Watch(keys=("بن", "بنت"))
 """Whatever stands before these is a name."""
 
 
+_TOLD_OF_PEOPLE = word_set("names", "told of people")
+"""Given names that are also what befalls somebody: before a known name they are that."""
 _LIONS = word_set("names", "of lions")
 """«نصيب الأسد»: before these he is the lion."""
 
@@ -308,6 +311,8 @@ _LIONS = word_set("names", "of lions")
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
     """The person whose name begins at token i, or None. titled: an office or honorific stands before it."""
     known = doc.phrase(i, "person")
+    if not known and doc.words[i].core in _TOLD_OF_PEOPLE and doc.phrase(i + 1, "person"):
+        return None  # «بعد فوز دونالد ترامب»: nobody called Fawz
     end = name_end(doc, i, titled=titled)
     if known and (known.last >= end or not all(_is_listed(doc, k) for k in range(known.last, end))):
         end = known.last  # «تحيات الملك عبدالله الثاني | تحيات»: only surer words make a known name longer
