@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.tsv' -o -name '*.toml')
 
-.PHONY: run assets install test check words docs pictures pages fuzz bench dist soak clean
+.PHONY: run assets install test check words docs pictures pages fuzz bench compiled dist soak clean
 
 run: install
 	$(BIN)/mahdar read examples
@@ -44,6 +44,9 @@ fuzz: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+compiled: $(VENV)/.dev
+	$(BIN)/python scripts/compile.py
 
 assets: $(VENV)/bin/python
 	$(BIN)/python scripts/build_assets.py

@@ -78,6 +78,12 @@ class Word:
     tense      what its tense may be, once asked (see `mahdar.rules.upcoming_tense`)
     """
 
+    definite: bool
+    bare: str
+    function: str
+    zipf: int
+    cls: str
+    name: float
     __slots__ = (
         "bare",
         "begun",

@@ -30,7 +30,7 @@ from mahdar.reading.subjects import (
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
-from mahdar.rules.once import once
+from mahdar.rules.once import holding, once
 from mahdar.rules.speech_content import THAT, Speech
 from mahdar.rules.speech_frame import HIMSELF, THEREIN, frame_end
 from mahdar.rules.speech_verbs import as_for
@@ -49,6 +49,7 @@ _CALLING = 4  # how many tokens «الدبلوماسي المغربي الساب
 _GOES_ON = 4  # over how many sentences a title still means the one who spoke last
 
 
+@holding
 class SpeakerFinder:
     """Walks through the acts of saying in order and remembers who spoke last."""
 
@@ -538,7 +539,8 @@ class SpeakerFinder:
         """«الجانبان»: the heads of the sides of the last contact told before, the first in front."""
         contacts = self.found.contacts
         if contacts:
-            parties = next((c for c in reversed(contacts) if c.first <= k), contacts[-1]).parties
+            last = next((n for n in range(len(contacts) - 1, -1, -1) if contacts[n].first <= k), -1)
+            parties = contacts[last].parties
             others = [p.entity for p in parties[1:] if p.side != parties[0].side][:1]
             return [parties[0].entity, *others]
         return _alone(self.last or self._subject_before(self.doc.text.sentence_of(k)))

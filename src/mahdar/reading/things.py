@@ -8,7 +8,7 @@ from typing import TypeVar
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.entities import Entity, is_part, keys_of
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.once import once
+from mahdar.rules.once import holding, once
 
 
 def join_things(doc: Document, kind: str) -> list[Entity]:
@@ -83,6 +83,7 @@ def _share_stem(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(a[:4] == b[:4] for a in some for b in others)
 
 
+@holding
 class _Things:
     """Bodies or places by all by which another mention may mean them; of several the one found first counts."""
 

@@ -108,7 +108,7 @@ def names_something(doc: Document, k: int) -> bool:
     """Whether a word of the complement makes the body a definite one."""
     return (
         doc.words[k].definite
-        or doc.words[k].has("portfolio")
+        or bool(doc.words[k].has("portfolio"))
         or doc.cls[k] in "LCGN»\"'x"
         or bool(doc.phrase(k, "portfolio", "body", "place"))
         or (doc.words[k - 1].bare in BEARING and is_proper_name(doc, k))

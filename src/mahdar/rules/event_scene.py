@@ -11,7 +11,7 @@ from mahdar.rules.document import Document
 from mahdar.rules.event_agents import Agent, agents_of
 from mahdar.rules.event_forms import without_and
 from mahdar.rules.event_words import Hit, Hits, is_masdar, stands_in
-from mahdar.rules.once import once
+from mahdar.rules.once import holding, once
 
 AGGRESSORS = frozenset(("UAF", "REB", "MIL", "COP", "CRM", "SPY", "PTY", "PRM", "IGO"))
 _SUBJECT_REACH = 14
@@ -40,6 +40,7 @@ class Roles:
             self.recipients = [agent for agent in other.recipients if agent not in self.actors]
 
 
+@holding
 class Scene:
     """One sentence with its agents: what the roles are read from."""
 

@@ -8,6 +8,14 @@ from typing import Any, Generic, Self, TypeVar, overload
 Value = TypeVar("Value")
 
 
+Holder = TypeVar("Holder", bound=type)
+
+
+def holding(cls: Holder) -> Holder:
+    """For classes with properties of this kind: they keep a dict, compiled or not (`scripts/compile.py`)."""
+    return cls
+
+
 class once(Generic[Value]):  # noqa: N801
     """As `functools.cached_property`, which in Python 3.11 takes a lock each time; whoever reads a report is alone with it."""
 

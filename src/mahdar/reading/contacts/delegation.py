@@ -13,11 +13,12 @@ from mahdar.reading.speakers import gender_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.contact_trigger import ATTENDING, Trigger
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.once import once
+from mahdar.rules.once import holding, once
 
 Told = tuple[Entity, Mention]
 
 
+@holding
 class DelegationFinder:
     """Whom a delegation or an official of whom the text has told before stands for."""
 
