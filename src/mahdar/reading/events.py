@@ -10,7 +10,7 @@ from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules.document import Document
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_targets import act_at, is_sentence, recipients_of_act
 from mahdar.rules.event_words import is_barred, modes_told

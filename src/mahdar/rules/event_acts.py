@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_targets import is_of_deed, owner_of_deed, reached

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from mahdar.lexicon.sets import word_set
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_weight import organised
 from mahdar.rules.event_words import Hit

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.rules.document import Document
-from mahdar.rules.event_agents import Agent
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene, is_finite
 from mahdar.rules.event_sides import in_favour
 from mahdar.rules.event_words import Hit

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
-from mahdar.rules.event_agents import Agent, agents_of
+from mahdar.rules.event_agents import agents_of
 from mahdar.rules.event_forms import without_and
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_words import Hit, Hits, is_masdar, stands_in
 from mahdar.rules.once import holding, once
 

@@ -13,7 +13,8 @@ from mahdar.rules import event_evidence as evidence
 from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
 from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
-from mahdar.rules.event_agents import Agent, may_be_crowd
+from mahdar.rules.event_agents import may_be_crowd
+from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_sides import confronted, sufferers
