@@ -308,7 +308,15 @@ def subject_before(found: Findings, verb: int, sentence_first: int) -> Entity | 
         return None
     if mention.first > first and doc.cls[mention.first - 1 - (doc.cls[mention.first - 1] in '"«')] == "p":
         return None  # «وعن الوضع في تونس، ذكرت …», «فلان، وهو باحث في معهد، يقول …»
+    if doc.cls[verb - 1] == "," and mention.kind != "person" and _is_genitive(doc, mention.first, first):
+        return None  # «وردا على سؤال خارج قاعة البرلمان، أوضح …»
     return entity_of(doc, mention, found)
+
+
+def _is_genitive(doc: Document, k: int, first: int) -> bool:
+    """Whether a noun without the article stands before k, which names only whose it is."""
+    before = doc.words[k - 1] if k > first else None
+    return before is not None and doc.cls[k - 1] == "w" and not before.definite and k - 1 not in doc.at
 
 
 def between_auxiliaries(found: Findings, verb: int, sentence_first: int) -> list[Entity] | None:

@@ -150,6 +150,20 @@ def _goes_on_saying(doc: Document, i: int, reading: dict[str, Any]) -> bool:
 
 
 _WAS = word_set("speech", "was")
+_CONVICTS = lemma_set("speech", "convicts")
+_CRIMES = word_set("speech", "crimes")
+_VERDICT = 14  # how many tokens after «أدان» its «بتهمة …» may stand
+
+
+def _convicts(doc: Document, j: int, last: int) -> bool:
+    """Whether a verb of condemning tells of a verdict: somebody is found guilty of a crime, or sentenced."""
+    for k in range(j, min(last, j + _VERDICT)):
+        if doc.cls[k] in ".;:":
+            return False
+        key = doc.words[k].key
+        if key in ("غيابيا", "حضوريا") or (key[:1] == "ب" and key[1:].removeprefix("ال") in _CRIMES):
+            return True
+    return False
 
 
 def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
@@ -169,6 +183,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
     if kind == "q" and i and doc.cls[i - 1] == "k" and doc.words[i - 1].key.removeprefix("و") in _WAS:
         return None  # «وكان متوقعا أن ينتعش الاقتصاد»: nobody says so
+    if data["verb"] in _CONVICTS and _convicts(doc, verb_last, last):
+        return None  # «وأدانت المحكمة المتهم بتهمة القتل»
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
         return through
     done = (
