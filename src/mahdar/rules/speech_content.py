@@ -16,6 +16,7 @@ from mahdar.rules.speech_frame import (
     MANNER,
     PASSED_ON,
     PREPOSITIONS,
+    after_blessing,
     closes_name,
     frame_end,
 )
@@ -56,6 +57,8 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     """Where what is said begins after a verb that ends at j: after أن/إن, a colon, a quotation mark, the verb's own preposition."""
     if closed:
         return _after_preposition(doc, j, last)
+    if j < last and doc.cls[j] in "-(":
+        j = after_blessing(doc, j, last)
     takes: list[str] = data["takes"]
     attached = data["form"].endswith("o")  # «ووصفته», «اتهمه»: the object is the pronoun
     strict, loose = frame_end(doc, j, last, takes=takes, object_follows=_takes_object(data)), j

@@ -46,6 +46,18 @@ def closes_name(doc: Document, k: int) -> bool:
     return named is not None and any(doc.quotes.get(token) == k for token in range(named.first, k))
 
 
+def after_blessing(doc: Document, k: int, last: int) -> int:
+    """«– أيده الله –», «(رعاه الله)»: the token after a blessing set apart at token k; k where none stands there."""
+    for n in range(k + 1, min(last - 1, k + _BLESSING)):
+        if doc.words[n].core in _OF_BLESSINGS and doc.cls[n + 1] in "-)":
+            return n + 2
+    return k
+
+
+_BLESSING = 6  # how many tokens «- حفظه الله ورعاه -» may have
+_OF_BLESSINGS = word_set("speech_frame", "of blessings")
+
+
 def frame_end(
     doc: Document,
     j: int,
@@ -87,6 +99,8 @@ def frame_end(
             k, seen = mention.last, True
         elif c in "»\"'" and seen and closes_name(doc, k):
             k += 1  # «رئيس حزب "الأمل" | فلان»
+        elif c in "-(" and (blessed := after_blessing(doc, k, last)) > k:
+            k = blessed  # «وأكد الملك فلان – حفظه الله – حرصه»
         elif (step := _part_of_frame(doc, k, j, last, takes)) is not None:
             k = step
         elif c == ",":
