@@ -49,11 +49,16 @@ def add_titled(doc: Document, i: int) -> int:
         titles.append(Mention(doc, "title", j, last, rule="honorific", data={"kind": kind}))
         j = last
         if doc.words[j - 1].core in _POLITE_PRONOUNS:
+            if len(titles) > 1 and _reigns(titles[-2]):
+                doc.add(titles[-2])  # «وحمّل الملك المفدى معاليه تحياته»: one gives, the other is given
             doc.add(titles[-1])  # «وأطلع سيادته الوزير الضيف على …»: whose it is was named before, not after
             return j
     if not titles or j >= len(doc.words):
         return i
     if (office := office_at(doc, j)) is not None:
+        if _reigns(titles[-1]) and doc.words[j].definite and office.last == j + 1 and doc.words[j].core != _PRESIDENT:
+            doc.add(titles[-1])  # «وكلف الملك الوزير بالملف»
+            return j
         return add_offices(doc, j, titles, office)
     person = person_after(doc, j, titles) or _behind_nisbas(doc, j)
     if person is None:
@@ -78,6 +83,12 @@ def _is_arm(doc: Document, k: int) -> bool:
     return doc.words[k].core in _ARMS_OF_OFFICERS and not doc.words[k].clitic and not doc.words[k].definite
 
 
+def _reigns(title: Mention) -> bool:
+    return title.words.split()[0] in _REIGNING
+
+
+_REIGNING = ("الملك", "السلطان")
+_PRESIDENT = "الرءيس"
 _ARMS_OF_OFFICERS = word_set("mentions", "arms of officers")
 _NISBAS = 3
 _POLITE_PRONOUNS = word_set("mentions", "polite pronouns")

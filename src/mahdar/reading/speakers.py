@@ -226,7 +226,8 @@ def _last_before(person: Entity, offset: int) -> int:
 def bears(person: Entity, title: Mention) -> bool:
     """Whether a person is one whom a title means: «معاليه» a minister, «سموه» a prince, «السفير» an ambassador."""
     name = fold_name(title.name)  # «سمو الأمير» means whoever is called prince
-    wanted = _POLITE.get(name, frozenset((name.split()[-1].removeprefix("ال"),)))
+    last = name.removesuffix(" المفدي").removesuffix(" المعظم").split()[-1]
+    wanted = _POLITE.get(name, frozenset((last.removeprefix("ال"),)))
     return any(
         word.removeprefix("ال") in wanted
         for told in (*person.titles, *person.offices)
