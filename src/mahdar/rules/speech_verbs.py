@@ -229,7 +229,9 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
 
 def talked_over(doc: Document, verb_last: int, begin: Begin) -> bool:
     """«عرض الرئيس مع السفير الأوضاع»: they met; it reports no words unless quotation marks hold them."""
-    return doc.cls[begin[1]] not in QUOTES and any(doc.words[k].key == "مع" for k in range(verb_last, begin[1]))
+    start = begin[1]
+    quoted = start < len(doc.words) and doc.cls[start] in QUOTES
+    return not quoted and any(doc.words[k].key == "مع" for k in range(verb_last, start))
 
 
 def _opens_clause(doc: Document, i: int) -> bool:
