@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from mahdar.arabic.date_words import (
@@ -53,17 +54,18 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
     if among is None:
         among = [i for i, word in enumerate(tokens.words) if bears_on_dates(word)]
     among = list(among)
+    known = [openings[word] for word in map(tokens.words.__getitem__, among)]
     text, dropped = tokens.text, list[int]()
-    if any(openings[tokens.words[i]][3] for i in among) or any(control in text for control in _CONTROLS):
+    if any(map(_IS_ODD, known)) or any(map(text.__contains__, _CONTROLS)):
         text, dropped = bare(text), [at.start() for at in DROPPED.finditer(text)]
     opening: list[tuple[int, int]] = []
     needs = may = 0
-    for i in among:
-        opens, has, within, _ = openings[tokens.words[i]]
-        needs, may = needs | has, may | opens
+    for i, (opens, has, within, _) in zip(among, known, strict=True):
+        needs |= has
         if opens:
-            start = tokens.starts[i] - bisect_left(dropped, tokens.starts[i])
-            opening += [(start + inner, opens) for inner in within]
+            may |= opens
+            start = tokens.starts[i] - (bisect_left(dropped, tokens.starts[i]) if dropped else 0)
+            opening += [(start + inner, opens) for inner in within] if len(within) > 1 else ((start, opens),)
     for i in tokens.parted:  # «و أمس»: the date begins behind the و
         word = tokens.words[i][1:]
         opens, has, within, _ = openings[word]
@@ -73,19 +75,22 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
     found: list[DateMention] = []
     taken = bytearray(len(text) + 1)
     both = needs & may
-    for n, name in enumerate(KINDS):
+    opening = [one for one in opening if one[1] & both]
+    for n, name in enumerate(KINDS) if opening else ():
         bit, last = 1 << n, -1
         if not both & bit:
             continue
         pattern = pattern_of(n)
-        for at in [start for start, opens in opening if opens & bit]:
+        for at, opens in opening:
+            if not opens & bit:
+                continue
             match = pattern.match(text, at) if at >= last else None
             if match is None:
                 continue
             start, last = match.span()
             if taken.find(1, start, last) >= 0:
                 continue
-            read = _READERS[name](match, anchor, bare(text[max(0, start - _BEFORE) : start]))
+            read = _READERS[name](match, anchor, text[max(0, start - _BEFORE) : start])
             if read is not None:
                 taken[start:last] = b"\1" * (last - start)
                 found.append(DateMention(start, last, read[0], read[1], name))
@@ -125,6 +130,7 @@ _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u200b\u200c\ufeff\u202f\u0640"
 """Invisible controls that stand between words on some pages, and what draws letters long."""
 
 
+_IS_ODD = itemgetter(3)
 _BEFORE = 60
 """How many characters before a date may say whether it is past or to come."""
 
@@ -192,7 +198,7 @@ def _nearest(month: int, day: int | None, anchor: dt.date | None, rel: str | Non
         return None
     past, future = (
         rel and re.match(GO, rel),
-        (rel and re.match(COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", before[-40:]),
+        (rel and re.match(COME, rel)) or re.search(r"\b[سي]?ستُ?\w+|المقرر|المقبل|المرتقب", bare(before)[-40:]),
     )
     dates = [dt.date.fromisoformat(d) for d in options]
     if past:
@@ -257,7 +263,7 @@ def _shift(days: int) -> Reading:
         if anchor is None:
             return None, "day"
         day = anchor + dt.timedelta(days)
-        name = match.groupdict().get("weekday")
+        name = match["weekday"]
         if name is not None:  # «اليوم الأربعاء» on a page of Thursday was written on Wednesday
             away = (WEEKDAYS[fold(name)] - day.weekday() + 3) % 7 - 3
             day += dt.timedelta(away)
@@ -284,6 +290,7 @@ _DROP_AFTER_FRIDAY = re.compile(r"(?:صلاة|خطبة|مصلي|يومي|أيا�
 
 
 def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
+    before = bare(before)
     if _DROP_AFTER_FRIDAY.search(before[-12:]):
         return None
     if anchor is None:

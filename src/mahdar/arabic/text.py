@@ -76,7 +76,11 @@ class Text:
 
     def _join_parted(self) -> list[int]:
         """The tokens of which a و stands apart, «و الجماعات», spelt «والجماعات» from here on."""
-        parted = [i for i, word in enumerate(self.words) if len(word) > 1 and word[0] == "و" and word[1] in " \t\u00a0"]
+        parted: list[int] = []
+        for match in _ALONE.finditer(self.text):
+            i = bisect_left(self.starts, match.start())
+            if i < len(self.words) and self.starts[i] == match.start() and len(self.words[i]) > 1:
+                parted.append(i)
         for i in parted:
             self.words[i] = "و" + _AFTER_PARTED.sub("", self.words[i][1:], count=1)
         return parted

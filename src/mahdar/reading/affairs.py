@@ -35,10 +35,12 @@ def affairs_of(found: Findings) -> Affairs:
 def _speaks_of_another(found: Findings, said: StatementFound) -> bool:
     """«قال وزير الخارجية المصري إن السودان …»: whether somebody of one state names another in what is said."""
     mine = set(_of(said.speakers[0]))
+    if not mine:
+        return False
     first, last = said.content
     places = (found.doc.at.get(k) for k in range(first, min(last, first + FAR)))
     named = {place.data.get("country") for place in places if place is not None and place.kind == "place"}
-    return bool(mine) and bool(named - mine - {None})
+    return bool(named - mine - {None})
 
 
 def _between_states(contact: ContactFound) -> bool:

@@ -50,7 +50,9 @@ def find_mentions(doc: Document) -> None:
     read, end = 0, tags_start(doc)
     for i in sorted([*doc.where("mention"), *before_lineage, *doc.known]):
         if read <= i < end:
-            read = _list_goes_on(doc, max(i + 1, _step(doc, i)))
+            read = max(i + 1, _step(doc, i))
+            if (before := doc.at.get(read - 1)) is not None and before.kind == "place":
+                read = _list_goes_on(doc, read)
     for mention in list(doc.mentions):
         if mention.kind in ("office", "body"):
             add_within(doc, mention)
@@ -81,19 +83,23 @@ BEGINS_MENTION = Watch(
 """Forms at which `_step` may find something, a known phrase or a following «بن» aside."""
 
 
+_BY_ITS_WORD = CALLED | KIN | UNITS | STATION_OF
+
+
 def _step(doc: Document, i: int) -> int:
     """Read what begins at token i; the token to go on from."""
     c, word, listed = doc.cls[i], doc.words[i], i in doc.known
     if c in _MAY_BE_NAMESAKE and (end := namesake_end(doc, i)) > i:
         return end
-    if word.core in CALLED and (called := called_so(doc, i)) is not None:
-        return doc.add(called).last
-    if word.core in KIN and (end := add_kin(doc, i)) > i:
-        return end
-    if word.core in UNITS and (unit := numbered_unit(doc, i)) is not None:
-        return doc.add(unit).last
-    if word.core in STATION_OF and (station := police_station(doc, i)) is not None:
-        return doc.add(station).last
+    if word.core in _BY_ITS_WORD:
+        if word.core in CALLED and (called := called_so(doc, i)) is not None:
+            return doc.add(called).last
+        if word.core in KIN and (end := add_kin(doc, i)) > i:
+            return end
+        if word.core in UNITS and (unit := numbered_unit(doc, i)) is not None:
+            return doc.add(unit).last
+        if word.core in STATION_OF and (station := police_station(doc, i)) is not None:
+            return doc.add(station).last
     if c in _SKIP and not listed:
         return i + 1
     if c == "G" and (end := byline_end(doc, i)) > i:
@@ -107,12 +113,12 @@ def _step(doc: Document, i: int) -> int:
         end = add_titled(doc, i)
         if end > i:
             return end
-    may = _ANYTHING if listed else doc.words[i].stirs
+    may = _ANYTHING if listed else word.stirs
     if "office" in may and (office := office_at(doc, i)) is not None:
         return add_offices(doc, i, [], office)
-    if doc.words[i].core in COUNTERPARTS:
+    if word.core in COUNTERPARTS:
         return add_counterpart(doc, i)
-    if "nisba" in doc.words[i].roles and (end := add_after_nisba(doc, i)) > i:
+    if "nisba" in word.roles and (end := add_after_nisba(doc, i)) > i:
         return end
     body = body_at(doc, i) if "body" in may else None
     person, site = (doc.phrase(i, "person"), doc.phrase(i, "place")) if listed else (None, None)
@@ -120,7 +126,7 @@ def _step(doc: Document, i: int) -> int:
         body = None  # «قناة السويس» is no broadcaster
     if body and not (person and person.last > body.last):
         return add_head_within(doc, doc.add(body))
-    if not doc.words[i].roles and is_joined_name(doc, i):
+    if not word.roles and is_joined_name(doc, i):
         doc.replace(i, doc.lexis.cut(doc.words[i].raw))
         may = doc.words[i].stirs
     if i > 1 and doc.cls[i - 1] in '"«' and (end := quoted_paper_end(doc, i)) > i:

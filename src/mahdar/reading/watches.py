@@ -20,6 +20,7 @@ from mahdar.rules.event_forms import BEGINS_EVENT_WORD, CARRIES_EVENT, IS_NEEDED
 from mahdar.rules.names import BEGINS_NAME, IN_LINEAGE
 from mahdar.rules.offices import BEGINS_OFFICE
 from mahdar.rules.places import BEGINS_PLACE
+from mahdar.rules.speech_content import SAYS_THAT
 from mahdar.rules.speech_end import BEGINS_NEW_ACT
 from mahdar.rules.upcoming_tense import ANNOUNCES
 from mahdar.rules.watching import Watch
@@ -44,6 +45,7 @@ WATCHES: Mapping[str, Watch] = {
     "harm": TELLS_OF_HARM,
     "agent": BEGINS_AGENT,
     "new_act": BEGINS_NEW_ACT,
+    "that": SAYS_THAT,
 }
 
 ROLES = ("context", "meet", "talk", "say", "attribution")

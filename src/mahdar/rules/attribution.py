@@ -45,7 +45,7 @@ def _is_main(speech: Speech, content: tuple[int, int]) -> bool:
 
 def _leading(doc: Document, first: int, last: int) -> Speech | None:
     """«وبحسب وزارة الخارجية النرويجية، تبلغ قيمة المساعدات …»: the source first, then what it says."""
-    phrase = doc.phrase(first, "attribution")
+    phrase = doc.phrase(first, "attribution") if first in doc.known else None
     if not phrase and not doc.words[first].has("attribution"):
         return None
     begin = phrase.last if phrase else first + 1

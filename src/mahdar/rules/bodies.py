@@ -16,7 +16,7 @@ def body_at(doc: Document, i: int) -> Mention | None:
         return paper
     if is_platform(doc, i) or _is_foreign_policy(doc, i):
         return None
-    known = doc.phrase(i, "body")
+    known = doc.phrase(i, "body") if i in doc.known else None
     head = doc.words[i].has("bodyhead")
     if head and head["number"] == "s" and not _is_chairing(doc, i):
         described = described_body(doc, i)
@@ -240,7 +240,7 @@ _WEAK = word_set("bodies", "weak")
 
 def ministry_by_portfolio(doc: Document, i: int) -> Mention | None:
     """«الخارجية التركية» is the ministry: a portfolio with a country's nisba."""
-    phrase = doc.phrase(i, "portfolio")
+    phrase = doc.phrase(i, "portfolio") if i in doc.known else None
     if not phrase and "portfolio" not in doc.words[i].roles:
         return None
     last = phrase.last if phrase else i + 1

@@ -19,7 +19,7 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
     """
     for k in range(j, min(last, j + _FAR)):
         word, c = doc.words[k], doc.cls[k]
-        if k in doc.at:
+        if (c not in "rS;:MQ" and word.key not in _STOPS) or k in doc.at:
             continue
         if c == ":" and doc.words[k - 1].core in _OPEN_LIST:
             continue  # «استقبل كلا من: سفير الكويت فلان، …»

@@ -30,14 +30,20 @@ def find_contexts(doc: Document, affairs: Affairs) -> list[str]:
     scores: dict[str, float] = defaultdict(float)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     head = doc.text.sentences[1][1] if len(doc.text.sentences) > 1 else len(doc.words)
+    words = doc.words
     for i in doc.where("context"):
-        word = doc.words[i]
+        word = words[i]
+        told = 2.0 if i < head else 1.0
         for context, weight in word.roles.get("context", ()):
-            _count(scores, seen, context, word.bare, weight, i < head)
+            key = context, word.bare
+            times = seen[key] = seen[key] + 1
+            scores[context] += weight * told / times  # a term counts less each time it comes again
         for phrase in doc.known.get(i, ()):
             if phrase.kind == "context":
                 for context, weight in phrase.data:
-                    _count(scores, seen, context, doc.words[i].bare + "+", weight, i < head)
+                    key = context, word.bare + "+"
+                    times = seen[key] = seen[key] + 1
+                    scores[context] += weight * told / times
     if affairs.foreign:
         scores["diplomatic"] += 2 + min(affairs.foreign, 3) + 2 * min(affairs.states, 2)
     if affairs.spoken_of:
@@ -54,11 +60,3 @@ def find_contexts(doc: Document, affairs: Affairs) -> list[str]:
         for score, context in ranked[:3]
         if score >= max(_LEAST, _SHARE * min(top, _HEAVY)) or context == ranked[0][1]
     ]
-
-
-def _count(
-    scores: dict[str, float], seen: dict[tuple[str, str], int], context: str, term: str, weight: float, lead: bool
-) -> None:
-    """A term counts less each time it comes again."""
-    seen[context, term] += 1
-    scores[context] += weight * (2.0 if lead else 1.0) / seen[context, term]

@@ -34,16 +34,17 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         return 1, True
     if word.clitic == "و" and _joined_construct(doc, j):
         return 1, False
-    if word.clitic and not doc.phrase(j, "portfolio", "body", "place"):
+    listed = j in doc.known
+    if word.clitic and not (listed and doc.phrase(j, "portfolio", "body", "place")):
         return 0, False
     if word.core in _SIDES and not word.clitic and doc.words[j - 1].roles.keys() & {"placenoun", "bodyhead"}:
         return 1, False  # «رئيس حي غرب أسيوط»
-    if whole := doc.phrase(j, "whole"):
+    if listed and (whole := doc.phrase(j, "whole")):
         # «سفير خادم الحرمين الشريفين», «مكتب المدعي العام»; any other office begins anew: «وزير | ولي العهد»
         before = doc.words[j - 1]
         belongs = before.bare in SERVING if of_person else before.bare in _LED and not before.definite
         return (whole.last - j, True) if belongs else (0, False)
-    known = doc.phrase(j, "portfolio", "body", "place")
+    known = doc.phrase(j, "portfolio", "body", "place") if listed else None
     if known:
         return known.last - j, True
     if "portfolio" in word.roles and word.key.startswith("ال") and not word.definite:

@@ -49,6 +49,8 @@ _KUNYAS = word_set("names", "kunyas")
 _EVERYDAY = 400
 """Zipf × 100 from which a word is no part of a name by its look alone."""
 _LIMIT = 9
+_MARKS = frozenset(',;:()«»"\n')
+"""Classes of marks at which any name ends."""
 
 
 def name_end(doc: Document, i: int, *, titled: bool) -> int:
@@ -67,6 +69,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         return i
     j, strength, real = i, 2.0 if is_name_here(doc, i) else 0.0, 0
     while j < count and j - i < _LIMIT:
+        if j > i and doc.cls[j] in _MARKS:
+            break
         word = words[j]
         if (
             j > i
@@ -310,7 +314,7 @@ _LIONS = word_set("names", "of lions")
 
 def person_at(doc: Document, i: int, *, titled: bool) -> Mention | None:
     """The person whose name begins at token i, or None. titled: an office or honorific stands before it."""
-    known = doc.phrase(i, "person")
+    known = doc.phrase(i, "person") if i in doc.known else None
     if not known and doc.words[i].core in _TOLD_OF_PEOPLE and doc.phrase(i + 1, "person"):
         return None  # «بعد فوز دونالد ترامب»: nobody called Fawz
     end = name_end(doc, i, titled=titled)

@@ -15,7 +15,8 @@ from mahdar.rules.watching import Watch
 
 def office_at(doc: Document, i: int) -> Mention | None:
     """The office that begins at token i: «مدير الملف السوري في وزارة الخارجية التركية»."""
-    whole = doc.phrase(i, "whole")
+    listed = i in doc.known
+    whole = doc.phrase(i, "whole") if listed else None
     if whole or doc.words[i].has("whole"):
         known = whole.data if whole else doc.words[i].roles["whole"]
         last = whole.last if whole else i + 1
@@ -25,7 +26,7 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
     if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
         return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
-    head = doc.phrase(i, "office")
+    head = doc.phrase(i, "office") if listed else None
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:
         return _office_of_pronoun(doc, i)
@@ -122,7 +123,8 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
             office.data["status"] = word.roles["modifier"]
         if word.has("portfolio") and word.definite and k == i + 1:
             continue  # «وزير المالية» is not of Mali
-        nisba = word.has("nisba") or (phrase.data if (phrase := doc.phrase(k, "nisba")) else None)
+        listed = k in doc.known
+        nisba = word.has("nisba") or (phrase.data if listed and (phrase := doc.phrase(k, "nisba")) else None)
         own = (
             k == i + 1 or word.core not in doc.lexis.lexicon.portfolio_words
         )  # «السفيرة الأمريكية», not «الشؤون الأمريكية»
@@ -130,7 +132,7 @@ def _office(doc: Document, i: int, end: int, data: dict[str, Any], rule: str) ->
             own = office.data.get("post") in _OF_STATES and (doc.words[i].definite or k > i + 1)
         if nisba and nisba.get("country") and k > i and own:
             office.data["country"] = nisba["country"]
-        place = phrase.data if (phrase := doc.phrase(k, "place")) else word.has("place")
+        place = phrase.data if listed and (phrase := doc.phrase(k, "place")) else word.has("place")
         if (
             place
             and k > i

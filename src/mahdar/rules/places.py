@@ -19,7 +19,7 @@ def place_at(doc: Document, i: int) -> Mention | None:
     described = _described_place(doc, i)
     if described is not None:
         return described
-    phrase = doc.phrase(i, "place")
+    phrase = doc.phrase(i, "place") if i in doc.known else None
     if phrase:
         return Mention(doc, "place", i, phrase.last, rule="known_place", data=dict(phrase.data))
     if _joined_to_place(doc, i):

@@ -126,7 +126,7 @@ def _is_told(doc: Document, k: int) -> bool:
 
 def _reading(doc: Document, i: int) -> tuple[dict[str, Any], int] | None:
     """The reporting verb at token i and where it ends."""
-    phrase = doc.phrase(i, "say")
+    phrase = doc.phrase(i, "say") if i in doc.known else None
     if phrase:
         return phrase.data[0], phrase.last
     word = doc.words[i]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +22,7 @@ from mahdar.rules.speech_frame import (
     closes_name,
     frame_end,
 )
+from mahdar.rules.watching import Watch
 
 BESIDE_DEEDS = word_set("speech_content", "beside deeds")
 THAT = word_set("speech_content", "that")
@@ -222,8 +225,10 @@ def _after_name(doc: Document, j: int, end: int) -> int:
     return k if k - 1 in doc.at else end
 
 
-_MARKING = frozenset((*":,;-SMQ", *QUOTES))
-"""Classes at which `_marked` looks closely."""
+_MARKING = re.compile(f"[:,;SMQ{QUOTES}-]")
+"""Classes at which `_marked` looks."""
+SAYS_THAT = Watch(cores=THAT)
+"""Forms that may open what is said: «أن», «بأنه»."""
 
 
 @cache
@@ -238,11 +243,11 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     takes: list[str] = data["takes"]
     prepositions = _keys_of(tuple(takes))
     k, soft, stop = j, None, min(last, j + _LOOK)
-    while k < stop:
+    marks = {match.start() for match in _MARKING.finditer(cls, j, stop)}
+    steps = sorted(marks.union(doc.where_in("that", j, stop), ends))  # the rest are words like any other
+    while (at := bisect_left(steps, k)) < len(steps) and steps[at] < stop:
+        k = steps[at]
         word, c = words[k], cls[k]
-        if c not in _MARKING and word.core not in THAT and (soft is not None or k not in ends):
-            k += 1  # a word like any other
-            continue
         if word.core in THAT and _is_that(doc, k, j):
             if _of_a_relative(doc, k, j):
                 break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»

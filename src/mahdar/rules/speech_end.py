@@ -168,7 +168,7 @@ def _new_act(doc: Document, k: int) -> bool:
     if k + 1 >= len(doc.words):
         return False
     after, then = doc.words[k + 1], doc.cls[k + 1]
-    if doc.phrase(k, "attribution") or word.has("attribution"):
+    if word.has("attribution") or (k in doc.known and doc.phrase(k, "attribution")):
         return before == "," or (
             (after.core in _HIS_WORDS or after.key in _HIS_WORDS) and word.key != "على" and word.key != "علي"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_announced import intended, told_with_that
@@ -46,12 +47,17 @@ def _item_at(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcoming
         begins |= _ANNOUNCED
     if "occasion" in word.roles:
         begins |= _OCCASION
-    for rule, asked in RULES:
-        if asked & begins:
-            item = rule(doc, i, clause, days)
-            if item is not None:
-                return item
+    for rule in _asked(begins):
+        item = rule(doc, i, clause, days)
+        if item is not None:
+            return item
     return None
+
+
+@cache
+def _asked(begins: int) -> tuple[Rule, ...]:
+    """The rules that may begin with a word of which so much is known."""
+    return tuple(rule for rule, asked in RULES if asked & begins)
 
 
 def _days_to_come(doc: Document) -> list[int]:

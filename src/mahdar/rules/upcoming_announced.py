@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.upcoming_phrases import NO_DEEDS, Clause, UpcomingFound, kind_of, phrase_end, tells_of_measure
+from mahdar.rules.upcoming_phrases import Clause, UpcomingFound, kind_of, only_is, phrase_end, tells_of_measure
 from mahdar.rules.upcoming_verbs import noun_before_relative
 
 _WAS = word_set("upcoming", "was")
@@ -27,7 +27,7 @@ def told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
         k >= clause[1]
         or doc.words[k].clitic == "ل"
         or doc.cls[k] in 'np."«'
-        or any(stem in doc.words[k].core for stem in (*NO_DEEDS, "يكون", "تكون"))
+        or only_is(doc.words[k].core)
         or tells_of_measure(doc, k, clause[1])
     ):
         return None

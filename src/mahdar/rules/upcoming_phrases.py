@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mahdar.lexicon.sets import word_set, word_table, word_tuple
 from mahdar.rules.document import Document
@@ -26,7 +27,8 @@ Clause = tuple[int, int]
 """The tokens of a sentence."""
 
 
-NO_DEEDS = word_tuple("upcoming", "no deeds")
+_NO_DEEDS = word_tuple("upcoming", "no deeds")
+_WILL_BE = ("يكون", "تكون")
 """Verbs that tell what something will be like or that it goes on, not that somebody will do something."""
 
 
@@ -56,6 +58,17 @@ _SEEING = ("شهد", "عرف", "سجل", "حقق")
 _SEES = 4  # within how many tokens «سيشهد السوق» names what it sees
 
 _ENDS = word_set("upcoming", "ends")
+
+
+@lru_cache(maxsize=20_000)
+def is_no_deed(core: str) -> bool:
+    """Whether a verb tells of no deed: «سيكون», «ستبقى»."""
+    return any(stem in core for stem in _NO_DEEDS)
+
+
+def only_is(core: str) -> bool:
+    """Whether a verb tells of no deed or only that something is."""
+    return is_no_deed(core) or any(stem in core for stem in _WILL_BE)
 
 
 def phrase_end(doc: Document, k: int, last: int) -> int:

@@ -8,10 +8,11 @@ from mahdar.rules.document import Document
 from mahdar.rules.upcoming_occasions import is_today, time_to_come
 from mahdar.rules.upcoming_phrases import (
     AWAITED,
-    NO_DEEDS,
     Clause,
     UpcomingFound,
+    is_no_deed,
     kind_of,
+    only_is,
     phrase_end,
     tells_of_measure,
 )
@@ -145,7 +146,7 @@ def _taken_up(doc: Document, i: int, first: int) -> bool:
 def _is_deed(verb: str) -> bool:
     if verb.endswith(("ءديها", "وديها")):
         return True  # «سيؤديها»: something is done to something
-    if any(stem in verb for stem in NO_DEEDS):
+    if is_no_deed(verb):
         return False
     return not (verb.endswith("نا") or verb in ("تكون", "يكون", "نكون"))
 
@@ -205,7 +206,7 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         return None
     if is_today(doc, day) and word.core in _FALLS:
         return None  # «تحل اليوم الذكرى الأولى»
-    if not told_now(doc, i) or _may_be_past(word) or any(stem in word.core for stem in NO_DEEDS):
+    if not told_now(doc, i) or _may_be_past(word) or is_no_deed(word.core):
         return None
     if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
         return None
@@ -239,7 +240,7 @@ def during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
     first, last = clause
     if i + 2 >= last or doc.words[i + 1].core not in ("خلالها", "خلاله") or i in doc.at or not told_now(doc, i):
         return None
-    if "say" in doc.words[i].roles or any(stem in doc.words[i].core for stem in NO_DEEDS):
+    if "say" in doc.words[i].roles or is_no_deed(doc.words[i].core):
         return None
     if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 18), i)):
         return None
@@ -258,7 +259,7 @@ def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> Upc
         return None
     if not tense_of(doc.words[i], doc.lexis.lexicon) & PRESENT or "say" in doc.words[i].roles:
         return None
-    if any(stem in doc.words[i].core for stem in NO_DEEDS):
+    if is_no_deed(doc.words[i].core):
         return None
     if tells_of_measure(doc, i, clause[1]):
         return None
@@ -294,7 +295,7 @@ def provided_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Upc
         return None
     if not tense_of(doc.words[i], doc.lexis.lexicon) & NOW:
         return None
-    if any(stem in doc.words[i].core for stem in (*NO_DEEDS, "يكون", "تكون")):
+    if only_is(doc.words[i].core):
         return None
     end = phrase_end(doc, i + 1, clause[1])
     return UpcomingFound((i, end), kind_of(doc, i, clause[1]), "expected", "provided_that") if end - i > 1 else None
