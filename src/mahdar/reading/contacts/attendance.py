@@ -193,7 +193,8 @@ def _speaks_of_contact(doc: Document, k: int, last: int) -> bool:
     near = [doc.words[n] for n in (*range(max(0, k - 3), k), *range(k + 1, min(last, k + 12)))]
     if core == "حضور" and doc.words[k - 1].core in ("في", "وسط"):
         return True  # «في حضور النائب فلان»
-    if core in words["attending"] and doc.words[k + 1].core in ("من", "عن") and doc.words[k + 2].core == "الجانب":
+    told = k + 2 < len(doc.words) and core in words["attending"]
+    if told and doc.words[k + 1].core in ("من", "عن") and doc.words[k + 2].core == "الجانب":
         return True  # «فيما حضر من الجانب الأمريكي …»
     if core in words["comprising"]:
         return any(doc.words[n].bare in ("وفد", "وفدا", "جانب") for n in range(max(0, k - 25), min(last, k + 4)))
