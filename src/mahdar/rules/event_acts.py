@@ -82,9 +82,14 @@ def acts_told(scene: Scene) -> list[tuple[str, Hit, Roles, str]]:
     light = weight.carried(scene, nouns)
     for hit in told:
         act = _act(scene, hit, light.get(hit.first))
-        if act is not None:
-            found.setdefault(act[0], act)
+        if act is not None and (act[0] not in found or _tells_more(hit, found[act[0]][1])):
+            found[act[0]] = act
     return list(found.values())
+
+
+def _tells_more(hit: Hit, other: Hit) -> bool:
+    """«داهمت منازل واعتقلت سبعة»: of two deeds of one type the arrest is what is told."""
+    return "arrest" in hit.word.data["modes"] and "seize" in other.word.data["modes"]
 
 
 def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, str] | None:

@@ -73,6 +73,9 @@ def _agent(doc: Document, k: int, last: int, hits: Hits) -> Agent | None:
         agent = Agent(k, name.last, name.first, agent.sector, "person", name, agent.country)  # «النائب وليد عيدو»
     agent.first = k
     agent.counted = head > k
+    if agent.counted and agent.kind == "person" and agent.mention is None and agent.head not in hits.agents:
+        if agent.sector in _PUBLIC and _are_many(doc, k, head):
+            agent.kind = "crowd"  # «مئات التونسيين»
     if agent.counted and agent.mention is None and agent.head in hits.agents:
         agent.kind = hits.agents[agent.head].word.data["counted"]  # «3500 متظاهر» are a crowd
         if agent.kind == "person" and agent.sector in _PUBLIC and _are_many(doc, k, head):

@@ -43,7 +43,7 @@ def beside(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[i
     words = set(map(_KEY, doc.words[first:last]))
     recent = not words.isdisjoint(scene.cues["recent"]) or any(d.kind in _RECENT for d in dates)
     dated = any(d.precision in ("year", "month") for d in dates)
-    old = bool(dated or not words.isdisjoint(scene.cues["remembered"])) + (dated and not recent)
+    old = bool(dated or _is_remembered(scene, words)) + (dated and not recent)
     when = 2 * recent - old * (kind == "PROTEST")
     where = any(k in doc.at and doc.at[k].kind == "place" for k in range(first, last))
     again = len({hit.first for hit in told}) > 1
@@ -53,7 +53,17 @@ def beside(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[i
         near = doc.words[best.last : min(last, best.last + 12)]
         faced = not scene.cues["protest place"].isdisjoint(map(_BARE, near))
         refuses = not _REFUSING.isdisjoint(best.word.data["modes"])
-        most = 2 + done + 2 + 1 + 1 + 1 + 2 + 3 * refuses + done * (1 + (2 + 1) * _for_a_cause(scene, best))
+        most = (
+            2
+            + done
+            + 2
+            + 1
+            + 1
+            + 1
+            + 2
+            + 3 * (refuses or best.first in light)
+            + done * (1 + (2 + 1) * _for_a_cause(scene, best))
+        )
         return Beside(when + max(where, faced) + again - long, done, armed=False, faced=faced, of_them=most)
     end = scene.hurts
     counted = end and "0" in doc.cls[first:last]
@@ -65,6 +75,16 @@ def beside(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[i
     claims = 2 * (not scene.cues["claims"].isdisjoint(map(_CORE, doc.words[first:last])))  # «أعلن مسؤوليته عن تفجير»
     weighs = when + where + again + means + end + counted + claims - long + (end and _is_committed(scene, best))
     return Beside(weighs, done, armed, faced=False, of_them=2 + 1 + 4 * done + 3 * _is_main(scene, best))
+
+
+def _is_remembered(scene: Scene, words: set[str]) -> bool:
+    """Whether a word of times past stands in no name: «العام» of «الاتحاد العام» tells no year."""
+    remembered = scene.cues["remembered"]
+    if words.isdisjoint(remembered):
+        return False
+    doc = scene.doc
+    named = {j for k, m in doc.at.items() if scene.first <= k < scene.last for j in range(m.first, m.last)}
+    return any(k not in named and doc.words[k].key in remembered for k in range(scene.first, scene.last))
 
 
 def _is_main(scene: Scene, best: Hit) -> bool:
@@ -100,7 +120,12 @@ def of_them(scene: Scene, kind: str, roles: Roles, best: Hit, light: Mapping[int
         whole = main and (_is_new_crowd(scene, roles.actors[0], best) or _is_turned(scene, roles, best))
         marched = main and best.is_verb and _is_marched_on(scene, roles, best)
         blocks = crowd and _is_plainly_blocked(scene, roles.actors[0], best)
-        return acting + gathers + turned + purpose + refuses + whole + 2 * (marched or blocks) - known
+        seen = (
+            best.first in light
+            and light[best.first].word.data["subject"] == "place"
+            and light[best.first].form[0] == "v"
+        )
+        return acting + gathers + turned + purpose + refuses + whole + 2 * (marched or blocks) + 3 * seen - known
     who = 2 * any(agent.sector in AGGRESSORS for agent in roles.actors) + bool(roles.recipients)
     if by.done and roles.actors:
         who += 1 + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)

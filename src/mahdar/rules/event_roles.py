@@ -42,6 +42,8 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     ahead = scene.before(hit.first, form=form) or scene.carried_over(hit)
     if "subject" in wanted:
         return Roles(_agentive(scene, hit), scene.with_joined(behind or ahead))
+    if behind is not None and "direct" in wanted and _tells_of_deed(scene, hit):
+        return Roles([], scene.with_joined(behind))
     if behind is not None and form in ("v", "p") and _is_feminine(doc, behind) and "direct" in wanted:
         return Roles(
             scene.with_joined(ahead), scene.with_joined(behind)
@@ -60,7 +62,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if behind is None:
         if ahead is None:
             return Roles(_agentive(scene, hit), scene.with_joined(led))
-        if direct and led is None and not has_object(scene, start):
+        speaks = hit.word.type in _ACTIVE and not doc.words[hit.first].clitic  # «كان المجلس قد هدد بفرض عقوبات»
+        passive = not speaks and not has_object(scene, _past_means(scene, start))
+        if direct and led is None and passive:
             return Roles(_agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
@@ -103,6 +107,21 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     return Roles(_agentive(scene, hit), scene.with_joined(behind))
 
 
+def _tells_of_deed(scene: Scene, hit: Hit) -> bool:
+    """«غارة جوية | استهدفت مسجدا»: the subject of a verb right behind an indefinite deed is the deed."""
+    k = hit.first
+    if k - 1 <= scene.first or scene.doc.words[k].clitic or hit.form[0] != "v":
+        return False
+    k -= scene.doc.words[k - 1].has("nisba") is not None or scene.doc.words[k - 1].core.endswith(("ي", "يه"))
+    return any(
+        noun.last == k
+        and noun.form[0] == "m"
+        and noun.word.type == "ASSAULT"
+        and not scene.doc.words[noun.first].definite
+        for noun in scene.hits.triggers
+    )
+
+
 def _recalled_from(scene: Scene, k: int, wanted: frozenset[str]) -> Agent | None:
     """«استدعت سفيرها في نيروبي»: the state in whose capital the ambassador sits."""
     leads = wanted & _RECALLED
@@ -137,12 +156,18 @@ def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
 
 def _object_past_means(scene: Scene, k: int) -> Agent | None:
     """«قصف الطيران | بالصواريخ الموجهة | مدينة»: the object behind what it was hit with."""
+    behind = _past_means(scene, k)
+    return scene.next_from(behind, 1) if behind > k else None
+
+
+def _past_means(scene: Scene, k: int) -> int:
+    """Past the weapons that stand at token k, if any do: «بالصواريخ الموجهة»."""
     armed = scene.hits.armed
     if not (k < scene.last and (k in armed or k + 1 in armed) and scene.doc.words[k].clitic.endswith("ب")):
-        return None
+        return k
     while k < scene.last and (k in armed or (scene.doc.words[k].definite and k not in scene.hits.agents)):
         k += 1
-    return scene.next_from(k, 1)
+    return k
 
 
 def _is_feminine(doc: Document, agent: Agent) -> bool:

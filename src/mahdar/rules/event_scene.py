@@ -22,6 +22,8 @@ _GAP = 7
 _TO_IT = word_set("event_scene", "to it")
 """A preposition with its pronoun, which may stand between a verb and its subject or object."""
 _POINTING = word_set("event_scene", "pointing")
+_SPOKEN = word_set("event_scene", "spoken")
+"""In what something is said, which may stand between a verb and its object: «اتهمت الحركة | في بيان | الحكومة»."""
 _PLACED = word_set("event_scene", "placed")
 """What stands before the place where something is done."""
 
@@ -65,6 +67,12 @@ class Scene:
     def acting(self) -> set[int]:
         """The tokens of everybody's phrases."""
         return {k for agent in self.agents for k in range(agent.first, agent.last)}
+
+    @once
+    def inner(self) -> set[int]:
+        """The tokens of everybody's phrases behind the noun or name with which they begin."""
+        whole = (agent for agent in self.agents if agent.mention is None or agent.kind == "body")
+        return {k for agent in whole for k in range(agent.head + 1, agent.last)}
 
     @once
     def riots(self) -> frozenset[int]:
@@ -164,9 +172,10 @@ class Scene:
         ):
             return True
         if self.doc.cls[j] != "p":
-            return word.key in _TO_IT or word.key in _POINTING  # «اتهم فيها الحكومة», «اتهمت هؤلاء العملاء»
-        if j + 1 < self.last and self.doc.cls[j + 1] == "t":
-            return True  # «في ديسمبر»
+            spoken = word.core in _SPOKEN and j > self.first and (self.doc.cls[j - 1] == "p" or bool(word.clitic))
+            return spoken or word.key in _TO_IT or word.key in _POINTING  # «اتهم فيها الحكومة», «اتهمت هؤلاء العملاء»
+        if j + 1 < self.last and (self.doc.cls[j + 1] == "t" or self.doc.words[j + 1].core in _SPOKEN):
+            return True  # «في ديسمبر», «في بيان»
         number = self._starts.get(j + 1 + (j + 1 < self.last and self.doc.cls[j + 1] == "p"))  # «شمال شرق الجزائر»
         return word.key in _TO_IT or (number is not None and self._is_scene(self.agents[number]))
 
@@ -273,11 +282,11 @@ class Scene:
             return None  # «… وطرد المهاجرين» is more often a noun
         for agent in self._back_from(hit.first, _SAYER_REACH):
             before = agent.first - 1
-            if (
-                agent.lead
-                or before < self.first
-                or not (agent.first in self.hits.verbs or self.doc.cls[before] in "SMV")
-            ):
+            if agent.lead or before < self.first:
+                continue
+            if self.doc.words[before].key in self.cues["that"] and is_finite(self.doc, agent.last):
+                before = agent.last  # «إن قوة أمنية داهمت منازل | واعتقلت»
+            elif not (agent.first in self.hits.verbs or self.doc.cls[before] in "SMV"):
                 continue
             verb = self.doc.words[before].key
             same = verb.endswith("ت") == ("f" in hit.form) and verb.endswith("وا") == ("p" in hit.form)

@@ -17,8 +17,11 @@ _LIGHT_REACH = 10
 _IN_IT = word_set("event_weight", "in it")
 _TO_IT = word_set("event_scene", "to it")
 _FAR = 18
-_BINDING = frozenset("بل")
-"""Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ»."""
+_BINDING = frozenset(("ب", "ل", "على"))
+"""Prepositions by which a verb is bound to its noun from afar: «قام … بـ», «تعرض … لـ», «أقدم … على»."""
+_STAGES = word_set("event_weight", "stages")
+"""What a place is called before its name, where a verb has it as its subject."""
+_STAGE_REACH = 6
 _ANY = 3
 """A verb with so many joints is bound by none."""
 _PREPOSITIONS = frozenset("بلك")
@@ -93,6 +96,8 @@ def carried(scene: Scene, told: list[Hit]) -> dict[int, Hit]:
         return {}
     found: dict[int, Hit] = {}
     for hit in nouns:
+        if hit.first in scene.inner:
+            continue  # «طائرة مسيرة تابعة لجيش الاحتلال»: a word of somebody's phrase tells of no deed
         verb = _carrier(scene, hit, scene.lights)
         if verb is not None:
             found[hit.first] = verb
@@ -103,6 +108,8 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit]) -> Hit | None:
     """The light verb before one noun, past who acts, when and where."""
     doc = scene.doc
     clitic, start = doc.words[hit.first].clitic[-1:], hit.first
+    if hit.word.keys[0] == doc.words[hit.first].key:
+        clitic = ""  # «كمينا» is no «ك+مينا»
     if not clitic and start - 1 > scene.first and doc.cls[start - 1] == "p":
         clitic, start = doc.words[start - 1].key, start - 1  # «نجح في قتل»
     near = (verb for k, verb in light.items() if start - _FAR - 1 < k <= start)
@@ -126,9 +133,15 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit]) -> Hit | None:
             and doc.words[k - 1].key not in scene.cues["time"]
             and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,")
             and not _leads(doc, k, acting)
+            and not (doc.words[k - 1].bare in _STAGES and _has_stage(light, k))
         ):
             broken = True
     return None
+
+
+def _has_stage(light: dict[int, Hit], k: int) -> bool:
+    """«شهدت | شوارع العاصمة | مسيرة»: whether a verb whose subject is the place stands shortly before token k."""
+    return any(light[j].word.data["subject"] == "place" for j in range(k - _STAGE_REACH, k) if j in light)
 
 
 def _may_bear(verb: Hit, clitic: str, *, beside: bool) -> bool:

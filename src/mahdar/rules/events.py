@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mahdar.lexicon.sets import word_set
 from mahdar.rules import event_evidence as evidence
 from mahdar.rules import event_weight as weight
 from mahdar.rules.document import Document
@@ -26,6 +27,11 @@ _ENOUGH = {"ASSAULT": 9, "PROTEST": 9}
 
 _NO_DOERS = {"ASSAULT": ("thing",), "PROTEST": ("thing", "place")}
 """Kinds of agents that do no such thing: a town attacks, as its state; it does not demonstrate."""
+
+
+_FORCES = frozenset(("MIL", "COP", "PRM", "REB", "UAF"))
+_VEHICLES = word_set("events", "vehicles")
+"""Things with which a force acts: «دهست سيارة للشرطة متظاهرا»."""
 
 
 @dataclass(slots=True)
@@ -147,7 +153,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         things = [agent for agent in roles.recipients if agent.kind == "thing"]
         people = [agent for agent in (*roles.recipients, *confronted(scene)) if agent not in (*things, *roles.actors)]
         roles.recipients = people or things
-    roles.actors = [agent for agent in roles.actors if agent.kind not in _NO_DOERS[kind]]
+    roles.actors = [agent for agent in roles.actors if _can_do(scene, agent, kind)]
     if evidence.of_them(scene, kind, roles, best, light, beside) + evidence.told_by(scene, kind, best) < enough:
         return None
     roles.fill(Roles(actors=_by_nature(scene, kind)))
@@ -161,6 +167,12 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         [agent for agent in roles.recipients if agent not in roles.actors],
         f"{best.word.kind}_of_{kind.lower()}",
     )
+
+
+def _can_do(scene: Scene, agent: Agent, kind: str) -> bool:
+    """No thing attacks or protests, but a thing of a force stands for it: «دهست سيارة للشرطة متظاهرا»."""
+    force = kind == "ASSAULT" and agent.kind == "thing" and agent.sector in _FORCES
+    return (force and scene.doc.words[agent.head].bare in _VEHICLES) or agent.kind not in _NO_DOERS[kind]
 
 
 def _modes(scene: Scene, kind: str, best: Hit, told: list[Hit], light: Mapping[int, Hit]) -> list[str]:
