@@ -27,7 +27,7 @@ def back_up(address: str, to: Path) -> None:
         _dump(address, part) if is_postgresql(address) else _copy(database_of(address)["NAME"], part)
         os.replace(part, to)
     except (OSError, sqlite3.Error) as error:
-        raise ArchiveError(f"{to}: {_why(str(error))}") from error
+        raise ArchiveError(f"{to}: {why(str(error))}") from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -48,15 +48,9 @@ def restore(copy: Path, address: str) -> None:
         _refuse_damaged(part, copy)
         os.replace(part, path)
     except (OSError, sqlite3.Error) as error:
-        raise ArchiveError(f"{copy}: {_why(str(error))}") from error
+        raise ArchiveError(f"{copy}: {why(str(error))}") from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _why(message: str) -> str:
-    """What the database or the system says, as advice; of a copy nothing is kept but the whole."""
-    full = "disk is full" in message or "No space left" in message
-    return "the disk is full; no copy was made" if full else why(message)
 
 
 def _copy(source: str, to: Path) -> None:

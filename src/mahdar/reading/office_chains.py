@@ -108,7 +108,7 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
                 else None
             )
         if office is None and chain:
-            office = second_in_apposition(doc, i, j) or second_joined(doc, chain[-1], j)
+            office = second_in_apposition(doc, i, j) or second_joined(doc, chain, j)
         if office is None:
             break
         chain.append(office)
@@ -276,8 +276,13 @@ def _hold(doc: Document, person: Mention | None, office: Mention) -> None:
         office.entity = person
 
 
+_STILL_TO_COME = (["جديد"], ["جديدة"])
+
+
 def _attachable(office: Mention) -> bool:
-    """Whether a phrase says somebody's office: not the bare «رئيساً», «الرئيسان»."""
+    """Whether a phrase says somebody's office: not the bare «رئيساً», «الرئيسان», nor «محافظ جديد» who is still to be named."""
+    if office.words.split()[1:2] in _STILL_TO_COME:
+        return False
     if office.data.get("specific"):
         return True
     return office.data.get("number") == "s" and office.name.startswith("ال")

@@ -32,16 +32,24 @@ def _names_nobody(doc: Document, k: int) -> bool:
     return bool(doc.words[after].clitic) or (doc.cls[after] != "H" and name_end(doc, after, titled=True) < after + 2)
 
 
-def second_joined(doc: Document, first: Mention, j: int) -> Mention | None:
+def second_joined(doc: Document, chain: list[Mention], j: int) -> Mention | None:
     """«نائب رئيس مجلس الوزراء | ووزير الخارجية | فلان», «وزير المالية ووزير النفط بالوكالة فلان»: two posts of one minister."""
     if j >= len(doc.words) or doc.words[j].clitic != "و":
         return None
-    if first.data.get("status") == "former" and first.data.get("specific"):
+    first = chain[-1]
+    named = name_before(doc, chain[0].first) is not None
+    if (
+        first.data.get("status") == "former"
+        and first.data.get("specific")
+        and not (named and _is_second_post(doc, first, j))
+    ):
         return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
-    if _is_accusative(doc, first.first) and _is_accusative(doc, j) and name_before(doc, first.first) is not None:
+    if not named and doc.words[first.first].core in _SITTING:
+        return _with_its_holder(doc, j)  # «النائب ورئيس لجنة المال فلان»
+    if _is_accusative(doc, first.first) and _is_accusative(doc, j) and named:
         office = office_at(doc, j)
         return office if office is not None and office.data.get("specific") else None
-    if name_before(doc, first.first) is not None and _is_second_post(doc, first, j):
+    if named and _is_second_post(doc, first, j):
         office = office_at(doc, j)
         if office is not None and office.data.get("specific") and not _with_its_holder(doc, j):
             return office
@@ -75,13 +83,18 @@ def _is_accusative(doc: Document, j: int) -> bool:
 
 
 def _with_its_holder(doc: Document, j: int) -> Mention | None:
-    """The office at j where the name of its holder follows at once."""
+    """The office at j where the name of its holder follows at once, or after further posts of the same one."""
     office = office_at(doc, j)
-    if office is None or not office.data.get("specific") or office.last >= len(doc.words):
+    if office is None or not office.data.get("specific"):
         return None
-    return office if name_after(doc, office.last, [])[1] > office.last else None
+    last = office.last
+    while last < len(doc.words) and not doc.words[last].clitic and (further := office_at(doc, last)) is not None:
+        last = further.last  # «ووزير الدولة | عضو مجلس الوزراء | فلان»
+    return office if last < len(doc.words) and name_after(doc, last, [])[1] > last else None
 
 
+_SITTING = word_set("mentions", "sitting")
+"""Posts that many hold: with the article and without a name they wait for that of the post joined to them."""
 _CABINET = word_set("mentions", "cabinet")
 _INTERIM = word_set("mentions", "interim")
 

@@ -65,18 +65,13 @@ def genitive(doc: Document, j: int, *, of_person: bool) -> tuple[int, bool]:
         return 1, word.definite
     if word.definite and c not in "SQMVH" and (word.name < 2 or word.zipf > 450):
         return 1, True
-    if not of_person and doc.words[j - 1].bare in _LED and not word.clitic and not doc.words[j - 1].definite:
+    led = not of_person or (j > 1 and doc.words[j - 2].key == "في")  # «وزير دفاع في حكومة | فلان»
+    if led and doc.words[j - 1].bare in _LED and not word.clitic and not doc.words[j - 1].definite:
         end = name_end(doc, j, titled=True) if c == "G" or "mononym" in word.roles else j
         if end > j:
             return end - j, True  # «حكومة ترودو», «مكتب العبادي»
-    if (
-        c == "H"
-        and not of_person
-        and word.core in _PATRONS
-        and doc.words[j - 1].bare in _NAMED_AFTER
-        and j + 1 < len(doc.words)
-    ):
-        return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «جمعية الأمير فهد بن سلمان»
+    if c == "H" and word.core in _PATRONS and doc.words[j - 1].bare in _NAMED_AFTER and j + 1 < len(doc.words):
+        return name_end(doc, j + 1, titled=True) - j, True  # «مستشفى الملك سلمان», «رئيس جامعة الأمير فهد بن سلمان»
     named = c == "G" or word.core in ("ابن", "ابي", "ابو", "ام")
     if named and not word.clitic and doc.words[j - 1].bare in _NAMED_AFTER:
         end = name_end(doc, j, titled=True)

@@ -18,6 +18,7 @@ from mahdar.rules.phrase_adjectives import (
     is_of_many,
     is_other_object,
     joined_country,
+    joined_site,
     joins,
     tells_when,
 )
@@ -59,14 +60,19 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = 1
         elif closed and of_person and words[j - 1].bare in _CHARGED and (given := _given_charge(doc, j)):
             step = given
-        elif of_person and closed and word.clitic == "و" and (joined_place := joined_country(doc, j)):
+        elif (of_person and closed and word.clitic == "و" and (joined_place := joined_country(doc, j))) or (
+            of_person and closed and word.clitic == "و" and (joined_place := joined_site(doc, head, j))
+        ):
             step = joined_place - j
         elif closed and word.key in _LETTERS and (parted := _after_parted_letter(doc, j)):
             step = parted - j
         elif not closed:
             step, closed = genitive(doc, j, of_person=of_person)
-            if not step and of_person and (step := _where_it_is_held(doc, head, j)):
-                closed = True
+            if not step and of_person:
+                step = _where_it_is_held(doc, head, j)
+                if not step and word.key == "في" and j + 1 < count and words[j + 1].core == "حكومه":
+                    step = _preposition(doc, head, j, of_person=True)  # «وزير دفاع | في حكومة فلان»
+                closed = closed or step > 0
         elif c == "N" and of_person and is_given_here(doc, j):
             break  # «عامل الإقليم | العربي التويجر»
         elif word.clitic == "" and (c == "N" or word.has("nisba")) and (word.definite or doc.phrase(j, "nisba")):
@@ -161,7 +167,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         c == "p"
         and word.key in ("لدي", "في", "لدى")
         and nxt < len(doc.words)
-        and (doc.cls[nxt] in "BLC" or doc.phrase(nxt, "body", "place"))
+        and (doc.cls[nxt] in "BLC" or doc.phrase(nxt, "body", "place") or _is_named_state(doc, nxt))
         and not doc.words[nxt].clitic
         and (word.key != "في" or _seated(doc, head, nxt, of_person=of_person))
     ):
@@ -214,7 +220,7 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
         return 0  # «دعا الجامعة العربية | للخروج بحل»
     if word.clitic == "ل" and (word.definite or named) and c not in "SVMQ":
         occasion = c == "m" and not word.has("portfolio") and doc.words[j - 1].core not in _RANKS
-        if (word.name > 1.5 and c not in "LC") or occasion or _is_press(doc, head, j):
+        if (word.name > 1.5 and c not in "LC") or occasion or _is_title(doc, j) or _is_press(doc, head, j):
             return 0
         return _phrase_end(doc, j) - j
     if word.clitic == "ب" and word.core in LEADING:
@@ -227,6 +233,18 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     if word.clitic == "ب" and word.core == "اسم":
         return _phrase_end(doc, nxt) - j if nxt < len(doc.words) else 0
     return 0
+
+
+def _is_title(doc: Document, j: int) -> bool:
+    """«قدم رئيس الجامعة | للدكتور فلان درعا»: an honorific with its name is whom it is given to; no rank («للفريق») alone."""
+    return doc.words[j].has("honorific") in ("academic", "honorific") and followed_by_name(doc, j + 1)
+
+
+def _is_named_state(doc: Document, k: int) -> bool:
+    """«لدى | جمهورية تركيا», «لدى | مملكة الدنمارك»: a noun of a state with its name."""
+    return "placenoun" in doc.words[k].roles and (
+        doc.cls[k + 1 : k + 2] == "L" or doc.phrase(k + 1, "place") is not None
+    )
 
 
 def _serves(bare: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from mahdar.lexicon import Lexicon, Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.long_offices import followed_by_name
 from mahdar.rules.name_start import is_name_here
 from mahdar.rules.names import name_end
 from mahdar.rules.noun_phrases import complement_end
@@ -24,6 +25,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return _office(doc, i, end, {**known, "number": "s", "specific": True}, "whole_office")
     if doc.words[i].core == "محافظه" or doc.words[i].raw in _PREPOSITIONS:
         return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
+    if doc.words[i].core == "المحافظه" and doc.cls[i + 1 : i + 2] != "H":
+        return None  # «مبنى المحافظة», but «المحافظة الدكتورة فلانة»
     if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
         return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
     head = doc.phrase(i, "office") if listed else None
@@ -66,6 +69,8 @@ def _is_given(doc: Document, i: int, last: int) -> bool:
     ):
         return False
     after = doc.words[last]
+    if after.clitic == "ب" and ("placenoun" in after.roles or doc.cls[last] == "L" or doc.phrase(last, "place")):
+        return True  # «سفيرا | بدولة الكويت»
     if after.clitic == "ل" and (
         doc.cls[last] in "BCLO" or "placenoun" in after.roles or doc.phrase(last, "body", "place")
     ):
@@ -81,11 +86,16 @@ _OVER = word_set("offices", "over")
 
 
 def _office_of_pronoun(doc: Document, i: int) -> Mention | None:
-    """«ونائبه آصف شوكت», «رئيسها راشد الغنوشي»: an office of whom a pronoun names, where a name follows."""
+    """«ونائبه آصف شوكت», «رئيسها السابق راشد الغنوشي»: an office of whom a pronoun names, where a name follows."""
     data = _pronoun_s_office(doc.words[i], doc.lexis.lexicon)
-    if data is None or name_end(doc, i + 1, titled=True) == i + 1:
+    if data is None:
         return None
-    return _office(doc, i, i + 1, {**data, "specific": True}, "office_of_pronoun")
+    last = i + 1
+    while last < min(len(doc.words), i + 3) and doc.words[last].definite and doc.words[last].has("modifier"):
+        last += 1
+    if name_end(doc, last, titled=True) == last and not followed_by_name(doc, last):
+        return None
+    return _office(doc, i, last, {**data, "specific": True}, "office_of_pronoun")
 
 
 def _pronoun_s_office(word: Word, lexicon: Lexicon) -> dict[str, Any] | None:

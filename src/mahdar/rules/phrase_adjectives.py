@@ -65,6 +65,14 @@ def joined_country(doc: Document, j: int) -> int:
     )
 
 
+def joined_site(doc: Document, head: int, j: int) -> int:
+    """«لشؤون المسجد الحرام | والمسجد النبوي | فلان»: a second place of the same noun, where a name follows; else 0."""
+    place, noun = doc.phrase(j, "place"), doc.words[j].bare
+    if place is None or not any(doc.words[k].bare == noun for k in range(head + 1, j)):
+        return 0
+    return place.last if followed_by_name(doc, place.last) else 0
+
+
 def is_adjective(doc: Document, j: int) -> bool:
     """A definite word without a proclitic that is neither title nor likely name: «الهيئة السياسية»."""
     word = doc.words[j]

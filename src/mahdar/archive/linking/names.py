@@ -6,17 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mahdar.arabic.letters import fold_phrase
-from mahdar.archive.linking.spelling import (
-    FATHER,
-    HOUSE,
-    SIGNS,
-    alike,
-    bare,
-    commonest_names,
-    given_names,
-    one_letter_off,
-    skeleton,
-)
+from mahdar.archive.linking.spelling import FATHER, HOUSE, SIGNS, alike, bare, commonest_names, given_names, skeleton
 
 Words = tuple[str, ...]
 
@@ -147,7 +137,7 @@ def _of_one_word(word: str, full: Words) -> Likeness:
 
 def _aligned(short: Words, full: Words) -> float:
     """How alike the words of the short name are to words of the full one, in order from the first; 0 where one has none."""
-    same = alike(short[0], full[0]) or _foreign(short, full)
+    same = alike(short[0], full[0])
     at = 1
     for word in short[1:]:
         rest = full[at:]
@@ -159,27 +149,3 @@ def _aligned(short: Words, full: Words) -> float:
         same *= alike(word, rest[best])
         at += best + 1
     return same
-
-
-_A_FOREIGN_NAME = 5
-_AS_HEARD = 0.9
-
-
-def _foreign(short: Words, full: Words) -> float:
-    """«ميشال عون», «ميشيل عون»; «ديمتري», «ديميتري بيسكوف»: a long first name with one vowel more, less or another.
-
-    Not of the commonest names, which a vowel tells apart («سلمان», «سليمان»), nor before a family with an article or a name
-    that many bear.
-    """
-    a, b, last = bare(short[0]), bare(full[0]), bare(short[-1])
-    if (
-        len(short) < 2
-        or min(len(a), len(b)) < _A_FOREIGN_NAME
-        or last != bare(full[-1])
-        or last != short[-1].lstrip(SIGNS)
-    ):
-        return 0.0
-    many = commonest_names()
-    if skeleton(a) != skeleton(b) or not one_letter_off(a, b) or not many.isdisjoint((a, b, last)):
-        return 0.0
-    return _AS_HEARD

@@ -24,7 +24,7 @@ from mahdar.archive.turns import one_writer
 
 WELL_KNOWN = 5
 _ALONE = 3
-_KNOWN_TO_ALL = 15
+_KNOWN_TO_ALL = 30
 """Whom so many reports name, and hardly anybody else by that name, is meant by it whatever the report is about."""
 _CHUNK = 400
 

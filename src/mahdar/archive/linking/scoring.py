@@ -19,8 +19,6 @@ DIFFERENT = 0.35
 _NEAR_DAYS, _FAR_DAYS = 60, 8 * 365
 _KNOWN_WELL, _FAMOUS = 3, 5
 _OFTEN = 0.3
-_HARDLY_TWO = 0.85
-"""From this likeness on, nobody else is likely to bear the name at all."""
 _TELLING = 0.75
 """From this likeness on, a name alone tells who is meant, where nobody else bears it."""
 _MOST_COMPANY = 0.25
@@ -88,7 +86,7 @@ def score(
 
 _BY_OTHERS = {
     "the same name": ((0.012, 0.86), (0.04, 0.8), (0.13, 0.66), (0.0, 0.58)),
-    "a shorter form": ((0.012, 0.82), (0.05, 0.76), (0.2, 0.6), (0.0, 0.5)),
+    "a shorter form": ((0.012, 0.82), (0.04, 0.76), (0.2, 0.6), (0.0, 0.5)),
 }
 """How far a name goes where fewer others than this can be expected to bear it; last, where more can."""
 _SEVERAL = 0.2
@@ -159,15 +157,14 @@ def _homes_differ(sighting: Sighting, profile: Profile) -> bool:
 
 
 def _countries(sighting: Sighting, profile: Profile, like: Likeness) -> tuple[float, str]:
-    """One country speaks for, two against; the more, the more people bear such a name: of one that hardly anybody else can
-    bear, one of the two countries is most likely where he was sent, or read amiss.
+    """One country speaks for, two against; the more, the more people bear such a name.
 
     Where an office gives none, the country that the report is about says a little.
     """
     if sighting.countries and profile.countries:
         if set(sighting.countries) & set(profile.countries):
             return 0.12, "the same country"
-        return (-0.4 if like.plain else -0.1 if like.score >= _HARDLY_TWO else -0.22), "another country"
+        return (-0.4 if like.plain else -0.22), "another country"
     ours = {*sighting.countries, *((sighting.home,) if sighting.home else ())}
     theirs = {*profile.countries, *profile.homes}
     if not ours or not theirs:
