@@ -74,3 +74,18 @@ def test_each_country_has_its_own_ambassador_at_a_body(archive: str) -> None:
         )
     )
     assert one != other and (one.country, one.body) == (same.country, same.body) == ("NOR", 7)
+
+
+def test_a_bare_president_of_whom_no_more_is_told_conflicts_with_nobody(archive: str) -> None:
+    from mahdar.archive.models import Office
+    from mahdar.archive.tenures import tenures
+    from mahdar.archive.writing import store_batch
+
+    for key, name, title, land, day in (
+        ("a", "سليم القادري", "رئيس النرويج", "NOR", "2021-01-01"),
+        ("b", "سليم القادري", "رئيس النرويج", "NOR", "2021-06-01"),
+        ("c", "بلال الحنبلوي", "الرئيس", None, "2021-02-01"),
+        ("d", "بلال الحنبلوي", "الرئيس", None, "2021-05-01"),
+    ):
+        store_batch([Told(key, f"قال {title} {name} أمس.", day=day).person(name, title, "president", land).record()])
+    assert not any(one["conflict"] for one in tenures(Office.objects.all()))

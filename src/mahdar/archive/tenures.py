@@ -80,7 +80,12 @@ def _seen(one: dict[str, Any], title: str, day: str | None, report: str, outlet:
 
 
 def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Two holders of one post whose times overlap: one of the reports is wrong, or the post has several holders."""
+    """Two holders of one post whose times overlap: one of the reports is wrong, or the post has several holders.
+
+    A bare «الرئيس» of whom only the holder's country is known may be a company's.
+    """
+    if not _seat(one).words and not all(of["country"] or of["body"] for of in (one, other)):
+        return False
     if one["holder"] == other["holder"] or one["post"] not in ONE_HOLDER or not _seat(one).is_sure:
         return False
     if one["status"] != "current" or other["status"] != "current" or not (one["first"] and other["first"]):

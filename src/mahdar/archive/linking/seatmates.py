@@ -80,8 +80,19 @@ def _month(month: str) -> int:
 
 def _one_name(one: Profile, other: Profile) -> bool:
     """Whether the usual names of both may be one name's spellings; a single name tells too little."""
-    a, b = words_of(one.name()), words_of(other.name())
-    return min(len(a), len(b)) > 1 and (_spellings(a, b) or _shorter(*sorted((a, b), key=len)))
+    names = one.name(), other.name()
+    if any(len(name.split()) < 2 for name in names):
+        return False
+    a, b = words_of(names[0]), words_of(names[1])
+    return (
+        _spellings(a, b) or _shorter(*sorted((a, b), key=len)) or _for_short(*sorted((a, b), key=lambda x: len(x[0])))
+    )
+
+
+def _for_short(short: Words, full: Words) -> bool:
+    """«جيم ماتيس» of «جيمس ماتيس»: the same but for a first name that goes on in the other."""
+    first = bare(short[0])
+    return len(first) >= _LONG_ENOUGH and bare(full[0]).startswith(first) and short[1:] == full[1:] != ()
 
 
 def _spellings(a: Words, b: Words) -> bool:
