@@ -11,6 +11,8 @@ from mahdar.rules.contact_trigger import ATTENDING
 from mahdar.rules.document import Document
 
 HOSTING = "استضاف"
+ORGANISING = lemma_set("contacts", "organising")
+_TALKS = word_set("told_again", "talks")
 SIGNING = lemma_set("contacts", "signing")
 DISCUSSING = word_set("contacts", "discussing")
 """Verbs that tell of talks where they say with whom: «عرض الرئيس مع الوزير …», «اطلع من الوزير على …»."""
@@ -36,6 +38,8 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             return False
         if verb == HOSTING and any(words[k].core in WITH for k in range(i + 1, end)):
             return True  # «سيستضيف الرئيس نظيره فلانا»
+        if verb in ORGANISING and _holds_talks(doc, i, end):
+            return True
         return names_occasion(doc, i, end, lists=verb in ("حضر", "شارك")) or (
             verb == "دشن" and data["contact"] == "visit"
         )
@@ -75,6 +79,12 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
         )
     return True
+
+
+def _holds_talks(doc: Document, i: int, end: int) -> bool:
+    """«نظم الوزيران مباحثات رسمية»: an indefinite noun of talks is what they held."""
+    near = (doc.words[k] for k in range(i + 1, min(end, i + 22)) if k not in doc.at)
+    return any(word.bare in _TALKS and not word.definite and not word.clitic for word in near)
 
 
 def _of_letter_before(doc: Document, i: int, first: int, form: str) -> bool:

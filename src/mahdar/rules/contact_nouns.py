@@ -232,8 +232,21 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
             return False
         led = any(words[k].core in ("خلال", "في") for k in range(max(first, i - 3), i))
         return own or light or led or visitor_named(doc, i, end)
+    if begins_by(doc, i, first, end):
+        return True
     led = form == "call" and words[i - 1].core in ("خلال", "في", "عبر", "اثناء")
     return related or own or led or (light and form in ("meeting", "call"))
+
+
+def begins_by(doc: Document, i: int, first: int, end: int) -> bool:
+    """«بدأ الرئيس فلان نشاطه باستقبال سفير الصين فلان»: a masdar with «ب» says with what somebody begins or ends his day."""
+    word = doc.words[i]
+    if word.clitic[-1:] != "ب" or word.definite or not (i + 1 < end and (i + 1 in doc.at or doc.cls[i + 1] == "H")):
+        return False
+    return any(doc.words[k].core in _BEGINNING_BY and k not in doc.at for k in range(max(first, i - 12), i))
+
+
+_BEGINNING_BY = word_set("contacts", "beginning by")
 
 
 def _is_invited(doc: Document, i: int, first: int) -> bool:

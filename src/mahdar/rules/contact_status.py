@@ -51,6 +51,8 @@ def _merely_possible(doc: Document, i: int, first: int) -> bool:
     return False
 
 
+_PROGRAMMES = word_set("contact_status", "programmes")
+_HOLDING_IN_IT = word_set("contact_status", "contains")
 _MAY = word_set("contact_status", "may")
 _POSSIBLE_REACH = 12
 
@@ -64,12 +66,20 @@ def is_sport(doc: Document, first: int, last: int) -> bool:
 def is_planned(doc: Document, i: int, first: int, end: int) -> bool:
     """«من المقرر أن», «لقاء مرتقب», «الأسبوع المقبل», «تأجيل زيارته»: it is still to come."""
     future = doc.lexis.lexicon.contact["future"]
-    if is_postponed(doc, i, first):
+    if is_postponed(doc, i, first) or _on_programme(doc, i, first):
         return True
     return any(
         (doc.words[k].bare in future or doc.words[k].key in future) and not _comes_from(doc, k) and not _until(doc, k)
         for k in range(max(first, i - 8), end)
     )
+
+
+def _on_programme(doc: Document, i: int, first: int) -> bool:
+    """«يتضمن برنامج الزيارة محادثات بين …», «ويشمل جدول أعماله لقاء مع …»: what is on a programme is still to come."""
+    for k in range(max(first + 1, i - 5), i):
+        if doc.words[k].core in _PROGRAMMES and doc.words[k - 1].core in _HOLDING_IN_IT:
+            return True
+    return False
 
 
 def _comes_from(doc: Document, k: int) -> bool:

@@ -9,6 +9,7 @@ from mahdar.rules.contact_clause import clause_end, names_occasion
 from mahdar.rules.contact_meaning import (
     DISCUSSING,
     HOSTING,
+    ORGANISING,
     WITH,
     by_telephone,
     end_of_names,
@@ -46,6 +47,12 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         form = form_of_noun(doc, noun) if noun >= 0 else form
     if form in ("meeting", "call") and by_telephone(doc, i, whole):
         form = "call"
+    if form == "conference" and verb in ORGANISING and i + 1 < end:
+        carried = _noun_carried(doc, i, end)
+        form = "meeting" if carried >= 0 and form_of_noun(doc, carried) == "meeting" else form
+    if form == "conference" and verb in _HELD and i > first and doc.words[i - 1].definite:
+        told = doc.words[i - 1].has("meet")  # «إن اللقاء عقد في …»: it is what its noun says
+        form = "meeting" if told and told[0]["form"] == "m" and told[0]["contact"] == "meeting" else form
     if verb == HOSTING and not names_occasion(doc, i, end, lists=False):
         form = "meeting"
     if verb == "غادر" and _leads_to(doc, i, end):
@@ -86,6 +93,7 @@ def _leads_to(doc: Document, i: int, end: int) -> bool:
 
 
 _LIGHT_VERBS = lemma_set("contacts", "light verbs")
+_HELD = lemma_set("contacts", "holding")
 
 
 def _noun_carried(doc: Document, i: int, end: int) -> int:

@@ -40,7 +40,9 @@ def messages(found: Findings, contacts: Sequence[ContactFound]) -> Iterator[Mess
                 senders, end = _senders(found, i + 1, last)
                 receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, end, last, to=True)
                 receivers = [who for who in receivers if who not in senders]
-                receivers = receivers or _host(found, first, i, contacts, senders)
+                receivers = (
+                    receivers or _handed_to(found, first, i, contacts) or _host(found, first, i, contacts, senders)
+                )
                 if not senders and receivers and word.bare == _LETTER:
                     bearer = _first_after(found, first, i)  # «نقل الموفد فلان رسالة إلى …», whose it is nobody says
                     senders = [bearer] if bearer is not None and bearer not in receivers else []
@@ -92,6 +94,17 @@ def _host(found: Findings, first: int, i: int, contacts: Sequence[ContactFound],
     return others[:1]
 
 
+def _handed_to(found: Findings, first: int, i: int, contacts: Sequence[ContactFound]) -> list[Entity]:
+    """«استقبل الأمير فلان الوزير فلانا حيث سلم سموه رسالة من …»: the honorific behind the verb is the host."""
+    doc = found.doc
+    for k in range(max(first, i - 14), i - 1):
+        if doc.words[k].core in _CARRIED and doc.cls[k + 1] == "H" and doc.words[k + 1].core.endswith("ه"):
+            met = next((c for c in reversed(contacts) if first <= c.first <= k and c.verb == _RECEIVING), None)
+            return [p.entity for p in met.parties if p.side == 1 and p.role != "attendee"][:1] if met else []
+    return []
+
+
+_RECEIVING = "استقبل"
 GREETS = Watch(cores=_OF_ANOTHER | _OF_ONESELF)
 """Nouns of greeting."""
 

@@ -8,6 +8,7 @@ from mahdar.reading.contacts.nameless import two_meant, two_states
 from mahdar.reading.contacts.taking_part import takes_part, who_is
 from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import gender_of
+from mahdar.rules.contact_nouns import begins_by
 from mahdar.rules.contact_trigger import Trigger
 from mahdar.rules.document import FAR, Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS
@@ -207,6 +208,8 @@ class NounSubjects(Acting):
             return False  # «للقاء أمير البلاد»: not «التحضير لزيارة الرئيس إلى تونس»
         if word.clitic[-1:] == "ب" and trigger.form == "visit":
             return False  # «قام الوفد بزيارة مركز …»
+        if begins_by(self.doc, trigger.token, trigger.before[0], trigger.window[1]):
+            return False
         if word.definite or (word.core.endswith(("ه", "ها", "هما")) and not word.raw.endswith("ة")):
             return False
         mention = self.doc.at.get(trigger.token + 1)

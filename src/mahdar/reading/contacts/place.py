@@ -19,8 +19,8 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     doc = found.doc
     sentence = doc.text.sentences[doc.text.sentence_of(trigger.token)]
     best: tuple[float, Entity] | None = _where_he_went(doc, trigger)
-    opens = doc.at.get(sentence[0] + 1)
-    if doc.words[sentence[0]].key in ("في", "وفي") and opens is not None and opens.kind == "place":
+    opens = _opening(doc, sentence[0])
+    if opens is not None:
         entity = opens.entity
         best = (breadth(entity), entity) if isinstance(entity, Entity) else best
     discussed = False  # whether it has been told with whom: what follows is the topic
@@ -51,6 +51,23 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
     if best is None and not trigger.told_aside:
         best = _before_noun(doc, trigger, sentence[0])
     return best[1] if best else None
+
+
+def _opening(doc: Document, first: int) -> Mention | None:
+    """The place with which a sentence opens: «وفي لندن، التقى …», «في العاصمة البريطانية لندن، يعقد …»."""
+    if doc.words[first].key not in ("في", "وفي"):
+        return None
+    k = first + 1
+    while k < len(doc.words) - 1 and k not in doc.at and _is_apposed(doc, k):
+        k += 1
+    mention = doc.at.get(k)
+    return mention if mention is not None and mention.kind == "place" else None
+
+
+def _is_apposed(doc: Document, k: int) -> bool:
+    """«العاصمة», «البريطانية» before the town's name."""
+    word = doc.words[k]
+    return doc.cls[k] == "N" or not _APPOSED.isdisjoint((word.bare, word.core, word.key))
 
 
 def _is_of_another_time(doc: Document, k: int) -> bool:
@@ -130,14 +147,19 @@ def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
     """«زار كلا من نجران وعسير», «جولة تشمل مصر والأردن»: the places of a list, each of which is visited."""
     places: list[Entity] = []
     k, last = trigger.window
+    every = False  # «كلا من الأردن ورام الله»: a country and a town may stand in one such list
     while k < last:
         mention = doc.at.get(k)
         is_place = mention is not None and mention.kind == "place" and isinstance(mention.entity, Entity)
         if mention is not None and is_place and mention.first == k:
             listed = doc.words[k].clitic[:1] == "و" or doc.cls[k - 1] == "," or doc.words[k - 1].core == "ثم"
-            if not places and not (_said_as_place(doc, k, visited=True, near=True) and trigger.verb in _TOURING):
-                if doc.words[k - 1].core != "من" or doc.words[k - 2].bare not in ("كل", "كلا"):
-                    return []  # «زار كلا من نجران وعسير»
+            every = every or (doc.words[k - 1].core == "من" and doc.words[k - 2].bare in ("كل", "كلا"))
+            if (
+                not places
+                and not every
+                and not (_said_as_place(doc, k, visited=True, near=True) and trigger.verb in _TOURING)
+            ):
+                return []
             if places and not listed:
                 break
             places.append(mention.entity)
@@ -146,7 +168,7 @@ def places_visited(doc: Document, trigger: Trigger) -> list[Entity]:
         if places and not (doc.cls[k] == "," or doc.words[k].core == "ثم"):
             break
         k += 1
-    return places if len({breadth(place) for place in places}) == 1 else []
+    return places if every or len({breadth(place) for place in places}) == 1 else []
 
 
 _TOURING = lemma_set("contact_place", "touring")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound, PartyFound
 from mahdar.reading.contacts.place import breadth
@@ -14,7 +16,8 @@ def same(a: ContactFound, b: ContactFound) -> bool:
     if _leaves_again(a, b) or _leaves_again(b, a) or _received_there(a, b):
         return True
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
-        return False  # a month and a day in it may be told of one
+        if not _other_week(a, b):
+            return False  # a month and a day in it may be told of one
     if a.status != b.status and not _open_to(a, b):
         return False
     if a.earlier != b.earlier and not (a.date and a.date == b.date):
@@ -31,6 +34,17 @@ def same(a: ContactFound, b: ContactFound) -> bool:
     if _stand_for(a, b) or _stand_for(b, a):
         return True
     return bool(shared) and (shared == len(mine) or shared == len(other) or shared * 2 > len(mine | other))
+
+
+def _other_week(a: ContactFound, b: ContactFound) -> bool:
+    """«لقاء الوزيرين الخميس» of a headline that has no tense, and «يلتقي غدا الخميس»: the weekday alone does not say which week."""
+    if not (a.open or b.open) or len(a.date or "") != _DAY or len(b.date or "") != _DAY:
+        return False
+    apart = dt.date.fromisoformat(b.date or "") - dt.date.fromisoformat(a.date or "")
+    return abs(apart.days) == _WEEK and not any(c.isdigit() for c in (a if a.open else b).date_text or "")
+
+
+_DAY, _WEEK = len("2020-08-12"), 7
 
 
 def _leaves_again(visit: ContactFound, departure: ContactFound) -> bool:
@@ -76,6 +90,10 @@ def _one_place(a: Entity | None, b: Entity | None) -> bool:
     """Whether two places may be told of one journey: the same, one left out, or a town and its country."""
     if a is None or b is None or a is b:
         return True
+    if "country" in (a.data.get("kind"), b.data.get("kind")) and any(
+        p.data.get("kind") == "site" and not p.data.get("country") for p in (a, b)
+    ):
+        return True  # «استقبله في قصر بيان»: a site that no list has may lie in the country that was visited
     countries = {a.data.get("country"), b.data.get("country")}
     return len(countries) == 1 and None not in countries and "country" in (a.data.get("kind"), b.data.get("kind"))
 
@@ -118,6 +136,8 @@ def merge(kept: ContactFound, again: ContactFound) -> None:
     """Add what a second telling knows; the side of who is known stays."""
     if kept.open and again.open and again.status == "planned":
         kept.status = "planned"  # a headline's «قمة بين …», «يلتقي …» of who travels «للقاء …»
+    if kept.open and kept.date and again.date and _other_week(kept, again):
+        kept.date, kept.date_text = again.date, again.date_text
     if kept.open and not again.open:
         kept.status, kept.open = again.status, False
     elif kept.status != again.status and not again.open and not (kept.verbal and not again.verbal):

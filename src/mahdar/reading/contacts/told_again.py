@@ -90,7 +90,8 @@ def _add(doc: Document, contact: ContactFound, i: int, first: int, end: int) -> 
 
 def _says_where(doc: Document, i: int, first: int) -> bool:
     """«وجرى اللقاء في قصر …», «اللقاء الذي تم في …»: the verb of holding says where, narrower than what was told before."""
-    near = (*range(max(first, i - 1), i), *range(i + 1, min(i + 3, len(doc.words))))
+    after = i + 2 if doc.cls[i + 1 : i + 2] == "," else i + 1  # «الاجتماع، الذي تم في …»
+    near = (*range(max(first, i - 1), i), *range(after, min(after + 2, len(doc.words))))
     return any(k not in doc.at and doc.words[k].core in _TOOK_PLACE for k in near)
 
 
