@@ -52,18 +52,26 @@ def verb_forms(row: Row) -> Iterator[tuple[str, str]]:
         return
     alone = note == "no object"  # «إعادة» and «حملة» are no «أعاده» and «حمله»
     if note != "participle":  # «بارك» stands in names, «مباركا» blesses
-        yield from ((form + tail, "v" + kind) for form, kind in past_forms(fold(first)) if not alone or "o" not in kind)
+        past = past_forms(fold(first), hamza=first.endswith("أ"))
+        yield from ((form + tail, "v" + kind) for form, kind in past if not alone or "o" not in kind)
     if row["present"]:
-        yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(row["present"].split(" ")[0])))
+        present = row["present"].split(" ")[0]
+        hamza = present.endswith("أ")
+        yield from ((form + tail, "p" + kind) for form, kind in present_forms(fold(present), hamza=hamza))
     if row["participle"]:
         yield from ((form + tail, "q" + kind) for form, kind in participle_forms(fold(row["participle"].split(" ")[0])))
     if row["masdar"]:
         yield from ((form + tail, "m") for form in noun_forms(row["masdar"].split(" ")[0]))
 
 
-def past_forms(past: str) -> Iterator[tuple[str, str]]:
-    """«قال» → قال، قالت، قالا، قالتا، قالوا; weak finals: «دعا» → دعت، دعوا; «التقي» → التقت، التقيا، التقوا."""
-    weak_waw, weak_ya = past.endswith("ا"), past.endswith("ي")
+def past_forms(past: str, *, hamza: bool = False) -> Iterator[tuple[str, str]]:
+    """«قال» → قال، قالت، قالا، قالتا، قالوا; weak finals: «دعا» → دعت، دعوا; «التقي» → التقت، التقيا، التقوا.
+
+    A hamza at the end is none of them though it looks like an alif once folded: «بدأ» → بدأت، بدأوا، بدؤوا.
+    """
+    weak_waw, weak_ya = past.endswith("ا") and not hamza, past.endswith("ي")
+    if hamza:
+        yield fold(past[:-1] + "ؤوا"), "p"
     stem = past[:-1] if weak_waw or weak_ya else past
     dual = stem + ("وا" if weak_waw else "ي" if weak_ya else "") + ("" if weak_waw else "ا")
     yield past, ""
@@ -77,12 +85,12 @@ def past_forms(past: str) -> Iterator[tuple[str, str]]:
         yield stem + "و" + object_, "po"
 
 
-def present_forms(present: str) -> Iterator[tuple[str, str]]:
-    """«يقول» → يقول، تقول، سيقول، ستقول، يقولان، يقولون، يقولوا."""
+def present_forms(present: str, *, hamza: bool = False) -> Iterator[tuple[str, str]]:
+    """«يقول» → يقول، تقول، سيقول، ستقول، يقولان، يقولون، يقولوا; «يبدأ» → يبدأون."""
     if not present.startswith("ي"):
         return
     rest = present[1:]
-    stem = rest[:-1] if rest.endswith(("ي", "ا", "و")) else rest
+    stem = rest[:-1] if rest.endswith(("ي", "ا", "و")) and not hamza else rest
     for future, tense in (("", ""), ("س", "s")):
         yield f"{future}ي{rest}", tense
         yield f"{future}ت{rest}", tense + "f"

@@ -70,6 +70,7 @@ MODES_OF_RULE = {"court_convicts": ["convict"]}
 _HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
 """Modes that are nothing without one to whom it is done."""
 _BESIDE = 2
+_TOLD_WITHIN = 8
 _ENOUGH = 2
 """How strong a trigger must be by itself."""
 
@@ -111,7 +112,7 @@ def _act(scene: Scene, hit: Hit, light: Hit | None) -> tuple[str, Hit, Roles, st
     if hit.form[0] == "m" and light is not None and light.word.data["subject"] == "actor" and light.form[0] == "v":
         return _checked(scene, kind, hit, roles_of_noun(scene, hit, light), f"noun_of_{kind.lower()}")
     if hit.form[0] == "m" and kind in _ANNOUNCED:
-        return _announced(scene, hit, kind)
+        return _announced(scene, hit, kind) or _reported(scene, hit, kind)
     return None
 
 
@@ -133,6 +134,18 @@ def _announced(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str]
     roles = roles_of_noun(scene, hit, None)
     roles.actors = scene.with_joined(doer)
     return _checked(scene, kind, hit, roles, "announced_by_its_doer")
+
+
+def _reported(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:
+    """«أكدت الجمعية توقيف الشرطة سبعين شخصا»: a masdar with who does it and to whom, told by somebody else."""
+    doer = scene.next_from(hit.last, 0)
+    if kind != "COERCE" or doer is None or doer.sector not in _FORCES or doer.counted:
+        return None
+    held = scene.next_from(doer.last, 2)
+    told = any(scene.doc.cls[k] == "S" for k in range(max(scene.first, hit.first - _TOLD_WITHIN), hit.first))
+    if held is None or held.joined or not told or hit.word.kind != "verb":
+        return None
+    return _checked(scene, kind, hit, Roles([doer], scene.with_joined(held)), "reported_with_its_doer")
 
 
 def _still_to_come(scene: Scene, hit: Hit, kind: str) -> tuple[str, Hit, Roles, str] | None:

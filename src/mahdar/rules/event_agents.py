@@ -12,6 +12,7 @@ from mahdar.rules.event_words import Hits
 from mahdar.rules.watching import Watch
 
 _REGARDING = "حق"
+_MARKS = "«\"'"
 _TO_IT = word_set("event_scene", "to it")
 _WHOLE = {"من": frozenset(("كل", "كلا")), "عن": frozenset(("يقل", "تقل"))}
 """Prepositions that lead to nobody beside these words."""
@@ -99,6 +100,8 @@ def _lead(doc: Document, k: int, first: int, hits: Hits) -> str:
     clitic = doc.words[k].clitic.removeprefix("و").removeprefix("ف")
     if clitic:
         return clitic
+    if k - 1 > first and doc.cls[k - 1] in _MARKS and doc.cls[k - 2] == "p":
+        k -= 1  # «القبض على | "خلية إجرامية"»
     if k > first and doc.cls[k - 1] == "p" and k not in hits.verbs:  # «فتحت» is a verb, no «ف+تحت»
         before = doc.words[k - 1]
         two = doc.words[k - 2].bare if k - 2 >= first else ""

@@ -16,6 +16,7 @@ _KEY, _CORE, _BARE = attrgetter("key"), attrgetter("core"), attrgetter("bare")
 _REFUSING = frozenset(("strike", "boycott", "hunger"))
 """Modes whose verb is the protest itself: who strikes needs no square and no slogan."""
 _NEAR = word_set("event_weight", "near")
+_DEADLY = word_set("event_weight", "deadly")
 _RECENT = frozenset(("today", "yesterday", "weekday"))
 _SUICIDE = "suicide-attack"
 _COMMITTED_WITHIN = 6
@@ -130,6 +131,7 @@ def of_them(scene: Scene, kind: str, roles: Roles, best: Hit, light: Mapping[int
     if by.done and roles.actors:
         who += 1 + any(agent.sector in ("UAF", "REB", "CRM") for agent in roles.actors)
         who += bool(roles.recipients) * (1 + _is_suffered(light.get(best.first)))
+    who += 4 * (bool(roles.recipients) and _is_deadly(scene, light.get(best.first)))
     return who + 3 * bool(_is_main(scene, best) and (roles.actors or by.armed) and roles.recipients)
 
 
@@ -142,6 +144,13 @@ def _is_committed(scene: Scene, best: Hit) -> bool:
 def _is_suffered(light: Hit | None) -> bool:
     """«تعرض الطاقم للضرب على أيدي عناصر من الحرس»: all is said of who suffers what from whom."""
     return light is not None and bool(light.word.data["subject"] == "recipient")
+
+
+def _is_deadly(scene: Scene, light: Hit | None) -> bool:
+    """«أودت اشتباكات بحياة سبعة»: a verb that only attacks and disasters have tells what it did."""
+    if light is None or light.word.data["subject"] != "event":
+        return False
+    return scene.doc.words[light.first].bare in _DEADLY
 
 
 def _by_means(scene: Scene, best: Hit) -> bool:

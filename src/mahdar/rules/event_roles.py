@@ -26,6 +26,8 @@ _FAR_GONE = frozenset(("AID", "SANCTION"))
 _RECALLED = frozenset(("لدي", "في", "من"))
 """What leads to the state from which an ambassador is called home."""
 _FROM = 3
+_ASIDE = 7
+"""How many words of time may stand between a verb and the weapon: «قصفت، صباح الخميس، بصاروخ»."""
 _LAWLESS = frozenset(("UAF", "REB", "PTY"))
 _WITH = frozenset(("مع",))
 _LI = frozenset(("ل",))
@@ -42,6 +44,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     ahead = scene.before(hit.first, form=form) or scene.carried_over(hit)
     if "subject" in wanted:
         return Roles(_agentive(scene, hit), scene.with_joined(behind or ahead))
+    if behind is not None and behind.counted and "direct" in wanted and _has_pronoun(scene, hit):
+        if ahead is None or ahead.sector in AGGRESSORS:
+            return Roles(scene.with_joined(ahead) or _agentive(scene, hit), scene.with_joined(behind))
     if behind is not None and "direct" in wanted and _tells_of_deed(scene, hit):
         return Roles([], scene.with_joined(behind))
     if behind is not None and form in ("v", "p") and _is_feminine(doc, behind) and "direct" in wanted:
@@ -86,6 +91,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     for joined in scene.with_joined(behind):
         after = joined.last
     object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after) or _object_past_means(scene, after)
+    object_ = object_ or _object_past_comma(scene, behind, after)
     beside = (
         ahead is not None
         and not doc.words[hit.first].clitic
@@ -105,6 +111,11 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
     return Roles(_agentive(scene, hit), scene.with_joined(behind))
+
+
+def _has_pronoun(scene: Scene, hit: Hit) -> bool:
+    """«قوله إنه | دمر خمس طائرات»: the subject is a pronoun before the verb, whoever that is."""
+    return hit.first > scene.first and scene.doc.words[hit.first - 1].key in scene.cues["as he"]
 
 
 def _tells_of_deed(scene: Scene, hit: Hit) -> bool:
@@ -154,6 +165,15 @@ def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
     return None
 
 
+def _object_past_comma(scene: Scene, subject: Agent, k: int) -> Agent | None:
+    """«هاجم عشرات المستوطنين | ، قرية عوريف»: some newsrooms set a comma behind the subject."""
+    if k >= scene.last or scene.doc.cls[k] != "," or subject.sector not in AGGRESSORS:
+        return None
+    object_ = scene.next_from(k + 1, 0)
+    apart = object_ is not None and (object_.kind == "place" or object_.kind == "thing" or object_.counted)
+    return object_ if apart and object_ is not None and not object_.joined else None
+
+
 def _object_past_means(scene: Scene, k: int) -> Agent | None:
     """«قصف الطيران | بالصواريخ الموجهة | مدينة»: the object behind what it was hit with."""
     behind = _past_means(scene, k)
@@ -162,9 +182,11 @@ def _object_past_means(scene: Scene, k: int) -> Agent | None:
 
 def _past_means(scene: Scene, k: int) -> int:
     """Past the weapons that stand at token k, if any do: «بالصواريخ الموجهة»."""
-    armed = scene.hits.armed
+    armed, start = scene.hits.armed, k
+    while k < min(scene.last, start + _ASIDE) and (scene.doc.cls[k] in "t," or scene.doc.words[k].key in scene.cues["time"]):
+        k += 1
     if not (k < scene.last and (k in armed or k + 1 in armed) and scene.doc.words[k].clitic.endswith("ب")):
-        return k
+        return start
     while k < scene.last and (k in armed or (scene.doc.words[k].definite and k not in scene.hits.agents)):
         k += 1
     return k
@@ -190,7 +212,7 @@ def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
         struck = scene.next_from(genitive.last, 2)
         if genitive.sector in AGGRESSORS and struck is not None and "direct" in data["recipient"]:
             roles.actors, roles.recipients = scene.with_joined(genitive), scene.with_joined(struck)
-    if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit)):
+    if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit) or _of_people(scene, hit)):
         roles.actors = [by]
     if light is not None:
         subject = scene.next_from(light.last, _SUBJECT_REACH)
@@ -261,6 +283,17 @@ def _of_a_force(scene: Scene, hit: Hit) -> Agent | None:
         if agent.lead == "ل" and all(_is_nisba(scene.doc, k) for k in range(hit.last, agent.first)):
             attacks = agent.sector in AGGRESSORS or agent.kind == "body"
             return agent if agent.sector in _LAWLESS or (attacks and not hits_it) else None
+    return None
+
+
+def _of_people(scene: Scene, hit: Hit) -> Agent | None:
+    """«مظاهرات سلمية لشباب …», «وقفة لعائلات المعتقلين»: whose the protest is."""
+    if hit.word.type != "PROTEST":
+        return None
+    for agent in scene.after(hit.last, _FROM):
+        between = range(hit.last, agent.first)
+        people = agent.kind in ("person", "crowd") and agent.mention is None
+        return agent if people and agent.lead == "ل" and all(_is_nisba(scene.doc, k) for k in between) else None
     return None
 
 

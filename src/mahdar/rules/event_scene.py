@@ -24,6 +24,7 @@ _TO_IT = word_set("event_scene", "to it")
 _POINTING = word_set("event_scene", "pointing")
 _SPOKEN = word_set("event_scene", "spoken")
 """In what something is said, which may stand between a verb and its object: «اتهمت الحركة | في بيان | الحكومة»."""
+_SAYINGS = word_set("event_scene", "sayings")
 _PLACED = word_set("event_scene", "placed")
 """What stands before the place where something is done."""
 
@@ -229,7 +230,10 @@ class Scene:
 
     def _sayer(self, k: int) -> Agent | None:
         """«قالت الشرطة في بيان إنها اعتقلت»: who speaks of his own deed."""
+        told = k - 1 > self.first and self.doc.words[k - 1].bare in _SAYINGS
         for agent in self._back_from(k, _SAYER_REACH):
+            if told and agent.lead == "عن":
+                return agent  # «نقلت القناة عن الجيش قوله إنه دمر …»
             if agent.first > self.first and self.doc.cls[agent.first - 1] == "S":
                 return agent
             behind = agent.last + (agent.last < k and self.doc.cls[agent.last] == ",")
@@ -286,12 +290,20 @@ class Scene:
                 continue
             if self.doc.words[before].key in self.cues["that"] and is_finite(self.doc, agent.last):
                 before = agent.last  # «إن قوة أمنية داهمت منازل | واعتقلت»
-            elif not (agent.first in self.hits.verbs or self.doc.cls[before] in "SMV"):
+            elif not (agent.first in self.hits.verbs or self.doc.cls[before] in "SMV") or self._is_object(agent):
                 continue
             verb = self.doc.words[before].key
             same = verb.endswith("ت") == ("f" in hit.form) and verb.endswith("وا") == ("p" in hit.form)
             return agent if same and verb[0] not in "يت" else None
         return None
+
+    def _is_object(self, agent: Agent) -> bool:
+        """«إن القوات اقتحمت | البلدة»: whoever stands behind a verb whose subject stands before it."""
+        verb = agent.first - 1
+        before = next(self._back_from(verb, 0), None)
+        if before is None or before.lead or before.first - 1 < self.first:
+            return False
+        return self.doc.words[before.first - 1].key in self.cues["that"]
 
     def _has_acted(self, agent: Agent, kind: str) -> bool:
         """«خرج الطلاب … وساروا نحو السفارة»: whoever was the subject of a verb of protest before."""

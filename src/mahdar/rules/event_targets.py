@@ -20,6 +20,7 @@ _REACHING = word_set("event_targets", "reaching")
 _DISTRICTS = word_set("event_targets", "districts")
 _REACHED_WITHIN = 20
 _TO = frozenset("ل")
+_HELD_REACH = 6
 _NOUN_REACH = 5
 _OBJECT_REACH = 4
 _LED_REACH = 6
@@ -96,7 +97,9 @@ def reached(scene: Scene, hit: Hit, kind: str) -> list[Agent]:
             if found:
                 return found
     if kind == "COERCE":
-        return []
+        arrests = (other for other in scene.hits.triggers if other.first > hit.last and other.word.type == kind)
+        held = (scene.with_joined(scene.next_from(other.last, _HELD_REACH)) for other in arrests if other.form[0] == "m")
+        return next((found for found in held if found), [])  # «حملة أسفرت عن اعتقال ما لا يقل عن عشرين»
     for agent in scene.after(hit.last, _REACHED_WITHIN):
         place = agent.kind == "place" and agent.mention is not None
         if place and (agent.lead == "في" or doc.words[agent.first - 1].bare in _DISTRICTS):

@@ -13,7 +13,7 @@ from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_words import Hit
 
 _KEY = attrgetter("key")
-_LIGHT_REACH = 10
+_LIGHT_REACH = 14
 _IN_IT = word_set("event_weight", "in it")
 _TO_IT = word_set("event_scene", "to it")
 _FAR = 18
@@ -22,6 +22,8 @@ _BINDING = frozenset(("ب", "ل", "على"))
 _STAGES = word_set("event_weight", "stages")
 """What a place is called before its name, where a verb has it as its subject."""
 _STAGE_REACH = 6
+_AMONG = word_set("event_weight", "among")
+"""What leads to some of those who act: «شنت مليشيات من بينها الكتائب هجوما»."""
 _ANY = 3
 """A verb with so many joints is bound by none."""
 _PREPOSITIONS = frozenset("بلك")
@@ -131,7 +133,8 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit]) -> Hit | None:
             k - 1 not in acting
             and doc.words[k - 1].bare not in scene.cues["series"]
             and doc.words[k - 1].key not in scene.cues["time"]
-            and doc.cls[k - 1] not in ("Nt0,pL()" if clitic else "Nt0,")
+            and doc.words[k - 1].key not in _AMONG
+            and doc.cls[k - 1] not in ("Nt0,pL()«»\"" if clitic else "Nt0,«»\"")
             and not _leads(doc, k, acting)
             and not (doc.words[k - 1].bare in _STAGES and _has_stage(light, k))
         ):

@@ -17,7 +17,7 @@ from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
 from mahdar.rules.event_agents import may_be_crowd
 from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
-from mahdar.rules.event_scene import Roles, Scene
+from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_sides import confronted, sufferers
 from mahdar.rules.event_words import Hit, Hits, hits_at, stands_in
 
@@ -148,6 +148,7 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
             break  # nothing is left open
         roles.fill(_roles(scene, other, light))
     if kind == "ASSAULT":
+        _part_clash(scene, roles)
         roles.recipients += [agent for agent in sufferers(scene) if agent not in (*roles.recipients, *roles.actors)]
     else:
         things = [agent for agent in roles.recipients if agent.kind == "thing"]
@@ -167,6 +168,15 @@ def _weighed(scene: Scene, kind: str, told: list[Hit]) -> TextEvent | None:
         [agent for agent in roles.recipients if agent not in roles.actors],
         f"{best.word.kind}_of_{kind.lower()}",
     )
+
+
+def _part_clash(scene: Scene, roles: Roles) -> None:
+    """«قتل ستة في مواجهات مع قوات الجيش»: whoever was met with did it to those who fell."""
+    met = [agent for agent in roles.recipients if agent.lead == "مع" or agent.joined]
+    fallen = [agent for agent in sufferers(scene) if agent not in roles.recipients]
+    if roles.actors or not fallen or not met or len(met) != len(roles.recipients) or met[0].sector not in AGGRESSORS:
+        return
+    roles.actors, roles.recipients = met, []
 
 
 def _can_do(scene: Scene, agent: Agent, kind: str) -> bool:
