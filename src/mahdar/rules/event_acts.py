@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from mahdar.lexicon.sets import word_set
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
 from mahdar.rules.event_heads import Agent
@@ -69,6 +70,7 @@ MODES_OF_RULE = {"court_convicts": ["convict"]}
 """The modes of an act that becomes another type than its verb's."""
 _HURTS_SOMEBODY = frozenset(("arrest", "deport", "convict", "expel"))
 """Modes that are nothing without one to whom it is done."""
+_INSTITUTIONS = word_set("event_acts", "institutions")
 _BESIDE = 2
 _TOLD_WITHIN = 8
 _ENOUGH = 2
@@ -250,6 +252,8 @@ def _is_court(scene: Scene, agent: Agent) -> bool:
 
 def _can_act(scene: Scene, agent: Agent, can: frozenset[str]) -> bool:
     """Whether somebody is of a sector that does such things; a place only where it stands for its state."""
+    if agent.kind == "thing" and can is _STATES and scene.doc.words[agent.head].bare in _INSTITUTIONS:
+        return scene.doc.words[agent.head].definite  # «وزع المركز سلالا»
     if agent.kind in ("thing", "crowd"):
         return False
     if agent.mention is not None and agent.kind == "place":

@@ -25,6 +25,7 @@ _GIFT_REACH = 24
 _FAR_GONE = frozenset(("AID", "SANCTION"))
 _RECALLED = frozenset(("لدي", "في", "من"))
 """What leads to the state from which an ambassador is called home."""
+_ASIDE_REACH = 12
 _FROM = 3
 _ASIDE = 7
 """How many words of time may stand between a verb and the weapon: «قصفت، صباح الخميس، بصاروخ»."""
@@ -90,8 +91,9 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind), scene.with_joined(blocked))
     for joined in scene.with_joined(behind):
         after = joined.last
-    object_ = scene.next_from(after, 4) or _object_beyond(scene, behind, after) or _object_past_means(scene, after)
-    object_ = object_ or _object_past_comma(scene, behind, after)
+    object_ = scene.next_from(after, 6) or _object_beyond(scene, behind, after) or _object_past_means(scene, after)
+    if object_ is None or (object_.joined and object_.kind == "place"):  # «أوقفت مفارز بورقلة | والأغواط، ثلاثة تجار»
+        object_ = _object_past_comma(scene, behind, after) or object_
     beside = (
         ahead is not None
         and not doc.words[hit.first].clitic
@@ -166,12 +168,21 @@ def _object_beyond(scene: Scene, subject: Agent, k: int) -> Agent | None:
 
 
 def _object_past_comma(scene: Scene, subject: Agent, k: int) -> Agent | None:
-    """«هاجم عشرات المستوطنين | ، قرية عوريف»: some newsrooms set a comma behind the subject."""
-    if k >= scene.last or scene.doc.cls[k] != "," or subject.sector not in AGGRESSORS:
-        return None
-    object_ = scene.next_from(k + 1, 0)
-    apart = object_ is not None and (object_.kind == "place" or object_.kind == "thing" or object_.counted)
-    return object_ if apart and object_ is not None and not object_.joined else None
+    """«هاجم المستوطنون | ، قرية عوريف», «أوقفت مفارز للجيش | بورقلة والأغواط، ثلاثة تجار»: the object behind commas."""
+    doc, commas = scene.doc, 0
+    for j in range(k, min(scene.last, k + _ASIDE_REACH) if subject.sector in AGGRESSORS else k):
+        if doc.cls[j] in ".;:\n" or is_finite(doc, j):
+            return None
+        if doc.cls[j] != ",":
+            continue
+        object_, commas = scene.next_from(j + 1, 0), commas + 1
+        if object_ is not None and not object_.joined:
+            apart = object_.kind in ("place", "thing") and commas == 1 and j == k
+            if apart or object_.counted or object_.sector == "CRM":
+                return object_
+        if commas > 1:
+            return None
+    return None
 
 
 def _object_past_means(scene: Scene, k: int) -> Agent | None:
@@ -183,7 +194,9 @@ def _object_past_means(scene: Scene, k: int) -> Agent | None:
 def _past_means(scene: Scene, k: int) -> int:
     """Past the weapons that stand at token k, if any do: «بالصواريخ الموجهة»."""
     armed, start = scene.hits.armed, k
-    while k < min(scene.last, start + _ASIDE) and (scene.doc.cls[k] in "t," or scene.doc.words[k].key in scene.cues["time"]):
+    while k < min(scene.last, start + _ASIDE) and (
+        scene.doc.cls[k] in "t," or scene.doc.words[k].key in scene.cues["time"]
+    ):
         k += 1
     if not (k < scene.last and (k in armed or k + 1 in armed) and scene.doc.words[k].clitic.endswith("ب")):
         return start

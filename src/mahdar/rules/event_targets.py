@@ -98,7 +98,9 @@ def reached(scene: Scene, hit: Hit, kind: str) -> list[Agent]:
                 return found
     if kind == "COERCE":
         arrests = (other for other in scene.hits.triggers if other.first > hit.last and other.word.type == kind)
-        held = (scene.with_joined(scene.next_from(other.last, _HELD_REACH)) for other in arrests if other.form[0] == "m")
+        held = (
+            scene.with_joined(scene.next_from(other.last, _HELD_REACH)) for other in arrests if other.form[0] == "m"
+        )
         return next((found for found in held if found), [])  # «حملة أسفرت عن اعتقال ما لا يقل عن عشرين»
     for agent in scene.after(hit.last, _REACHED_WITHIN):
         place = agent.kind == "place" and agent.mention is not None

@@ -134,7 +134,7 @@ def _carrier(scene: Scene, hit: Hit, light: dict[int, Hit]) -> Hit | None:
             and doc.words[k - 1].bare not in scene.cues["series"]
             and doc.words[k - 1].key not in scene.cues["time"]
             and doc.words[k - 1].key not in _AMONG
-            and doc.cls[k - 1] not in ("Nt0,pL()«»\"" if clitic else "Nt0,«»\"")
+            and doc.cls[k - 1] not in ('Nt0,pL()«»"' if clitic else 'Nt0,«»"')
             and not _leads(doc, k, acting)
             and not (doc.words[k - 1].bare in _STAGES and _has_stage(light, k))
         ):

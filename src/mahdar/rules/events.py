@@ -105,7 +105,10 @@ def _events_of(scene: Scene) -> list[TextEvent]:
         event = _weighed(scene, kind, told) if told else None
         if event is not None:
             events.append(event)
+    weighed = {event.trigger[0] for event in events}
     for kind, hit, roles, rule in acts_told(scene):
+        if hit.first in weighed and hit.word.data["modes"] == ["restrict"]:
+            continue  # «فرقت الشرطة المتظاهرين بالغاز»: one deed is one event
         sentence = (scene.first, scene.last)
         modes = list(hit.word.data["modes"]) if kind == hit.word.type else MODES_OF_RULE.get(rule, [])
         events.append(TextEvent(kind, modes, (hit.first, hit.last), sentence, roles.actors, roles.recipients, rule))
