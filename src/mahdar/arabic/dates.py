@@ -305,8 +305,19 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
     return (anchor - dt.timedelta(back)).isoformat(), "day"
 
 
+_THIS = re.compile(r"هذا[ \u00a0]+$")
+_LEAD = 120  # letters
+_LEAD_IN_PRESENT = re.compile(
+    r"(?:^|\n)[ \u00a0]*[يت](?:نعقد|عقد|ترأس|رأس|ستقبل|ستضيف|حتضن|نظم|نتظم|لتقي|زور|فتتح|دشن|نطلق|شارك|جتمع|توجه|صوت|قام)"
+    r"(?:\W(?!الماضي|المنصرم|المنقضي)[^.\n]*)?$"
+)
+"""A report or paragraph that opens with a verb in the present before its weekday announces: «يعقد المجلس، الأحد، جلسة»."""
+
+
 def _future_before(before: str) -> bool:
-    """Whether the words just before speak of what is to come: «سيلتقي … الخميس»; not «سيرغي», «سنوات», «سياسية»."""
+    """Whether the words just before speak of what is to come: «سيلتقي … الخميس», «هذا الأحد»; not «سيرغي», «سنوات», «سياسية»."""
+    if _THIS.search(before[-8:]) or _LEAD_IN_PRESENT.search(before[-_LEAD:]):
+        return True
     return bool(
         re.search(
             rf"(?:^|\s)و?(?!{_NO_FUTURE})س[يتن]\w{{3,}}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع|اعتبار[اًا]+ من|ابتداء[اً]* من|انطلاق[اًا]+ من",

@@ -135,8 +135,11 @@ def _between_commas(doc: Document, k: int) -> int:
     if doc.cls[k - 1] != "," or k + 2 >= len(doc.words) or doc.cls[k + 2] != ",":
         return k
     first, second = doc.words[k], doc.words[k + 1]
-    if first.clitic or second.clitic or first.definite or "given" not in first.roles or doc.cls[k] not in "GLwtO":
+    if first.clitic or second.clitic or first.definite:
         return k
+    if "given" not in first.roles or doc.cls[k] not in "GLwtO":
+        surname = "family" in second.roles and second.definite and second.key.endswith("ي")
+        return k + 2 if surname and doc.cls[k] == "w" and doc.cls[k + 1] == "G" and not first.function else k
     bare = doc.cls[k + 1] in "wGLO" and not second.roles.keys() & {
         "nisba",
         "verb",

@@ -38,7 +38,10 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
     while j < count:
         word, c = words[j], cls[j]
         step = 0
-        if closed and ((word.core in PARTIES and words[j - 1].definite) or tells_when(doc, j, of_person=of_person)):
+        if closed and (
+            (word.core in PARTIES and words[j - 1].definite and word.clitic != "ل")
+            or tells_when(doc, j, of_person=of_person)
+        ):
             break  # «حزب الأمة القومي | السلطات»
         if (
             closed
@@ -66,6 +69,10 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             step = joined_place - j
         elif closed and word.key in _LETTERS and (parted := _after_parted_letter(doc, j)):
             step = parted - j
+        elif (
+            closed and of_person and c in "\"'«" and j + 2 < count and words[j + 1].clitic == "ل" and cls[j + 1] in "BC"
+        ):
+            step = quoted_end(doc, j)  # «الأمين العام "لتيار المستقبل" | فلان»
         elif not closed:
             step, closed = genitive(doc, j, of_person=of_person)
             if not step and of_person:
@@ -185,7 +192,8 @@ def _preposition(doc: Document, head: int, j: int, *, of_person: bool) -> int:
     ):
         return _phrase_end(doc, nxt) - j if doc.cls[nxt] == "L" or doc.phrase(nxt, "place") else 0
     if c == "p" and word.key == "عن" and of_person and doc.words[j - 1].bare in _ELECTED and nxt < len(doc.words):
-        return _phrase_end(doc, nxt) - j if doc.cls[nxt] in "BLCO" or doc.phrase(nxt, "body", "place") else 0
+        seat = doc.cls[nxt] in "BLCO" or doc.phrase(nxt, "body", "place") or "placenoun" in doc.words[nxt].roles
+        return _phrase_end(doc, nxt) - j if seat else 0  # «النائب عن حركة …», «نائبه عن إقليم …»
     if (
         c == "p"
         and word.key == "على"

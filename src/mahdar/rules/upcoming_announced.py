@@ -126,7 +126,9 @@ def _deed(doc: Document, k: int, last: int, *, bare: bool, clitics: tuple[str, .
         if j not in doc.at and (word.clitic in clitics or (bare and not word.clitic)) and _is_masdar(doc, j):
             return _after_light(doc, j)
         after_name = doc.cls[j] == "," and j - 1 in doc.at
-        bare = bare and (j in doc.at or word.definite or after_name or doc.cls[j] in "Ht")
+        bare = bare and (
+            j in doc.at or word.definite or (j == k and doc.cls[j] in '"«') or after_name or doc.cls[j] in "Ht"
+        )
         if doc.cls[j] in ".;:\n" or (doc.cls[j] in "SVM" and j not in doc.at):
             return None
     return None

@@ -86,8 +86,10 @@ def phrase_end(doc: Document, k: int, last: int) -> int:
         if k > begin and (beyond := _beyond_aside(doc, begin, k, last)) is not None:
             stop, k = min(last, beyond + _LIMIT), beyond
             continue
-        if c == "," and _apposition(doc, k):
+        if c == "," and (_apposition(doc, k) or _around_day(doc, begin, k)):
             stop = min(last, stop + 4)
+        elif c in '"«»' and _name_in_marks(doc, k):
+            pass
         elif (k not in doc.at and (c in ',;.:\n"«»()rSQ' or (c == "M" and doc.words[k].clitic == "و"))) or (
             k > begin
             and (
@@ -154,6 +156,27 @@ def _apposition(doc: Document, k: int) -> bool:
     closes = before is not None and before.kind == "person" and doc.cls[before.first - 1 : before.first] == ","
     dated = doc.words[k - 1].core in _DAYS and ("," in doc.cls[k - 3 : k - 1])
     return named or closes or dated
+
+
+def _around_day(doc: Document, begin: int, k: int) -> bool:
+    """«يترأس، اليوم الأحد، رئيس الجمهورية …»: a comma right behind the verb, or that behind the day after such a one."""
+    if not (tense_of(doc.words[begin - 1], doc.lexis.lexicon) & PRESENT or doc.words[begin - 1].core.startswith("س")):
+        return False
+    if k == begin:
+        return doc.cls[k + 1 : k + 2] == "t"
+    return doc.cls[begin] == "," and k <= begin + _DAY_WORDS and all(doc.cls[n] == "t" for n in range(begin + 1, k))
+
+
+_DAY_WORDS = 4
+
+
+def _name_in_marks(doc: Document, k: int) -> bool:
+    """«سيترأس رئيس الحكومة “فلان” مجلسا»: a mark of quotation right before or behind somebody's name."""
+    after, before = doc.at.get(k + 1), doc.at.get(k - 1)
+    if after is not None and after.kind == "person" and after.first == k + 1:
+        return True
+    named = before is not None and before.kind == "person" and before.last == k
+    return named and before is not None and doc.cls[before.first - 1] in '"«»'
 
 
 _DAYS = word_set("upcoming", "days")

@@ -62,6 +62,8 @@ def future_verb(doc: Document, i: int, clause: Clause, days: list[int]) -> Upcom
     start = _carried_occasion(doc, i, last) if word.roles.get("meet") or "قوم" in word.core else i
     if start == i:
         start = _subject_before(doc, i, first)
+    if start == i and word.core.endswith("ها"):
+        start = _indefinite_before(doc, i, first)
     begin = start + 1
     if word.core in FUTURE_AUX and doc.cls[i + 1] in '"«(':
         return None
@@ -134,6 +136,15 @@ def _subject_before(doc: Document, i: int, first: int) -> int:
     if k <= first or k in doc.at or not ("occasion" in doc.words[k].roles and doc.words[k].definite):
         return i
     return k if doc.words[k - 1].core == "ان" or doc.cls[k - 1] in '\n.,"«' else i
+
+
+def _indefinite_before(doc: Document, i: int, first: int) -> int:
+    """«عن تعيينات واسعة سيجريها المجلس»: an indefinite noun with its adjective, of which the verb with a pronoun speaks."""
+    k = i - 1
+    while k > max(first, i - 3) and doc.cls[k] in "wm" and not doc.words[k].definite and not doc.words[k].clitic:
+        k -= 1
+    begins = k + 1 < i and (doc.cls[k] in "pSV" or doc.words[k].core == "ان")
+    return k + 1 if begins else i
 
 
 def _taken_up(doc: Document, i: int, first: int) -> bool:
