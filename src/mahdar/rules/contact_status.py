@@ -128,6 +128,8 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
         return True
     if form[:1] != "p" or first < doc.head_end:
         return False
+    if any(doc.words[k].core in _NOW for k in range(i + 1, min(i + 14, len(doc.words)))):
+        return False  # «يجتمع الرئيس في هذه الأثناء مع …»
     if i == first or (doc.cls[i - 1] in "-–" and i - first <= _DATELINE):
         return True  # «تل أبيب - يصل الوزير …»
     if doc.words[i].clitic == "ل" and any(_is_future_form(doc, k) for k in range(max(first, i - FAR), i)):
@@ -137,6 +139,7 @@ def is_to_come_by_tense(doc: Document, i: int, first: int, form: str) -> bool:
 
 
 _DATELINE = 7  # how many tokens a town and an agency may take before the first verb
+_NOW = word_set("contact_status", "now")
 _NEVER_YET = "يسبق"
 _THEREIN = word_set("contact_status", "therein")
 

@@ -184,6 +184,8 @@ class NounSubjects(Acting):
         """«…، فيما عقد الوزير فلان في بيروت سلسلة لقاءات»: where the noun's own clause begins, if its subject follows its verb."""
         doc = self.doc
         for k in range(trigger.token - 1, first, -1):
+            if doc.cls[k] == "a" and k not in doc.at and doc.cls[trigger.token - 1] != "a":
+                return []  # «، أعلن المتحدث فلان أن الوزير فلانا سيقوم بزيارة …»: who announces does not travel
             if (
                 k in doc.at
                 or not (doc.cls[k] in "SMV" or doc.words[k].core in doc.lexis.lexicon.contact["light"])

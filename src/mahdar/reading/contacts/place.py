@@ -31,6 +31,8 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
             break  # «استقبل الوزير فلانا، بعد رحلة علاجية بفرنسا»
         if k >= trigger.window[1] and trigger.form == "visit" and k not in doc.at and doc.words[k].has("meet"):
             break  # «في زيارة تستمر ثلاثة أيام، بعد زيارة فلان لإريتريا»
+        if k not in doc.at and doc.words[k].core in _TOWARDS:
+            break  # «زيارة لتوحيد المواقف إزاء التطورات في السودان»
         discussed = discussed or (trigger.verb in _DISCUSSING and doc.words[k].core == "مع")
         if discussed and k not in doc.at and doc.words[k].bare in _TOPICAL:
             break  # «بحث مع السفير ملف النازحين في مخيم …»
@@ -79,6 +81,7 @@ def _is_of_another_time(doc: Document, k: int) -> bool:
     return doc.words[k + 1].core not in _TIMES
 
 
+_TOWARDS = word_set("contact_place", "towards")
 _BEFORE_OR_AFTER = word_set("contact_place", "before or after")
 _TIMES = word_set("contact_clause", "times")
 
