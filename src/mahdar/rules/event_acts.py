@@ -12,7 +12,8 @@ from mahdar.lexicon.sets import word_set
 from mahdar.record import NEEDS_RECIPIENT
 from mahdar.rules import event_weight as weight
 from mahdar.rules.event_heads import Agent
-from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
+from mahdar.rules.event_noun_roles import roles_of_noun
+from mahdar.rules.event_roles import has_object, roles_of_verb
 from mahdar.rules.event_scene import Roles, Scene
 from mahdar.rules.event_targets import is_of_deed, owner_of_deed, reached
 from mahdar.rules.event_words import Hit, is_masdar, stands_in

@@ -1,7 +1,7 @@
-"""Who acts in an event and to whom it is done, as the grammar of its trigger tells it.
+"""Who acts in an event and to whom it is done, as the grammar of its verb tells it; and who is said to have done it, behind any deed.
 
-A verb takes its subject behind or before it, and is read as a passive where it has no object («قتل ثلاثة جنود»); a noun takes
-its genitive, the subject of the light verb that carries it, and who «شنه», «نفذته» or «تبناه». Nobody is guessed.
+A verb takes its subject behind or before it, and is read as a passive where it has no object («قتل ثلاثة جنود»); who «شنه»,
+«نفذته» or «تبناه» is sought behind verbs and nouns alike. Nobody is guessed.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from dataclasses import replace
 from mahdar.rules.document import Document
 from mahdar.rules.event_heads import Agent
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene, is_finite
-from mahdar.rules.event_sides import in_favour
 from mahdar.rules.event_words import Hit
 
 _AGENT_REACH = 25
 _ACTIVE = frozenset(("THREATEN", "REJECT", "REQUEST", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"))
 """Types whose verbs are not read as passives: «هددت باماكو بقطع العلاقات»."""
 _BEYOND = 10
-_SUBJECT_REACH = 12
-"""How far behind a light verb its subject may stand, past days and places: «نفذ اليوم الجمعة 2 مايو آلاف العمال إضرابا»."""
 _GIFT_REACH = 24
 """How far behind a verb of giving those stand to whom it goes: what is given is told at length."""
 _FAR_GONE = frozenset(("AID", "SANCTION"))
@@ -29,10 +26,6 @@ _ASIDE_REACH = 12
 _FROM = 3
 _ASIDE = 7
 """How many words of time may stand between a verb and the weapon: «قصفت، صباح الخميس، بصاروخ»."""
-_LAWLESS = frozenset(("UAF", "REB", "PTY"))
-_WITH = frozenset(("مع",))
-_LI = frozenset(("ل",))
-"""What leads to the object of a masdar: «دعمها للحكومة»."""
 
 
 def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
@@ -44,10 +37,10 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
     behind = scene.next_from(start)
     ahead = scene.before(hit.first, form=form) or scene.carried_over(hit)
     if "subject" in wanted:
-        return Roles(_agentive(scene, hit), scene.with_joined(behind or ahead))
+        return Roles(agentive(scene, hit), scene.with_joined(behind or ahead))
     if behind is not None and behind.counted and "direct" in wanted and _has_pronoun(scene, hit):
         if ahead is None or ahead.sector in AGGRESSORS:
-            return Roles(scene.with_joined(ahead) or _agentive(scene, hit), scene.with_joined(behind))
+            return Roles(scene.with_joined(ahead) or agentive(scene, hit), scene.with_joined(behind))
     if behind is not None and "direct" in wanted and _tells_of_deed(scene, hit):
         return Roles([], scene.with_joined(behind))
     if behind is not None and form in ("v", "p") and _is_feminine(doc, behind) and "direct" in wanted:
@@ -67,11 +60,11 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind or ahead), scene.with_joined(ahead) if behind is not None else [])
     if behind is None:
         if ahead is None:
-            return Roles(_agentive(scene, hit), scene.with_joined(led))
+            return Roles(agentive(scene, hit), scene.with_joined(led))
         speaks = hit.word.type in _ACTIVE and not doc.words[hit.first].clitic  # «كان المجلس قد هدد بفرض عقوبات»
         passive = not speaks and not has_object(scene, _past_means(scene, start))
         if direct and led is None and passive:
-            return Roles(_agentive(scene, hit), scene.with_joined(ahead))
+            return Roles(agentive(scene, hit), scene.with_joined(ahead))
         return Roles(scene.with_joined(ahead), scene.with_joined(led))
     if not direct:
         if (
@@ -106,13 +99,13 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         return Roles(scene.with_joined(behind), scene.with_joined(object_))
     if behind.counted and behind.kind in ("person", "crowd") and not has_object(scene, after):
         if behind.sector not in AGGRESSORS and hit.word.type not in _ACTIVE:
-            return Roles(_agentive(scene, hit), scene.with_joined(behind))  # «أوقف آلاف الموظفين عن العمل»
+            return Roles(agentive(scene, hit), scene.with_joined(behind))  # «أوقف آلاف الموظفين عن العمل»
     active = hit.word.type in _ACTIVE or behind.kind == "weapon"  # «قصفت الطائرات، أمس، مواقع»
     if hit.word.data["needs"] or active or has_object(scene, after):
         return Roles(scene.with_joined(behind), scene.with_joined(led))
     if behind.counted and "f" in form and ahead is not None and ahead.sector in AGGRESSORS:
         return Roles(scene.with_joined(ahead), scene.with_joined(behind))
-    return Roles(_agentive(scene, hit), scene.with_joined(behind))
+    return Roles(agentive(scene, hit), scene.with_joined(behind))
 
 
 def _has_pronoun(scene: Scene, hit: Hit) -> bool:
@@ -211,110 +204,7 @@ def _is_feminine(doc: Document, agent: Agent) -> bool:
     return not agent.counted and agent.kind != "person" and raw.endswith(("ة", "ات"))
 
 
-def roles_of_noun(scene: Scene, hit: Hit, light: Hit | None) -> Roles:
-    """«هجوم شنه مسلحون على الحاجز», «قصف الجيش للمدينة», «شن مسلحون هجوماً»."""
-    data, doc = hit.word.data, scene.doc
-    roles = Roles(_agentive(scene, hit))
-    genitive = scene.next_from(hit.last, 0)
-    if genitive is not None and not doc.words[hit.first].definite:
-        if data["genitive"] == "actor" and not roles.actors:
-            roles.actors = scene.with_joined(genitive)
-        elif data["genitive"] == "recipient":
-            roles.recipients = scene.with_joined(genitive)
-    if genitive is not None and hit.word.kind == "verb" and not roles.actors:
-        struck = scene.next_from(genitive.last, 2)
-        if genitive.sector in AGGRESSORS and struck is not None and "direct" in data["recipient"]:
-            roles.actors, roles.recipients = scene.with_joined(genitive), scene.with_joined(struck)
-    if not roles.actors and (by := _of_a_country(scene, hit) or _of_a_force(scene, hit) or _of_people(scene, hit)):
-        roles.actors = [by]
-    if light is not None:
-        subject = scene.next_from(light.last, _SUBJECT_REACH)
-        if subject is None or subject.first >= hit.first:
-            subject = scene.before(light.first, form=light.form) or scene.carried_over(light, data["type"])
-        if light.word.data["subject"] == "actor" or (light.word.data["subject"] == "event" and _led(scene, hit)):
-            roles.actors = scene.with_joined(subject) or roles.actors
-        elif light.word.data["subject"] == "recipient" and not roles.recipients:
-            roles.recipients = scene.with_joined(subject)
-    if (
-        light is not None
-        and light.word.data["subject"] == "event"
-        and doc.words[light.first].bare in scene.cues["only attacks"]
-    ):
-        roles.recipients = roles.recipients or scene.with_joined(_object_of_light(scene, hit))
-    if not roles.recipients:
-        masdar = hit.word.kind == "verb" and "direct" in data["recipient"]
-        against = scene.led_by(hit.last, data["recipient"] | _LI if masdar else data["recipient"])
-        if against is None and light is not None and data["type"] == "COOPERATE":
-            against = scene.led_by(light.last, data["recipient"])  # «نفذت البحرية مع نظيرتها مناورات»
-        if against is None and light is not None and light.word.keys[0].startswith("تبادل"):
-            against = scene.led_by(hit.last, _WITH)  # «تبادلوا إطلاق النار مع مهربين»
-        if data["type"] == "PROTEST" and against is not None and in_favour(scene, hit.last, against.first):
-            against = None
-        if against is not None and against not in roles.actors:
-            both = "بين" in data["recipient"] and against.lead == "بين"
-            if both:
-                roles.actors = roles.actors or scene.with_joined(against)
-            else:
-                roles.recipients = scene.with_joined(against)
-    return roles
-
-
-def _object_of_light(scene: Scene, hit: Hit) -> Agent | None:
-    """«استهدف هجوم انتحاري في كابل القوات الأجنبية»: whom the attack hits stands behind it without a preposition."""
-    for agent in scene.after(hit.last, _BEYOND):
-        if any(scene.doc.cls[j] in ".،,;:\n" for j in range(hit.last, agent.first)):
-            return None
-        if not (agent.lead or scene.is_time(agent)):
-            return agent
-    return None
-
-
-def _led(scene: Scene, hit: Hit) -> bool:
-    """«خرج الآلاف في مظاهرة»: who goes out into it acts; in «خرجت مظاهرة» nobody does."""
-    k = hit.first
-    return scene.doc.words[k].clitic.endswith("ب") or (k > scene.first and scene.doc.words[k - 1].key == "في")
-
-
-def _of_a_country(scene: Scene, hit: Hit) -> Agent | None:
-    """«غارة جوية إسرائيلية»: a deed is its country's."""
-    for k in range(hit.last, min(scene.last, hit.last + 3)):
-        word = scene.doc.words[k]
-        nisba = word.has("nisba")
-        if nisba and nisba.get("country") and not word.clitic:
-            return Agent(k, k + 1, k, "MIL", "nisba", None, str(nisba["country"]))
-        if word.clitic or not (nisba or word.core.endswith(("ي", "يه"))):
-            return None
-    return None
-
-
-def _of_a_force(scene: Scene, hit: Hit) -> Agent | None:
-    """«غارات جوية للتحالف», «كمين لتنظيم متشدد»: whose the attack is; in «قصف لقرية», «كمين لدورية» it is hit."""
-    if hit.word.type != "ASSAULT" or scene.doc.words[hit.first].raw.endswith(("ها", "هم")):
-        return None
-    hits_it = "ل" in hit.word.data["recipient"]
-    for agent in scene.after(hit.last, _FROM):
-        if agent.lead == "ل" and all(_is_nisba(scene.doc, k) for k in range(hit.last, agent.first)):
-            attacks = agent.sector in AGGRESSORS or agent.kind == "body"
-            return agent if agent.sector in _LAWLESS or (attacks and not hits_it) else None
-    return None
-
-
-def _of_people(scene: Scene, hit: Hit) -> Agent | None:
-    """«مظاهرات سلمية لشباب …», «وقفة لعائلات المعتقلين»: whose the protest is."""
-    if hit.word.type != "PROTEST":
-        return None
-    for agent in scene.after(hit.last, _FROM):
-        between = range(hit.last, agent.first)
-        people = agent.kind in ("person", "crowd") and agent.mention is None
-        return agent if people and agent.lead == "ل" and all(_is_nisba(scene.doc, k) for k in between) else None
-    return None
-
-
-def _is_nisba(doc: Document, k: int) -> bool:
-    return bool(doc.words[k].has("nisba")) or doc.words[k].core.endswith(("ي", "يه"))
-
-
-def _agentive(scene: Scene, hit: Hit) -> list[Agent]:
+def agentive(scene: Scene, hit: Hit) -> list[Agent]:
     """Who did it, said after the deed: «شنه مسلحون», «على يد مجهولين», «من قبل الشرطة», «برصاص الجيش»."""
     words, cues = scene.doc.words, scene.cues
     for agent in scene.after(hit.last + 1, _AGENT_REACH):

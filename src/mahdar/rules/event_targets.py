@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.event_heads import Agent
-from mahdar.rules.event_roles import has_object, roles_of_noun, roles_of_verb
+from mahdar.rules.event_noun_roles import roles_of_noun
+from mahdar.rules.event_roles import has_object, roles_of_verb
 from mahdar.rules.event_scene import Scene
 from mahdar.rules.event_words import Hit, hits_at, participle_at
 

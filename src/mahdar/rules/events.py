@@ -16,7 +16,8 @@ from mahdar.rules.document import Document
 from mahdar.rules.event_acts import MODES_OF_RULE, acts_told
 from mahdar.rules.event_agents import may_be_crowd
 from mahdar.rules.event_heads import Agent
-from mahdar.rules.event_roles import roles_of_noun, roles_of_verb
+from mahdar.rules.event_noun_roles import roles_of_noun
+from mahdar.rules.event_roles import roles_of_verb
 from mahdar.rules.event_scene import AGGRESSORS, Roles, Scene
 from mahdar.rules.event_sides import confronted, sufferers
 from mahdar.rules.event_words import Hit, Hits, hits_at, stands_in
