@@ -20,7 +20,7 @@ _BEYOND = 10
 _GIFT_REACH = 24
 """How far behind a verb of giving those stand to whom it goes: what is given is told at length."""
 _FAR_GONE = frozenset(("AID", "SANCTION"))
-_RECALLED = frozenset(("لدي", "في", "من"))
+_RECALLED = frozenset(("لدى", "في", "من"))
 """What leads to the state from which an ambassador is called home."""
 _ASIDE_REACH = 12
 _FROM = 3
@@ -51,7 +51,7 @@ def roles_of_verb(scene: Scene, hit: Hit) -> Roles:
         if not doc.words[start - 1].definite:
             behind = None  # «رئيس الوزراء قدم استقالة | حكومته»
     led = scene.led_by(start, wanted, _GIFT_REACH if hit.word.type in _FAR_GONE else _BEYOND + 2)
-    if "لدي" in wanted and led is None:
+    if "لدى" in wanted and led is None:
         led = _recalled_from(scene, start, wanted)
     if "construct" in wanted:
         led = _in_construct(scene, hit) or led
