@@ -56,6 +56,8 @@ def _tells_anew(word: Word) -> bool:
 def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
     """«اللقاء الذي جمع الرئيسين …», «الزيارة التي قام بها الملك إلى …»: the token after the verb of the relative clause."""
     verbs = doc.lexis.lexicon.contact[role]
+    if role == "gathering" and (after := _held_and_comprising(doc, i, last)) is not None:
+        return after
     for k in range(i + 1, min(last - 1, i + 6)):
         if doc.cls[k] == "r" and doc.words[k + 1].core in verbs and _takes_part_there(doc, k + 1):
             return k + 2
@@ -64,6 +66,25 @@ def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
         if doc.cls[k] in "SM.,;:":
             return None
     return None
+
+
+def _held_and_comprising(doc: Document, i: int, last: int) -> int | None:
+    """«اجتماعا سيعقد في القصر يضم الرئيسين …»: the token after the verb that says who was there."""
+    words, contact = doc.words, doc.lexis.lexicon.contact
+    if words[i].definite:
+        return None
+    k = next((k for k in (i + 1, i + 2) if k < last and words[k].core in contact["held_there"]), last)
+    if k >= last or words[k].clitic or (k == i + 2 and doc.cls[i + 1] in "kn,.;:"):
+        return None
+    for j in range(k + 1, min(last - 1, k + _WHERE)):
+        if j not in doc.at and words[j].core in contact["comprising"]:
+            return j + 1
+        if doc.cls[j] in ".;:":
+            return None
+    return None
+
+
+_WHERE = 9  # tokens that «أمس في قصر … بالعاصمة» may take between the two verbs
 
 
 def _says_who(doc: Document, i: int, k: int, role: str) -> bool:

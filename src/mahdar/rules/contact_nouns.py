@@ -52,7 +52,10 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         after = relative if relative is not None else held or i
         window = (after if relative is not None else i + 1, clause_end(doc, after, last))
         relative = after
-        coming = words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
+        coming = any(words[k].core.startswith(("سي", "ست")) for k in range(i + 1, relative) if k not in doc.at)
+        coming = (
+            coming or words[relative - 1].core.startswith("س") or is_planned(doc, i, first, min(last, relative + 8))
+        )
         status = "planned" if coming else "held"
         return Trigger(i, form, status, window, (i, i), True, f"noun_of_{form}", data["verb"], data["takes"])
     end = clause_end(doc, i + 1, last, by_whom=form == "meeting")

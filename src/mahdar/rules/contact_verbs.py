@@ -50,8 +50,8 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
     if form == "conference" and verb in ORGANISING and i + 1 < end:
         carried = _noun_carried(doc, i, end)
         form = "meeting" if carried >= 0 and form_of_noun(doc, carried) == "meeting" else form
-    if form == "conference" and verb in _HELD and i > first and doc.words[i - 1].definite:
-        told = doc.words[i - 1].has("meet")  # «إن اللقاء عقد في …»: it is what its noun says
+    if form == "conference" and verb in _HELD and i > first:
+        told = doc.words[i - 1].has("meet")  # «إن اللقاء عقد في …», «أن اجتماعا عقد …»: it is what its noun says
         form = "meeting" if told and told[0]["form"] == "m" and told[0]["contact"] == "meeting" else form
     if verb == HOSTING and not names_occasion(doc, i, end, lists=False):
         form = "meeting"
