@@ -46,6 +46,13 @@ def second_joined(doc: Document, chain: list[Mention], j: int) -> Mention | None
         return _with_its_holder(doc, j)  # «رئيس الوزراء الأسبق والأمين العام لحركة الوفاق فلان»
     if not named and doc.words[first.first].core in _SITTING:
         return _with_its_holder(doc, j)  # «النائب ورئيس لجنة المال فلان»
+    if (
+        not named
+        and first.data.get("specific")
+        and first.data.get("number") == "s"
+        and _is_subject(doc, chain[0].first)
+    ):
+        return _with_its_holder(doc, j)
     if _is_accusative(doc, first.first) and _is_accusative(doc, j) and named:
         office = office_at(doc, j)
         return office if office is not None and office.data.get("specific") else None
@@ -58,14 +65,23 @@ def second_joined(doc: Document, chain: list[Mention], j: int) -> Mention | None
     office = office_at(doc, j)
     if office is None or not office.data.get("specific") or office.last >= len(doc.words):
         return None
+    if named and doc.words[first.first].core == "وزير" and office.data.get("status") == "acting":
+        return office if _with_its_holder(doc, j) is None else None  # «فلان … ووزير الدفاع ووزير الداخلية بالوكالة»
     deputy = any(doc.words[k].core in _CABINET for k in range(first.first, first.last)) and doc.words[first.first].bare in (
         "ناءب", "ناءبه", "رءيس", "رءيسه",
     )  # fmt: skip
     interim = any(doc.words[k].key in _INTERIM for k in range(office.first, office.last))
     if not (deputy or interim):
         return None
+    if named:
+        return office if _with_its_holder(doc, j) is None else None
     person, last = name_after(doc, office.last, [])
     return office if person is not None and last > office.last else None
+
+
+def _is_subject(doc: Document, i: int) -> bool:
+    """«قال رئيس المركز | والناطق باسم الحكومة | فلان»: a verb of saying in the singular has one subject, with whatever posts."""
+    return i > 0 and doc.cls[i - 1] == "S" and not doc.words[i - 1].core.endswith(("ا", "وا", "ون"))
 
 
 def _is_second_post(doc: Document, first: Mention, j: int) -> bool:

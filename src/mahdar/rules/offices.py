@@ -29,6 +29,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return None  # «مبنى المحافظة», but «المحافظة الدكتورة فلانة»
     if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
         return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
+    if doc.words[i].core in _AS_SCHEDULED and not _goes_with(doc, i + 1):
+        return None  # «اللقاء المقرر عقده»
     head = doc.phrase(i, "office") if listed else None
     data: Any = head.data if head else doc.words[i].has("office")
     if not data:
@@ -44,8 +46,20 @@ def office_at(doc: Document, i: int) -> Mention | None:
         end = complement_end(doc, i, last, definite=doc.words[last - 1].definite or _is_given(doc, i, last))
     if is_name_here(doc, i) or (end == i + 1 and word.has("honorific")):
         return None
+    if end == i + 1 and word.raw.endswith("ه") and followed_by_name(doc, end):
+        return _office(doc, i, end, {**data, "specific": True}, "office_of_pronoun")  # «ونائبه | فلان»
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
+
+
+_AS_SCHEDULED = word_set("offices", "as scheduled")
+
+
+def _goes_with(doc: Document, k: int) -> bool:
+    """Whether at k stands what may follow a rapporteur: «المقرر | الأممي», «المقرر | لحقوق الإنسان», a name."""
+    return k < len(doc.words) and (
+        doc.words[k].definite or doc.words[k].clitic == "ل" or name_end(doc, k, titled=True) > k + 1
+    )
 
 
 def _is_new(doc: Document, last: int) -> bool:

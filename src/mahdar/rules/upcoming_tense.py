@@ -80,7 +80,12 @@ def has_future_prefix(word: Word, lexicon: Lexicon) -> bool:
     singles = lexicon.singles
     present = max(
         singles.get(form, {}).get("zipf", 0)
-        for form in (core[1:], core[1:].removesuffix("ها").removesuffix("ه"), core[1:].removesuffix("ون"))
+        for form in (
+            core[1:],
+            core[1:].removesuffix("ها").removesuffix("ه"),
+            core[1:].removesuffix("ون"),
+            core[1:].removesuffix("ان"),  # «سيناقشان»
+        )
     )
     return bool(present > max(250, singles.get(core, {}).get("zipf", 0)))
 

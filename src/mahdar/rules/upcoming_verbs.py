@@ -90,7 +90,7 @@ _NEAR = 6  # how many tokens on the time of a deed may stand
 
 def _of_many(doc: Document, word: Word) -> bool:
     """«سيشرعون»: a form that no list has looks like a name; with the ending of many it is a verb of the future."""
-    return word.core.endswith("ون") and has_future_prefix(word, doc.lexis.lexicon)
+    return word.core.endswith(("ون", "ان")) and has_future_prefix(word, doc.lexis.lexicon)
 
 
 def _forms_threat(doc: Document, i: int, last: int) -> bool:
