@@ -11,12 +11,12 @@ from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
+from mahdar.rules.speech_adjuncts import PASSED_ON
 from mahdar.rules.speech_frame import (
     ANSWERING,
     BOTH,
     IN_IDIOMS,
     MANNER,
-    PASSED_ON,
     PREPOSITIONS,
     after_blessing,
     closes_name,

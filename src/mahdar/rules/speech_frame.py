@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
+from mahdar.rules.speech_adjuncts import ASIDE, BRACKETED, adjunct_end, with_its_clause
 
 THEREIN = word_set("speech_frame", "therein")
 _ADJUNCTS = word_set("speech_frame", "adjuncts")
 _PARTS_OF_DAY = word_set("speech_frame", "parts of day")
-_TELLINGS = word_set("speech_frame", "tellings")
-_OCCASIONS = word_set("speech_frame", "occasions")
 HIMSELF = word_set("speech_frame", "himself")
 _TO_HIM = word_set("speech_frame", "to him")
 MANNER = word_set("speech_frame", "manner")
@@ -35,8 +34,6 @@ TURNS = word_set("speech_frame", "turns")
 BOTH = word_set("speech_frame", "both")
 BOTH_AFTER_THAT = word_set("speech_frame", "both after that")
 """Both of those who met, as the subject of a verb; after «أن» they are in the accusative."""
-_ASIDE = 20  # how many tokens an aside between two commas may have
-_BRACKETED = 10  # how many tokens an aside between brackets may have
 _BRIDGE = 7  # how many words of a long office may stand before the name of its holder
 
 
@@ -268,7 +265,7 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
     if c == "p" and word.key == "ل" and k + 1 < last and (k + 1 in doc.at or doc.cls[k + 1] in '"«('):
         return k + 1
     if c == "p" and word.key in _ADJUNCTS:
-        return _with_its_clause(doc, adjunct_end(doc, k + 1, last, takes), last, k + 1)
+        return with_its_clause(doc, adjunct_end(doc, k + 1, last, takes), last, k + 1)
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].key in ("لسان", "هامش"):
         return adjunct_end(doc, k + 2, last) if doc.words[k + 1].key == "هامش" else _tongue_end(doc, k + 2, last)
     return None
@@ -278,7 +275,7 @@ def _tongue_end(doc: Document, k: int, last: int) -> int:
     """«على لسان ممثلها في اليمن فلان، …»: the token after whose tongue it is, up to a comma or a mark of speech."""
     if k in doc.at:
         return k
-    for n in range(k, min(last, k + _ASIDE)):
+    for n in range(k, min(last, k + ASIDE)):
         if doc.cls[n] in ',a:"«':
             return n
         if doc.cls[n] in "SM" and n not in doc.at:
@@ -294,7 +291,7 @@ def _begins_reason(doc: Document, k: int) -> bool:
 def _bracketed(doc: Document, k: int, last: int) -> int | None:
     """«منظمة الأغذية والزراعة /فاو/ عن …», «(قنا)»: the token after a short aside between brackets or slashes."""
     shut = ")" if doc.cls[k] == "(" else "/"
-    return next((n + 1 for n in range(k + 1, min(last, k + _BRACKETED)) if doc.cls[n] == shut), None)
+    return next((n + 1 for n in range(k + 1, min(last, k + BRACKETED)) if doc.cls[n] == shut), None)
 
 
 def _name_after_office(doc: Document, k: int, last: int) -> int | None:
@@ -313,7 +310,7 @@ def _name_after_office(doc: Document, k: int, last: int) -> int | None:
 
 def _relative_end(doc: Document, k: int, last: int) -> int:
     """The token after a relative clause: «الذي يزور بيروت», up to a comma, a mark of speech or a few words on."""
-    for n in range(k + 1, min(last, k + _ASIDE)):
+    for n in range(k + 1, min(last, k + ASIDE)):
         if doc.cls[n] in ',:a"«':
             return n
     return k + 1
@@ -324,7 +321,7 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
     if _own_after_comma(doc, comma, last, takes) or doc.words[min(comma + 1, last - 1)].key == "ما":
         return None
     if comma + 3 < last and doc.words[comma + 1].key.endswith(("ته", "ها")) and doc.cls[comma + 1] not in "p,":
-        shut = next((n for n in range(comma + 2, min(last - 1, comma + _BRACKETED)) if doc.cls[n] == ","), None)
+        shut = next((n for n in range(comma + 2, min(last - 1, comma + BRACKETED)) if doc.cls[n] == ","), None)
         if shut is not None and comma + 2 in doc.at and doc.cls[shut + 1] == "a":
             return shut + 1  # «في حوار هاتفي، أجرته فلانة، إن …»
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
@@ -332,7 +329,7 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
     named = doc.at[comma + 1].last if comma + 1 in doc.at else last
     if named < last and doc.words[named].clitic and doc.words[named].clitic in takes:
         return named  # «طالب المتحدث باسم الصندوق، تركيا بضمان …»
-    for k in range(comma + 2, min(last, comma + _ASIDE)):
+    for k in range(comma + 2, min(last, comma + ASIDE)):
         if doc.cls[k] == ",":
             return k + 1
         if doc.cls[k] in "a:" or (doc.cls[k] == "S" and "r" not in doc.cls[k - 2 : k]):
@@ -385,37 +382,6 @@ def _tells_of_it(doc: Document, k: int) -> bool:
     return doc.words[k].key in ("وهو", "وهي", "وهم", "وهما") or doc.words[k].core in _PARTS_OF_DAY
 
 
-def _with_its_clause(doc: Document, k: int, last: int, first: int = 0) -> int:
-    """«في بيان أصدره أمس»: the token after a relative clause that follows an indefinite noun without a pronoun."""
-    if k + 1 < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key == "الي" and k + 1 in doc.at:
-        return doc.at[k + 1].last  # «في رسالة إلى مجلس الأمن»
-    if k < last and doc.words[k - 1].core in _TELLINGS and doc.words[k].key in ("له", "لها", "لهم", "لهما"):
-        return k + 1  # «في بيان لها»
-    if k + 1 < last and doc.words[k - 1].core in _ANSWERS and doc.words[k].key in ("عن", "علي", "على", "حول"):
-        return _with_its_clause(doc, adjunct_end(doc, k + 1, last), last)  # «ضمن جواب عن سؤال برلماني»
-    if (
-        k < last
-        and not doc.words[k - 1].definite
-        and doc.words[k].key in PASSED_ON
-        and doc.words[k - 1].core in _TELLINGS
-    ):
-        return _paper_end(doc, k, last)
-    if k >= last or doc.words[k - 1].definite or k in doc.at or doc.cls[k] not in "wSVM":
-        return k
-    if not doc.words[k].key.endswith(("ه", "ها", "هم")) or not doc.words[k].key.startswith(
-        ("ا", "ن", "ب", "ت", "ك", "و", "ع", "ح", "ش", "ج")
-    ):
-        return k
-    if not any(doc.words[n].core in _TELLINGS | _OCCASIONS for n in range(first or k - 1, k)):
-        return k
-    k += 1
-    while k < last and (k in doc.at or doc.cls[k] in "tH"):
-        k = doc.at[k].last if k in doc.at else k + 1
-    return k
-
-
-_ANSWERS = word_set("speech_frame", "answers")
-PASSED_ON = word_set("speech_frame", "passed on")
 _CHANNELS = word_set("speech_frame", "channels")
 _STRONGEST = word_set("speech_frame", "strongest")
 _FRAMING = word_set("speech_frame", "framing").union(
@@ -424,56 +390,3 @@ _FRAMING = word_set("speech_frame", "framing").union(
 """Words with which a part of a frame may begin, by their core or key."""
 _WORDINGS = word_set("speech_frame", "wordings")
 ANSWERING = word_set("speech_frame", "answering")  # «ردا على سؤال»
-_ISSUED = word_set("speech_frame", "issued")
-_PAPERS_PRONOUN = word_set("speech_frame", "papers pronoun")
-
-
-def _with_its_reader(doc: Document, k: int, last: int) -> int:
-    """«في بيان اطلعت عليه «الشرق»، …»: the comma after the newspaper that saw a paper; k where none follows."""
-    for n in range(k, min(last, k + _BRACKETED)):
-        if doc.cls[n] == ",":
-            return n
-        if doc.cls[n] in "aSMp:":
-            break
-    return k
-
-
-def _paper_end(doc: Document, k: int, last: int) -> int:
-    """«في بيان تلقت الوكالة نسخة منه», «في بيان صادر عنها»: the token after what is told of how a paper came; k where it has no end."""
-    if doc.words[k].core in _ISSUED and k + 2 < last and doc.words[k + 1].key == "عن" and doc.cls[k + 2] in "wBCmO":
-        return adjunct_end(doc, k + 2, last)  # «في بيان صدر عن دائرتها الإعلامية»
-    for n in range(k, min(last, k + _ASIDE)):
-        if doc.words[n].key in _PAPERS_PRONOUN:
-            return _with_its_reader(doc, n + 1, last) if doc.words[k].core not in _ISSUED else n + 1
-        if doc.cls[n] in ',:a"«':
-            return n
-        if n > k and doc.cls[n] in "SM" and n not in doc.at:
-            break
-    return k
-
-
-_NO_NISBAS = word_set("speech_frame", "no nisbas")
-
-
-def _is_whose_telling(doc: Document, k: int) -> bool:
-    """«كلمته», «بيانها»: a noun of telling with the pronoun of whoever speaks."""
-    key = doc.words[k].key
-    return any(key.startswith(telling.removesuffix("ه")) for telling in _TELLINGS) and key.endswith(("ه", "ها", "هم"))
-
-
-def adjunct_end(doc: Document, k: int, last: int, takes: Sequence[str] = ()) -> int:
-    """The token after what a preposition leads: a mention, or a noun with its definite adjectives and genitives."""
-    first = k
-    while k < last and k - first < 8:
-        if k in doc.at:
-            return doc.at[k].last
-        word, c = doc.words[k], doc.cls[k]
-        if k > first and word.clitic and word.clitic in takes and _is_whose_telling(doc, k - 1):
-            break  # «طالب النقيب في كلمته | بإعفاء الصحف»
-        nisba = word.key.endswith(("ي", "يه", "يا")) and not doc.words[k - 1].definite and word.key not in _NO_NISBAS
-        relation = word.definite or word.clitic in ("ل", "ب") or nisba
-        relation = relation or (k > first and doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite)
-        if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
-            break
-        k += 1
-    return max(k, first)
