@@ -98,6 +98,7 @@ def test_the_keyboard_does_it_all(page: Page) -> None:
     expect(cases).to_have_count(total)
     page.keyboard.press("a")
     expect(cases).to_have_count(total - 1)
+    expect(page.locator(".case.current")).to_have_count(1)  # the page has come and listens again
     page.keyboard.press("e")
     expect(page.locator("form.edit")).to_be_visible()
 
