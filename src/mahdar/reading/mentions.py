@@ -8,7 +8,6 @@ from mahdar.reading.expected_names import (
     add_after_nisba,
     add_counterpart,
     add_kin,
-    byline_end,
     called_so,
     in_list_of_people,
     is_joined_name,
@@ -21,6 +20,7 @@ from mahdar.reading.office_chains import add_offices, add_titled
 from mahdar.reading.titled import office_at_title
 from mahdar.reading.within import add_head_within, add_within
 from mahdar.rules.bodies import body_at
+from mahdar.rules.bylines import byline_end
 from mahdar.rules.cited_papers import quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here

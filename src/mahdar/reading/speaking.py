@@ -139,7 +139,7 @@ class SpeakerFinder:
         if speech.form.startswith("q") and (untold := self._untold_subject(speech, sentence)) is not None:
             return untold
         if speech.form.startswith("q"):
-            return _alone(self._of_sentence(speech, sentence))
+            return self._by_pronoun(speech, sentence)
         if speech.rule.startswith("name_after_masdar"):
             return subject_after(self.found, first, last)
         if speech.rule.startswith("masdar"):
@@ -206,7 +206,7 @@ class SpeakerFinder:
         self.by_pronoun = True
         if self.nameless and speech.form[:1] in "vp":
             return []  # «وقال دبلوماسي …. وأضاف …»: the same nameless one goes on
-        return _alone(self._of_sentence(speech, sentence))
+        return self._by_pronoun(speech, sentence)
 
     def _speaks_in_a_paper(self, speech: Speech) -> bool:
         """«وحذر البيان من …», «وجاء في بلاغ للوزارة أن …»: it is the paper with which the next verb agrees."""
@@ -228,7 +228,11 @@ class SpeakerFinder:
         if first >= last:
             return []
         word = self.doc.words[first]
-        if word.core in BOTH:  # «الرئيسان المصري فلان والفرنسي فلان»
+        office = self.doc.at.get(first)
+        two = office is not None and office.kind == "office" and self._of_two(first, last)
+        if word.core in BOTH or (
+            two and self.found.contacts
+        ):  # «الرئيسان المصري فلان والفرنسي فلان», «وزيرا الخارجية المصري والفرنسي»
             return subject_after(self.found, first, last) or self._parties(first)
         if word.core in PAPERS or word.bare in PAPERS:
             issued = None if self._bare_paper(first, last) else issuer_named(self.found, first + 1, last)
@@ -248,6 +252,12 @@ class SpeakerFinder:
             or _alone(
                 self._surnames.get(self.doc.words[after_hearer(self.doc, first, last)].core) if first < last else None
             )
+        )
+
+    def _of_two(self, first: int, last: int) -> bool:
+        """«وزيرا الخارجية السعودي والإيراني»: one office, two nisbas joined."""
+        return any(
+            self.doc.words[k].clitic == "و" and self.doc.cls[k - 1 : k + 1] == "NN" for k in range(first + 1, last)
         )
 
     def _just_spoken(self, k: int) -> list[Entity]:
@@ -458,6 +468,12 @@ class SpeakerFinder:
             return self.last
         alone = here is None and self.doc.words[verb].clitic == ""
         return self._subject_before(sentence) if alone else None  # «وبعد القداس ألقى عظة قال فيها: …»
+
+    def _by_pronoun(self, speech: Speech, sentence: int) -> list[Entity]:
+        """Both sides of a meeting where the verb is of two («…، وشددا على …», «…، داعيين إلى …»), else who spoke or acts."""
+        if speech.form[1:2] == "d" and self.found.contacts and self._inner_sentence != sentence:
+            return self._parties(speech.verb)
+        return _alone(self._of_sentence(speech, sentence))
 
     def _of_sentence(self, speech: Speech, sentence: int) -> Entity | None:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""

@@ -102,6 +102,8 @@ def _goes_on(found: Findings, speech: Speech, spoke: int) -> bool:
     opens = speech.verb - 2 * after_having(doc, speech.verb, speech.form)
     joined = speech.verb - first <= _OPENING and doc.words[first].key in _JOINED
     joined = joined and not any(k in doc.at or doc.cls[k] in "SMV" for k in range(first, speech.verb))
+    if speech.form[1:2] == "d" and any(first <= contact.first < speech.verb for contact in found.contacts):
+        return True  # «ناقش الوزيران …، وشددا على …»
     return spoke == sentence or (spoke >= sentence - 2 and (opens == first or joined))
 
 

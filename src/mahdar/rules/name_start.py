@@ -132,7 +132,7 @@ def may_begin_name(doc: Document, i: int, *, titled: bool) -> bool:
     ):
         return False
     if word.core in LINKS:
-        return True
+        return c != "n" or (i + 1 < len(doc.words) and doc.words[i + 1].name > -1.0)  # «لا يعد» is no «La …»
     if word.definite and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
         if word.has("nisba"):
             return titled and is_given_here(doc, i)  # «نظيره المصري سامح شكري», but «عامل الإقليم العربي التويجر»

@@ -27,8 +27,8 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return None  # the province (a woman who governs one is told by her name); «in front of» sooner than «إمام»
     if doc.words[i].core == "المحافظه" and doc.cls[i + 1 : i + 2] != "H":
         return None  # «مبنى المحافظة», but «المحافظة الدكتورة فلانة»
-    if doc.words[i].core == "الحاكم" and i and doc.words[i - 1].definite and not doc.words[i].clitic:
-        return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم»
+    if doc.words[i].core in _ADJECTIVES and i and _describes_a_thing(doc, i):
+        return None  # «الحزب الحاكم», «المجلس العسكري الانتقالي الحاكم», «العمل البرلماني»
     if doc.words[i].core in _AS_SCHEDULED and not _goes_with(doc, i + 1):
         return None  # «اللقاء المقرر عقده»
     head = doc.phrase(i, "office") if listed else None
@@ -50,6 +50,18 @@ def office_at(doc: Document, i: int) -> Mention | None:
         return _office(doc, i, end, {**data, "specific": True}, "office_of_pronoun")  # «ونائبه | فلان»
     whole_title = last - i > 1 and any(doc.words[k].definite for k in range(i, last))  # «رئيس الحكومة» needs no more
     return _office(doc, i, end, {**data, "specific": end > last or whole_title}, "office_phrase")
+
+
+_ADJECTIVES = word_set("offices", "adjectives too")
+
+
+def _describes_a_thing(doc: Document, i: int) -> bool:
+    """Whether a definite noun that is no person's stands right before a word that names an office or describes a thing."""
+    before = doc.words[i - 1]
+    person = before.roles.keys() & {"office", "honorific", "given", "family"} and doc.cls[i - 1] in "OHG"
+    if not before.definite or doc.words[i].clitic or person:
+        return False
+    return doc.words[i].core == "الحاكم" or not followed_by_name(doc, i + 1)  # «وحضر الحفل المحافظ فلان»
 
 
 _AS_SCHEDULED = word_set("offices", "as scheduled")

@@ -223,8 +223,8 @@ def _speech(
     doc: Document, i: int, verb_last: int, last: int, begin: Begin, data: dict[str, Any], prefix: str
 ) -> Speech | None:
     subject_last, start, quoted, rule = begin
-    while start < last and doc.cls[start] in ",;":
-        start += 1
+    while start < last and doc.cls[start] in ",;:":
+        start += 1  # «وواصل النائب، أن: «…»»
     close = doc.quotes.get(start) if start < last and doc.cls[start] in QUOTES else None
     then = doc.words[close + 2].key if close is not None and close + 2 < last else ""
     goes_on = then[:1] == "و" and then[1:] in THAT  # «"…"، وأن البطالة تراجعت»

@@ -242,6 +242,8 @@ def _part_of_frame(doc: Document, k: int, j: int, last: int, takes: Sequence[str
     person = doc.at.get(k + 1)
     if c == "N" and k == j and word.definite and person is not None and person.kind == "person":
         return k + 1  # «علل التونسي فلان الاكتفاء بـ…»
+    if c == "N" and k > j and word.clitic == "و" and word.definite and (doc.cls[k - 1] == "N" or k - 1 in doc.at):
+        return k + 1  # «وعبر وزيرا الخارجية السعودي والإيراني عن …»
     if word.key == "الي" and k > j and "إلى" not in takes and doc.at.get(k + 1, None) is not None:
         return doc.at[k + 1].last if doc.at[k + 1].kind == "place" else None  # «خلال زيارته اليوم إلى ألمانيا»
     if word.key in ("علي", "على") and k + 1 < last and doc.words[k + 1].bare in _CHANNELS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set, word_tuple
+from mahdar.rules.bylines import signs
 from mahdar.rules.document import Document
 from mahdar.rules.speech_content import QUOTES, THAT, Begin
 from mahdar.rules.speech_end import RENEWED
@@ -60,8 +61,10 @@ def may_be_verb(doc: Document, i: int, last: int) -> bool:
         return bool(i and doc.cls[i - 1] == "," and i + 1 < last and doc.words[i + 1].bare.startswith(RENEWED))
     if word.function and word.function != "p" and not word.raw.endswith("أ"):
         return any("named" in reading["takes"] for reading in word.has("say") or ())  # «هنا» is not «هنأ»
-    if word.core == "ردا":
-        return False  # «وردا على سؤال»
+    if word.core == "ردا" or signs(doc, i):
+        return False  # «وردا على سؤال», «كتبت: هند سالم»
+    if word.core == "جدد" and not word.clitic and i and _new_ones(doc, i, last):
+        return False
     if word.core in ("طالب", "طالبه") and i and doc.cls[i - 1] in "-,(" and i + 1 < last:
         after = doc.words[i + 1]
         if not after.definite and not after.clitic and i + 1 not in doc.at and doc.cls[i + 1] in "wN":
@@ -199,6 +202,13 @@ def as_for(doc: Document, i: int) -> int | None:
 
 
 _AS_FOR = 30  # how many tokens may stand between «أما» and its verb
+
+
+def _new_ones(doc: Document, i: int, last: int) -> bool:
+    """«نواب جدد على المجلس» are new; «في بيان جدد فيه التزامه» somebody renews."""
+    before = doc.words[i - 1]
+    noun = doc.cls[i - 1] in "wO" and i - 1 not in doc.at and not before.definite
+    return noun and not (i + 1 < last and doc.words[i + 1].core in THEREIN)
 
 
 def _then_about(doc: Document, i: int, last: int) -> bool:

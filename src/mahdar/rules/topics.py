@@ -33,8 +33,10 @@ def _skip_beside(doc: Document, k: int, last: int) -> int | None:
             k = mention.last
         elif doc.words[k].core in _BESIDE or doc.cls[k] == "H" or doc.words[k].core in _WITH:
             k += 1
-        elif doc.cls[k] == "N" and doc.words[k - 1].core in _WITH:
-            k += 1  # «مع نظيره الأردني …»
+        elif doc.cls[k] == "N" and (doc.words[k - 1].core in _WITH or doc.words[k].clitic == "و"):
+            k += 1  # «مع نظيره الأردني …», «نظيريه السعودي فلان والمصري فلان»
+        elif doc.words[k].bare in _EACH and k + 1 < last and doc.words[k + 1].key in ("من", "على"):
+            k += 2 + (doc.words[k + 1].key == "على")  # «مع كل من …», «كل على حدة»
         elif mention is not None and doc.words[k - 1].core in _WITH:
             k = mention.last  # «ناقش مع الشركة …»
         else:
@@ -45,6 +47,7 @@ def _skip_beside(doc: Document, k: int, last: int) -> int | None:
 
 
 _WITH = word_set("topics", "with")
+_EACH = frozenset(("كل", "كلا"))
 _AGREED = word_set("topics", "agreed")
 _DONE = word_set("topics", "done")
 
