@@ -130,6 +130,26 @@ def _tells_age(doc: Document, end: int) -> bool:
     return doc.words[end + 2].core in _YEARS
 
 
+def aged_name(doc: Document, place: Mention) -> Mention | None:
+    """«أوستن هووت (18 عاما)»: a town's name with a word more and an age is somebody's."""
+    end = place.last + 1
+    if place.last - place.first > 1 or place.words.startswith("ال") or not _tells_age(doc, end):
+        return None
+    surname = doc.words[place.last]
+    if surname.clitic or surname.definite or doc.cls[place.last] not in "wG":
+        return None
+    return Mention(doc, "person", place.first, end, rule="name_with_age")
+
+
+def in_wider_place(doc: Document, person: Mention) -> bool:
+    """«في كلينتون في ولاية كونيكتيكت»: one word between «في» and a wider place is where somebody lives."""
+    i, k = person.first, person.last
+    if k - i > 1 or not i or doc.words[i].clitic or doc.words[i - 1].key != "في" or k + 1 >= len(doc.words):
+        return False
+    inner = k + 1 if doc.words[k].key == "في" else k if doc.words[k].clitic == "ب" else None
+    return inner is not None and "placenoun" in doc.words[inner].roles
+
+
 _YEARS = word_set("mentions", "years of age")
 
 

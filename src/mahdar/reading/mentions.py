@@ -8,8 +8,10 @@ from mahdar.reading.expected_names import (
     add_after_nisba,
     add_counterpart,
     add_kin,
+    aged_name,
     called_so,
     in_list_of_people,
+    in_wider_place,
     is_joined_name,
     may_be_joined_name,
     name_expected,
@@ -137,6 +139,10 @@ def _step(doc: Document, i: int) -> int:
         named = further if named is None or further.last > named.last else named
     if named and place and _town_before_a_verb(doc, named, place):
         named = None
+    if place and not named and (aged := aged_name(doc, place)) is not None:
+        named = aged
+    if named and not place and in_wider_place(doc, named):
+        return doc.add(Mention(doc, "place", i, named.last, rule="place_within_place")).last
     if named and (not place or named.last > place.last):
         return doc.add(named).last
     if place:

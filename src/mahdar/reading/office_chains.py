@@ -116,7 +116,8 @@ def add_offices(doc: Document, i: int, titles: list[Mention], first: Mention) ->
     if not chain:
         return i + 1
     before = name_before(doc, i)
-    between = before is not None and _of_the_one_before(doc, before, i, j)
+    another = before is not None and _of_another_named(doc, before, i, j)
+    between = before is not None and not another and _of_the_one_before(doc, before, i, j)
     made = before is None and is_made(doc, i)  # «كان نائبا لوزير الخارجية | فلان»: the name is the minister's
     person, last = (before, j) if between or made else name_after(doc, j, titles)
     if before is not None and person is not None and person is not before and len(chain) == 1 and doc.cls[i - 1] == ",":
@@ -171,6 +172,16 @@ def _of_the_one_before(doc: Document, before: Mention, i: int, j: int) -> bool:
     if doc.cls[i - 1] in ",-(;":
         return ends or is_made(doc, i)
     return is_made(doc, i) or (doc.cls[j : j + 1] == "," and before.last == i and not _acts(doc, before))
+
+
+def _of_another_named(doc: Document, before: Mention, i: int, j: int) -> bool:
+    """«أقال رئيس الوزراء، سالم العلي، | وزير الري، | فهد المهندي، …»: both names stand between commas behind their posts."""
+    if doc.cls[i - 1] != "," or doc.cls[j : j + 1] != "," or doc.words[i].clitic:
+        return False
+    if not any(office.first < before.first for office in before.offices):
+        return False
+    end = name_end(doc, j + 1, titled=True)
+    return end > j + 2 and end < len(doc.words) and doc.cls[end] in ",." and doc.cls[before.first - 1] == ","
 
 
 def _is_given_sayyid(doc: Document, j: int, title: Mention) -> bool:

@@ -271,6 +271,9 @@ def after_hearer(doc: Document, first: int, last: int) -> int:
     return k
 
 
+_ADDRESSING = word_set("subjects", "addressing")
+
+
 def names_nobody(doc: Document, first: int, last: int) -> bool:
     """Whether the subject is there but unnamed: «قالت مصادر», «قال مسؤولان أميركيان»."""
     if first >= last:
@@ -280,6 +283,8 @@ def names_nobody(doc: Document, first: int, last: int) -> bool:
     if first >= last:
         return False
     word, c = doc.words[first], doc.cls[first]
+    if word.core in _ADDRESSING:
+        return False  # «وتابع متوجها إلى الحضور: …»
     if word.definite and word.core.endswith("ين") and c == "w":
         return False  # «ودعا المواطنين إلى …»: an accusative is the object
     if word.bare in UNNAMED or word.core in UNNAMED:

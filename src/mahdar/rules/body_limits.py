@@ -59,6 +59,7 @@ def disagrees(noun: str, adjective: str) -> bool:
 _GREATER = word_set("bodies", "feminine elatives")
 """«الأولى», «الكبرى»: feminine without ة."""
 ORDINALS = word_set("bodies", "ordinals")
+_AT_WORK = word_set("bodies", "at work")
 _RENEWED = ("الجديد", "الجديده")
 _RENEWING = word_set("bodies", "renewing")
 _NO_NAME = word_tuple("bodies", "no name")
@@ -74,6 +75,12 @@ def cut_short(doc: Document, i: int, end: int) -> int:
         if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
             continue  # «قوات التحالف العربي لدعم الشرعية»
         word = doc.words[k]
+        if (
+            word.core in _AT_WORK
+            and k + 1 < len(doc.words)
+            and (doc.words[k + 1].key == "في" or doc.words[k + 1].clitic == "ب")
+        ):
+            return k  # «الشركة الروسية | العاملة في الحقل»
         if word.core in _RENEWED and doc.words[i].bare in _RENEWING:
             return k  # «الحكومة الجديدة», but «حركة الجيل الجديد»
         local = word.bare == "محلي" and k + 1 < end and doc.words[k + 1].clitic == "ل" and doc.cls[k + 1] == "L"

@@ -24,6 +24,8 @@ from mahdar.rules.speech_verbs import (
     talked_over,
 )
 
+_STRICT = "مشدده"
+_STRICT_THINGS = word_set("speech", "strict things")
 _DONE = word_set("speech", "done")  # «وجرى خلال الاتصال التأكيد على …»: both sides said it
 _EXPRESSING = lemma_set("speech", "expressing")
 _HIS_SAYINGS = word_set("speech", "his sayings")
@@ -183,6 +185,8 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         return None  # «ستعلن الهيئة …», «أن تعلن …» are still to be said; «إن رد موسكو …» is a noun
     if kind == "q" and i and doc.cls[i - 1] == "k" and doc.words[i - 1].key.removeprefix("و") in _WAS:
         return None  # «وكان متوقعا أن ينتعش الاقتصاد»: nobody says so
+    if i and doc.words[i].core == _STRICT and doc.words[i - 1].bare in _STRICT_THINGS:
+        return None  # «وسط قيود مشددة على الدخول»
     if data["verb"] in _CONVICTS and _convicts(doc, verb_last, last):
         return None  # «وأدانت المحكمة المتهم بتهمة القتل»
     if data["verb"] == "نقل" and kind in "vp" and (through := _quoted_through(doc, i, verb_last, last, data)):
@@ -210,13 +214,29 @@ def _at(doc: Document, i: int, first: int, last: int) -> Speech | None:
         )
     if data["takes"] == ["noun"] or ("blame" in data["takes"] and not blames(doc, verb_last, last)):
         return None
-    begin = content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last))
+    begin = _past_saying(doc, content_start(doc, verb_last, last, data, closed=_is_closed(doc, i, verb_last)), last)
     if begin is None or not stands(doc, i, first, data, begin, done=done, named=named):
         return None
     if data["verb"] in TALKED_OVER and talked_over(doc, verb_last, begin):
         return None
     prefix = "participle" if kind == "q" else "masdar" if done else "name_after_masdar" if named else "verb"
     return _speech(doc, i, verb_last, last, begin, data, prefix)
+
+
+def _past_saying(doc: Document, begin: Begin | None, last: int) -> Begin | None:
+    """«وعلق الوزير بالقول إن …», «معلقا بالقول: …»: what is said stands behind «بالقول»."""
+    if (
+        begin is None
+        or begin[1] >= last
+        or doc.words[begin[1]].core not in _SAYING
+        or doc.words[begin[1]].clitic != "ب"
+    ):
+        return begin
+    inner = content_start(doc, begin[1] + 1, last, _PLAINLY)
+    return (begin[0], inner[1], inner[2], begin[3]) if inner is not None and inner[0] <= begin[1] + 1 else begin
+
+
+_PLAINLY: dict[str, Any] = {"act": "say", "takes": ["أن", "direct"], "sure": True, "form": "q"}
 
 
 def _speech(
