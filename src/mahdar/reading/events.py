@@ -42,8 +42,11 @@ def build_events(found: Findings, coded: Sequence[EventFound]) -> list[EventFoun
     made = _spoken_once(found, coded, scenes)
     of_type: dict[str, list[EventTold]] = {}
     where = _where_told(found.doc, made)
+    spoken = {said.verb: said for said in found.statements}
     for told in told_events:
         event = _event(found, told)
+        if (said := spoken.get(told.trigger[0])) is not None:
+            _as_said(event, said.speakers, said.addressees)
         near = where.get((told.type, found.doc.text.sentence_of(told.sentence[0])), ())
         known = next((one for one in near if _tells_of(one, told)), None)
         if known is not None:
@@ -63,6 +66,14 @@ def build_events(found: Findings, coded: Sequence[EventFound]) -> list[EventFoun
             same.actors, same.recipients = same.actors or event.actors, same.recipients or event.recipients
             same.date, same.place = same.date or event.date, same.place or event.place
     return [*made, *events]
+
+
+def _as_said(event: EventTold, speakers: list[Entity], addressees: list[Entity]) -> None:
+    """«ودعا إسرائيل إلى …»: who speaks acts; the noun behind the verb is the one who is asked."""
+    if not event.actors or any(who in event.actors for who in speakers):
+        return
+    if all(who in addressees for who in event.actors):
+        event.actors, event.recipients = list(speakers), [*event.actors, *event.recipients]
 
 
 def _spoken_once(found: Findings, coded: Sequence[EventFound], scenes: dict[int, Scene]) -> list[EventFound]:

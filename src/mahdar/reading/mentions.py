@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.expected_names import (
     CALLED,
     KIN,
@@ -139,6 +140,8 @@ def _step(doc: Document, i: int) -> int:
         named = further if named is None or further.last > named.last else named
     if named and place and _town_before_a_verb(doc, named, place):
         named = None
+    if named and not place and _is_said_of_him(doc, named):
+        named = None
     if place and not named and (aged := aged_name(doc, place)) is not None:
         named = aged
     if named and not place and in_wider_place(doc, named):
@@ -156,6 +159,18 @@ def _step(doc: Document, i: int) -> int:
     if end > i and name_expected(doc, i, end):
         return doc.add(Mention(doc, "person", i, end, rule="name_where_expected")).last
     return i + 1
+
+
+def _is_said_of_him(doc: Document, named: Mention) -> bool:
+    """«عصام الشابي | ضيف البرنامج»: an everyday noun right behind somebody's full name begins no second name."""
+    i = named.first
+    before = doc.at.get(i - 1) if i else None
+    word = doc.words[i]
+    full = before is not None and before.kind == "person" and before.last - before.first > 1
+    return full and not word.clitic and word.core in _SAID_OF_HIM
+
+
+_SAID_OF_HIM = word_set("mentions", "said of him")
 
 
 def _town_before_a_verb(doc: Document, named: Mention, place: Mention) -> bool:

@@ -45,7 +45,8 @@ def build_statements(found: Findings) -> list[StatementFound]:
         if finder.by_pronoun and (found.doc.words[speech.verb].core in _NOBODY_SAYS or speech.form == "po"):
             continue  # «وتبين أن», «ويعتقد أن»
         if finder.by_pronoun and speech.form[:1] in "vp" and speech.form[1:2] == "p":
-            if (not found.contacts and who[0].kind == "person") or _of_a_thing(found, speech):
+            alone = who[0].kind == "person" or who[0].data.get("kind") == "media"
+            if (not found.contacts and alone) or _of_a_thing(found, speech):
                 continue  # «وكثير منهم يقولون إن …», «شهود عيان أوضحوا أن …»: many say it, not the one who spoke before
         if finder.by_pronoun and speech.form[:1] == "p" and _of_a_thing(found, speech):
             continue  # «والمعلومات تؤكد أن …», «قذائف تهدد …»: no one says it

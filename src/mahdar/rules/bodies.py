@@ -81,7 +81,12 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return None  # «مجموعة شعرية بعنوان …»
     if word.bare in _CHAIRS and not word.definite and _of_known(doc, i):
         return None  # «قيادة الناتو», «رئاسة الولايات المتحدة»: the body is whose they are
-    end = _press_office_end(doc, i) or complement_end(doc, i, i + 1, definite=word.definite, of_person=False)
+    if word.definite and word.bare in _COORDINATING and i and _is_definite_head(doc, i - 1):
+        return None  # «اللجنة التنسيقية»
+    begin = i + 1
+    if word.definite and begin < len(doc.words) and doc.words[begin].core in _COORDINATING_ALL:
+        begin += 1
+    end = _press_office_end(doc, i) or complement_end(doc, i, begin, definite=word.definite, of_person=False)
     data = {**word.roles["bodyhead"], "head": word.bare}
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
@@ -114,7 +119,10 @@ def described_body(doc: Document, i: int) -> Mention | None:
         return Mention(doc, "bare_body", i, i + 1, rule="bare_body", data=data)
     ranked = word.definite and end > i + 2 and doc.words[i + 1].core in _RANKS and doc.words[i + 2].clitic == "ل"
     if word.bare in _WEAK and not ranked and not any(proper(doc, k) for k in range(i + 1, end)):
-        return None
+        if not (data["kind"] == "media" and _is_named_paper(doc, i, end)):
+            return None
+    if word.bare == _SITE and not word.definite and "place" in doc.words[i + 1].roles:
+        return None  # «موقع بارتشين»
     if not any(names_something(doc, k) for k in range(i + 1, end)):
         return None
     for k in range(i + 1, end):
@@ -123,7 +131,18 @@ def described_body(doc: Document, i: int) -> Mention | None:
             data["country"] = nisba["country"]
     if data["kind"] == "media" and _has_own_name(doc, i, end) and data.get("country"):
         end -= 1  # «صحيفة نيويورك تايمز | الأميركية»
+    elif data["kind"] == "media" and end > i + 2 and not word.definite and doc.words[end - 1].core in _OF_PAPERS:
+        end -= 1  # «صحيفة كيهان | المحافظة»
     return Mention(doc, "body", i, end, rule="described_body", data=data)
+
+
+_COORDINATING = ("تنسيقيه", "تنسيقي")
+_COORDINATING_ALL = ("التنسيقيه", "التنسيقي")
+"""Of a committee it is an adjective, by itself a body."""
+
+
+def _is_definite_head(doc: Document, k: int) -> bool:
+    return doc.words[k].definite and doc.words[k].has("bodyhead") is not None
 
 
 def _is_board_of_a_body(doc: Document, i: int) -> bool:
@@ -190,6 +209,16 @@ def _of_known(doc: Document, i: int) -> bool:
 _SECOND_MENTIONS = word_set("bodies", "second mentions")
 _OF_MANY_KINDS, _KINDS = word_set("bodies", "of many kinds"), word_set("bodies", "kinds")
 _CHAIRS = word_set("bodies", "chairs")
+
+
+_SITE = "موقع"
+_OF_PAPERS = word_set("bodies", "of papers")
+
+
+def _is_named_paper(doc: Document, i: int, end: int) -> bool:
+    """«صحيفة اعتماد | الإصلاحية»: an everyday noun without the article before an adjective of newspapers is a paper's name."""
+    named = end == i + 3 and not doc.words[i].definite and not doc.words[i + 1].definite
+    return named and doc.words[i + 2].core in _OF_PAPERS and not doc.words[i + 1].clitic
 
 
 def _has_own_name(doc: Document, i: int, end: int) -> bool:

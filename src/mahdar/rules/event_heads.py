@@ -85,6 +85,8 @@ def head_of(doc: Document, k: int, hits: Hits) -> Agent | None:
     hit = hits.agents.get(k)
     if doc.words[k].function and doc.words[k].raw.endswith("ه"):
         return None  # «إليه» is no «آلية»
+    if doc.words[k].raw.endswith("ة") and doc.words[k].bare.removesuffix("ه") in _WITHOUT_A_FEMININE:
+        return None  # «مصادرة» is no «مصادره»
     if hit is not None and (mention is None or mention.kind not in _NAMED) and not _is_adjective(doc, k, hits):
         return Agent(k, hit.last, k, hit.word.data["sector"], hit.word.data["kind"])
     word = doc.words[k]
@@ -92,6 +94,10 @@ def head_of(doc: Document, k: int, hits: Hits) -> Agent | None:
     if nisba and mention is None and word.core.endswith(("ون", "ين", "ان")) and _people_of(doc, k):
         return Agent(k, k + 1, k, "CVL", "person", None, str(nisba.get("country") or ""))
     return None
+
+
+_WITHOUT_A_FEMININE = word_set("event_agents", "without a feminine")
+"""Plurals whose form with ة is another word, a masdar."""
 
 
 def of_a_people(doc: Document, k: int) -> Agent | None:
@@ -148,6 +154,9 @@ def _is_adjective(doc: Document, k: int, hits: Hits) -> bool:
         return True  # «القوة المفرطة» is nobody
     if doc.words[k].definite != doc.words[k - 1].definite:
         return False
+    if data["kind"] == "person" and doc.words[k].raw.endswith("ة") and doc.words[k - 1].raw.endswith("ة"):
+        if doc.cls[k - 1] in "wBm" and k - 1 not in hits.agents and not doc.words[k].clitic:
+            return True  # «ندوة صحفية», «القضية السياسية»
     return (
         data["sector"] != "CVL"
         and k in hits.nouns

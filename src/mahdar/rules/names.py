@@ -150,6 +150,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
             continue
+        if j > i and (_is_aim(word) or (real > 1 and _is_guest(words[j - 1], word))):
+            break
         if j > i and not (
             continues_name(
                 word,
@@ -183,6 +185,21 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if titled or kunya or (real >= 2 and strength >= (_UNLISTED_ENOUGH if _has_rare_surname(doc, i, j) else 3.6))
         else i
     )
+
+
+def _is_aim(word: Word) -> bool:
+    """«الحمدان | لتذليل العقبات»: «ل» with a masdar of the second form that no list has by itself."""
+    unknown = not (word.zipf or word.roles or word.clitic)
+    return unknown and len(word.key) == _MASDAR and word.key.startswith("لت") and word.key[-2] == "ي"
+
+
+_MASDAR = 6
+
+
+def _is_guest(before: Word, word: Word) -> bool:
+    """«رياض الصيداوي | ضيف البرنامج»: an everyday noun in the indefinite behind a house's nisba goes on with no name."""
+    house = before.definite and before.core.endswith("ي") and "given" not in before.roles
+    return house and not word.definite and not word.clitic and word.zipf > _A_HOUSE and word.key not in LINEAGE
 
 
 def _is_noun_alone(word: Word, strength: float) -> bool:

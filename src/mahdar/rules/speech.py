@@ -243,7 +243,7 @@ def _speech(
     doc: Document, i: int, verb_last: int, last: int, begin: Begin, data: dict[str, Any], prefix: str
 ) -> Speech | None:
     subject_last, start, quoted, rule = begin
-    while start < last and doc.cls[start] in ",;:":
+    while start < last and doc.cls[start] in (",;" if quoted else ",;:"):
         start += 1  # «وواصل النائب، أن: «…»»
     close = doc.quotes.get(start) if start < last and doc.cls[start] in QUOTES else None
     then = doc.words[close + 2].key if close is not None and close + 2 < last else ""

@@ -91,7 +91,8 @@ def adjunct_end(doc: Document, k: int, last: int, takes: Sequence[str] = ()) -> 
         nisba = word.key.endswith(("ي", "يه", "يا")) and not doc.words[k - 1].definite and word.key not in _NO_NISBAS
         relation = word.definite or word.clitic in ("ل", "ب") or nisba
         relation = relation or (k > first and doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite)
-        if c not in "wNFBOGmHd0t" or (k > first and not relation and c not in "t0"):
+        noun = c == "Q" and word.clitic == "ل"  # «لمتابعة القرارات»: behind a preposition the participle is a masdar
+        if not (noun or c in "wNFBOGmHd0t") or (k > first and not relation and c not in "t0"):
             break
         k += 1
     return max(k, first)

@@ -301,7 +301,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             break
         if soft is not None and (c in ",;:" or (c == "S" and word.clitic)):
             break
-        if c == "Q" and k > j and k not in doc.at and doc.cls[k - 1] != "p":
+        if c == "Q" and k > j and k not in doc.at and doc.cls[k - 1] != "p" and word.clitic != "ل":
             break
         k += 1
     return soft

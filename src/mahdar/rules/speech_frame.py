@@ -195,7 +195,7 @@ def _rest_of_body(doc: Document, k: int, last: int) -> int | None:
     if before is None or before.kind not in ("body", "bare_body"):
         return None
     n = k
-    while n < min(last, k + _BRIDGE) and doc.cls[n] in "wNFm" and n not in doc.at:
+    while n < min(last, k + _BRIDGE) and doc.cls[n] in ("wNFmQ" if n == k else "wNFm") and n not in doc.at:
         n += 1
     return n if n < last and doc.cls[n] in "pa,:" else None
 
