@@ -37,6 +37,7 @@ from mahdar.rules.speech_verbs import as_for
 
 _COMMUNIQUES = word_set("speaking", "communiques")
 
+_SOURCES = word_set("speaking", "sources")
 _INTERVIEWED = word_set("speaking", "interviewed")
 
 _THEREFORE = word_set("speech_content", "therefore")
@@ -61,6 +62,7 @@ class SpeakerFinder:
         self.nameless_sentence = -9
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
+        self.by_source = False  # whether «مصدر», «مصادر» that nobody names spoke, since a body last spoke itself
         self.by_paper = False  # whether the last who spoke did so in a statement: «وحذر البيان من …. وأشار إلى …»
         self._outer = (-1, -1)  # the content of the last act that is not told within another
         self._inner: Entity | None = None  # who spoke last within what another says
@@ -183,6 +185,7 @@ class SpeakerFinder:
         if explicit and explicit[0].kind == "body" and self._same_office(first, last, sentence):
             return _alone(self.last)
         if explicit:
+            self.by_source = self.by_source and explicit[0].kind == "person"
             self._note_gender(explicit[0], speech)
             return explicit
         if self._same_again(first, last, sentence) or self._called_so(first, last, speech, sentence):
@@ -198,6 +201,7 @@ class SpeakerFinder:
             return _alone(self.last)
         if names_nobody(self.doc, first, last) or is_unknown_body(self.doc, first, last):
             self.nameless_sentence = sentence
+            self.by_source = self.by_source or self.doc.words[first].bare in _SOURCES
             named = named_at_its_end(self.found, first + 1, last)
             return [named] if named is not None else self._unnamed(first, last)
         before = subject_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
@@ -243,7 +247,9 @@ class SpeakerFinder:
         again = first + (word.key in ("ذات", "نفس"))
         if again < last and self.doc.words[again].core == "المصدر":
             near = self.last if self.doc.text.sentence_of(first) - self.last_sentence <= _GOES_ON else None
-            return [] if self.nameless else _alone(near or self.issuer)  # «وأضاف المصدر»: who or what was cited before
+            return (
+                [] if self.nameless or self.by_source else _alone(near or self.issuer)
+            )  # «وأضاف المصدر»: who or what was cited before
         if self._still_titled(first, last):
             return _alone(self.last)
         return (

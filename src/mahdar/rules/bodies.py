@@ -30,11 +30,20 @@ def body_at(doc: Document, i: int) -> Mention | None:
         end = known.last if known.data["kind"] == "media" else _nisba_after(doc, known.last)
         return Mention(doc, "body", i, end, rule="known_body", data=dict(known.data))
     single = doc.words[i].has("body")
+    if single and doc.words[i].core == _THE_BASE and i + 1 < len(doc.words) and _is_its_adjective(doc, i + 1):
+        return None  # «القاعدة الوطنية للبيانات», «القاعدة الجوية»
     if single and is_source_line(doc, i, i + 1):
         return None
     if single:
         return Mention(doc, "body", i, i + 1, rule="known_body", data=dict(single))
     return ministry_by_portfolio(doc, i)
+
+
+_THE_BASE = "القاعده"
+
+
+def _is_its_adjective(doc: Document, k: int) -> bool:
+    return doc.words[k].definite and not doc.words[k].clitic and doc.words[k].core.endswith("يه")
 
 
 def _is_foreign_policy(doc: Document, i: int) -> bool:

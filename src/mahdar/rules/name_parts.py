@@ -115,9 +115,16 @@ def is_joined(word: Word) -> bool:
 _WITH_ARTICLE = 7  # letters of «والحداد»; «والتز» is a surname
 
 
+def _verb_of_nothing(doc: Document, j: int) -> bool:
+    """«جاستن ويلبي، الجمعة»: «وي…» right before a mark has no object, so it is no verb."""
+    return doc.words[j].key.startswith("وي") and doc.cls[j + 1 : j + 2] in (",", ".", ";", ")", "\n")
+
+
 def is_foreign_with_w(doc: Document, j: int) -> bool:
     """«جافين وليامسون»: behind one word of a foreigner's name, where no other name follows, و begins the surname."""
     before, rest = doc.words[j - 1], doc.lexis.cut(doc.words[j].raw)
+    if _verb_of_nothing(doc, j) and before.zipf < _FOREIGN_FIRST and not before.clitic and doc.cls[j - 1] in "Gw":
+        return True
     if (
         rest.zipf
         or rest.roles
@@ -136,6 +143,7 @@ def is_foreign_with_w(doc: Document, j: int) -> bool:
 
 
 _RARE_FIRST = 330
+_FOREIGN_FIRST = 430
 _FOREIGN_STARTS = ("ول", "ود", "وس")
 """How names from abroad begin that are no word with و before it."""
 

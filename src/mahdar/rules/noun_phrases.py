@@ -11,6 +11,7 @@ from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.genitives import SERVING, genitive, quoted_end
 from mahdar.rules.long_offices import LEADING, followed_by_name, up_to_a_name
+from mahdar.rules.masdars import is_masdar
 from mahdar.rules.name_start import is_given_here, of_god
 from mahdar.rules.phrase_adjectives import (
     PARTIES,
@@ -271,7 +272,7 @@ def is_aim_of_body(doc: Document, head: int, j: int) -> bool:
         or word.clitic != "ل"
         or word.bare not in _AIMS
         or j + 1 >= len(doc.words)
-        or doc.words[j + 1].clitic
+        or (doc.words[j + 1].clitic and not _joined_aim(doc, j + 1))
     ):
         return False
     if not (doc.words[j + 1].definite or doc.cls[j + 1] in "LCBw"):
@@ -286,6 +287,12 @@ def is_aim_of_body(doc: Document, head: int, j: int) -> bool:
     if found and word is not doc.words[j]:
         doc.replace(j, word)
     return found
+
+
+def _joined_aim(doc: Document, j: int) -> bool:
+    """«لاستغلال | وتوزيع المياه»: a second masdar that shares the genitive of the first."""
+    word = doc.words[j]
+    return word.clitic == "و" and is_masdar(word.bare) and j + 1 < len(doc.words) and doc.words[j + 1].definite
 
 
 def _of_place_with_aim(doc: Document, head: int, j: int) -> bool:

@@ -213,6 +213,17 @@ def listed_after_place(doc: Document, i: int, clitic: str | None = None) -> bool
     return before.data.get("kind") not in ("country", "continent") or doc.words[i].has("everyday") == "preposition"
 
 
+_CROSSING = "crossing"
+
+
+def _is_plain_adjective(doc: Document, j: int) -> bool:
+    """«منفذ بحري», «معبر حدودي»: Bahri is a town too."""
+    word = doc.words[j]
+    return (
+        word.raw.endswith("ي") and doc.lexis.lexicon.singles.get("ال" + word.core, {}).get("zipf", 0) > _EVERYDAY_STEM
+    )
+
+
 def _described_place(doc: Document, i: int) -> Mention | None:
     """«منطقة عسير», «قصر قرطاج», «دولة الكويت», «مطار الخرطوم», «قرية التنمية»: the noun belongs to the name."""
     word = doc.words[i]
@@ -238,6 +249,8 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         last = nested.last  # «ملعب مدينة الأمير فلان الرياضية»
     elif known is not None:
         last, place = known
+        if noun["kind"] == _CROSSING and last == j + 1 and _is_plain_adjective(doc, j):
+            return None
         if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
             last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too
         data["country"] = place.get("country", "")

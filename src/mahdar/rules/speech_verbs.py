@@ -13,6 +13,7 @@ from mahdar.rules.speech_frame import BOTH_AFTER_THAT, THEREIN, TURNS, frame_end
 
 _OPENERS = word_set("speech", "openers")
 _NO_VERB_AFTER = word_set("speech", "no verb after")
+_BECAUSE = word_set("speech", "because")
 _LETTERS = word_set("speech", "letters of thanks")
 TALKED_OVER = word_set("speech", "talked over")
 _TOLD_BY_MASDAR = frozenset(("announce", "affirm", "warn", "deny", "accuse"))
@@ -106,6 +107,8 @@ def stands(doc: Document, i: int, first: int, data: dict[str, Any], begin: Begin
     if form == "qp" and (rule != "then_that" or begin[0] > i + 1) and doc.cls[i - 1] not in ",;":
         return False  # «باتوا مهددين بالطرد»
     if rule == "then_object":
+        if i and doc.words[i - 1].core in _BECAUSE:
+            return False  # «مخطئ لأنه رفض استقبال اللاجئين»: of whom it speaks, not who speaks
         if done or (form[1:2] == "d" and len(doc.words[i].core) == 4 and not doc.words[i].core.startswith("ا")):
             return False  # «رفضا», «ردا», «شكرا» are nouns
         if named:

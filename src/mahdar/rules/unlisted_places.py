@@ -158,15 +158,25 @@ def _name_like(doc: Document, j: int, rare: int) -> bool:
     """A rare word that has not the form of an adjective: «صغيرة», «حدودية», «ساحلي» describe the noun."""
     word = doc.words[j]
     if word.definite:
-        return word.zipf < rare + 40 and not word.key.endswith(("يه", "ين"))
+        return word.zipf < rare + 40 and not word.key.endswith(
+            ("يه", "ين") if word.zipf or "place" in word.roles else ("ين",)
+        )
     if not word.zipf and word.raw.endswith("ية"):
         return False  # «مقاطعة طفولية»
+    if (
+        word.raw.endswith("ي")
+        and doc.lexis.lexicon.singles.get("ال" + word.core, {}).get("zipf", 0) > _EVERYDAY_ADJECTIVE
+    ):
+        return False  # «منفذ بحري»
     if word.zipf and word.key.endswith("ه"):
         # «قرية سارية», but «قرية حدودية», «بلدة محاصرة», «مدينة صغيرة»
         return word.zipf < _RARE_NOUN and word.key[0] != "م" and not word.key.endswith("يه") and rare > _RARE
     if word.zipf and word.key.endswith(("ات", "ين", "ون")):
         return False
     return word.zipf < rare and "\u064b" not in word.raw
+
+
+_EVERYDAY_ADJECTIVE = 330
 
 
 def _may_go_on(doc: Document, j: int) -> bool:

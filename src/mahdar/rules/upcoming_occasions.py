@@ -24,6 +24,8 @@ def awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
             return None  # «أما زيارة الوفد فتهدف إلى دعم الانتخابات المقررة»: the elections are awaited
         if doc.cls[k] == "," and k + 1 < clause[1] and doc.words[k + 1].core not in AWAITED:
             return None  # «ترتيب القمة، حيث ستسلم مصر رئاسة القمة المقبلة»
+        if word.core in AWAITED and k + 1 < clause[1] and doc.words[k + 1].key == "من" and word.core in _COMING:
+            return None  # «الرحلة القادمة من جدة»
         if word.core in AWAITED and not _is_time(doc.words[k - 1].core):
             return UpcomingFound((i, phrase_end(doc, k + 1, clause[1])), kind, AWAITED[word.core], "awaited_noun")
     return None
@@ -42,6 +44,9 @@ def _is_seven_days(doc: Document, i: int) -> bool:
         return False
     after = doc.words[i + 1] if i + 1 < len(doc.words) else None
     return word.definite or after is None or not after.definite or bool(after.clitic) or doc.cls[i + 1] == "t"
+
+
+_COMING = ("القادم", "القادمه")
 
 
 def _is_time(noun: str) -> bool:

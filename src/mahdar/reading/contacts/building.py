@@ -214,7 +214,8 @@ def _contact(found: Findings, trigger: Trigger, subjects: SubjectFinder) -> Cont
         contact.form = "arrival"  # «استقبل رئيس الحكومة بمطار الرباط نظيره …»
     if contact.form == "visit":
         contact.town = town_of(doc, trigger)
-        _visitors_only(contact)
+        if not _is_paid_to_somebody(doc, trigger):
+            _visitors_only(contact)
     if trigger.verb == LEAVING:
         contact.town = destination_of(doc, trigger)
     if contact.place is not None and (contact.place.kind == "place" or contact.form == "visit"):
@@ -264,6 +265,22 @@ def _told_by_lead(doc: Document, contact: ContactFound, told: Together) -> bool:
 _LEAD = 2  # the last sentence of the lead, the headline being the first
 _LEADING_AWAY = word_set("building", "leading away")
 _VISITING = "verb_of_visit"
+
+
+def _is_paid_to_somebody(doc: Document, trigger: Trigger) -> bool:
+    """«قام الأمير بزيارة للشيخ فلان بمنزله في …»: the noun says whom the visit is paid."""
+    k = trigger.token + 1
+    while k < trigger.window[1] and doc.words[k].core in _KINDS_OF_VISITS:
+        k += 1
+    if trigger.verbal or k >= trigger.window[1] or doc.words[k].clitic[-1:] != "ل":
+        return False
+    while k < trigger.window[1] and doc.cls[k] == "H" and k not in doc.at:
+        k += 1
+    mention = doc.at.get(k)
+    return mention is not None and mention.kind in ("person", "office", "title")
+
+
+_KINDS_OF_VISITS = word_set("building", "kinds of visits")
 
 
 def _visitors_only(contact: ContactFound) -> None:

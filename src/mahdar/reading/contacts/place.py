@@ -48,11 +48,21 @@ def place_of(found: Findings, trigger: Trigger) -> Entity | None:
         ):
             continue
         wide = breadth(mention.entity)
+        if best is not None and _tells_direction(doc, k):
+            continue  # «في محافظة الشماسية شرق مدينة بريدة»
         if best is None or wide < best[0]:
             best = (wide, mention.entity)
     if best is None and not trigger.told_aside:
         best = _before_noun(doc, trigger, sentence[0])
     return best[1] if best else None
+
+
+def _tells_direction(doc: Document, k: int) -> bool:
+    """Whether a place only says on which side of it another lies: «شرق مدينة بريدة», «جنوبي العاصمة صنعاء»."""
+    return any(doc.words[n].core in _DIRECTIONS for n in range(max(0, k - 2), k))
+
+
+_DIRECTIONS = word_set("contact_place", "directions")
 
 
 def _opening(doc: Document, first: int) -> Mention | None:
