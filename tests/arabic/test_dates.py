@@ -69,6 +69,23 @@ def test_find(text: str, value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("ينعقد في الفترة 21 - 22 أكتوبر 2018", "21 - 22 أكتوبر 2018", "2018-10-21"),
+        ("يومي 29 و30 أفريل 2018 في تونس", "29 و30 أفريل 2018", "2018-04-29"),
+        ("من 3 إلى 5 مايو 2018", "3 إلى 5 مايو 2018", "2018-05-03"),
+        ("أيام 5 و6 و7 مارس 2018", "5 و6 و7 مارس 2018", "2018-03-05"),
+        ("من ٣ وحتى ٥ مايو 2018", "٣ وحتى ٥ مايو 2018", "2018-05-03"),
+        ("قتل 4 و5 مايو 2018 جرح", "5 مايو 2018", "2018-05-05"),
+        ("بنسبة 20 - 5 مايو 2018", "5 مايو 2018", "2018-05-05"),
+    ],
+)
+def test_what_lasts_several_days_is_dated_by_the_first(text: str, span: str, value: str) -> None:
+    (found,) = find_dates(text, DAY)
+    assert (text[found.start : found.end], found.value) == (span, value)
+
+
+@pytest.mark.parametrize(
     ("line", "value"),
     [
         ("12.آب.2020", "2020-08-12"),
@@ -151,5 +168,5 @@ def test_only_looking_where_a_date_may_begin_finds_what_a_search_through_the_tex
     for one in whole:
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
-    wanted = dates._with_their_weekdays(sorted(kept), bare)
+    wanted = dates._with_their_weekdays(sorted(dates._from_the_first(one, bare) for one in kept), bare)
     assert [dates.bare(text[d.start : d.end]) for d in find_dates(text, DAY)] == [bare[d.start : d.end] for d in wanted]

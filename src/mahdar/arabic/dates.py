@@ -94,6 +94,7 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
             if read is not None:
                 taken[start:last] = b"\1" * (last - start)
                 found.append(DateMention(start, last, read[0], read[1], name))
+    found = [_from_the_first(one, text) for one in found]
     if dropped:
         shorter = [at - n for n, at in enumerate(dropped)]  # where each mark would stand in the text without marks
         found = [
@@ -104,6 +105,28 @@ def find_dates(text: str | Text, anchor: dt.date | None, among: Sequence[int] | 
         ]
     found.sort()
     return _with_their_weekdays(found, tokens.text) if len(found) > 1 else found
+
+
+def _from_the_first(one: DateMention, text: str) -> DateMention:
+    """«21 - 22 أكتوبر», «من 3 إلى 5 مايو», «يومي 29 و30 أبريل»: what lasts several days is dated by the first of them."""
+    if one.kind != "day_month" or one.value is None:
+        return one
+    before = _FIRST_DAY.search(text[max(0, one.start - _SPAN) : one.start])
+    if before is None:
+        return one
+    group = "d" if before["d"] else "e"
+    day = to_int(before[group])
+    first = _day(int(one.value[:4]), int(one.value[5:7]), day) if day < int(one.value[8:10]) else None
+    return one if first is None else one._replace(start=max(0, one.start - _SPAN) + before.start(group), value=first)
+
+
+_SPAN = 40
+_FIRST_DAY = re.compile(
+    r"(?:^|[^\d٠-٩/.:])(?:"
+    r"(?:بين|يومي|يوميْ|أيام|ايام)\s+(?P<d>[\d٠-٩]{1,2})(?:\s*[،,و]\s*[\d٠-٩]{1,2}){0,3}\s*و\s*"
+    r"|(?P<e>[\d٠-٩]{1,2})\s*(?:[-–—]|إلى|الى|الي|وحتى|حتى|وحتي|حتي)\s*"
+    r")$"
+)
 
 
 def _with_their_weekdays(found: list[DateMention], text: str) -> list[DateMention]:

@@ -76,7 +76,7 @@ def named_at_its_end(found: Findings, first: int, last: int) -> Entity | None:
     while k + 1 < min(last, first + _LONG_SUBJECT):
         k += 1
         mention = doc.at.get(k)
-        if doc.words[k].key == "عن" and k + 1 in doc.at and doc.at[k + 1].kind == "place":
+        if doc.words[k].key == "عن" and k + 1 in doc.at and doc.at[k + 1].kind in ("place", "body"):
             k = doc.at[k + 1].last - 1  # «النائب عن البصرة فلان», «المتحدث باسم الحركة عن مدينة القدس، فلان»
             continue
         if doc.cls[k] == "," and k + 1 < last and doc.cls[k + 1] == "r":

@@ -7,6 +7,7 @@ from mahdar.rules.body_limits import ORDINALS, cut_short, disagrees, extends, na
 from mahdar.rules.cited_papers import FIRST_OF_PAPERS, is_platform, is_source_line, quoted_paper
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.noun_phrases import complement_end
+from mahdar.rules.places import place_at
 from mahdar.rules.watching import Watch
 
 
@@ -100,6 +101,7 @@ def described_body(doc: Document, i: int) -> Mention | None:
     if word.definite and end > i + 1 and (doc.words[i + 1].clitic or doc.cls[i + 1] == "p"):
         end = i + 1  # «المركز في الرياض» is the bare noun with a place
     end = cut_short(doc, i, end)
+    end = _hospital_city_end(doc, i, end) or _foreign_name_end(doc, i, end)
     if end == i + 2 and f"{word.bare} {doc.words[i + 1].core}" in _ORGANS:
         return None
     if _is_district(doc, i):
@@ -228,6 +230,30 @@ def _is_named_paper(doc: Document, i: int, end: int) -> bool:
     """«صحيفة اعتماد | الإصلاحية»: an everyday noun without the article before an adjective of newspapers is a paper's name."""
     named = end == i + 3 and not doc.words[i].definite and not doc.words[i + 1].definite
     return named and doc.words[i + 2].core in _OF_PAPERS and not doc.words[i + 1].clitic
+
+
+def _hospital_city_end(doc: Document, i: int, end: int) -> int:
+    """«مستشفى مدينة الملك سعود الطبية»: a body within a compound that bears a patron's name; 0 where there is none."""
+    if end != i + 2 or doc.words[i].definite or "placenoun" not in doc.words[i + 1].roles or i + 2 >= len(doc.words):
+        return 0
+    site = place_at(doc, i + 1) if doc.cls[i + 2] == "H" else None
+    return site.last if site is not None and site.last > end else 0
+
+
+def _foreign_name_end(doc: Document, i: int, end: int) -> int:
+    """«شركة موندليز | إنترناشونال»: a firm's name goes on with words that no list has."""
+    while i + 1 < end < len(doc.words) and _is_foreign(doc, end) and _is_foreign(doc, end - 1):
+        end += 1
+    return end
+
+
+_UNLIKE_ARABIC = 1.5
+
+
+def _is_foreign(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    unlisted = not (word.clitic or word.definite or word.roles or word.zipf)
+    return unlisted and doc.cls[k] == "w" and word.name > _UNLIKE_ARABIC
 
 
 def _has_own_name(doc: Document, i: int, end: int) -> bool:

@@ -150,7 +150,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
             continue
-        if j > i and (_is_aim(word) or (real > 1 and _is_guest(words[j - 1], word))):
+        if j > i and (_is_aim(word) or (real > 1 and (word.core in _GUESTS or _is_guest(words[j - 1], word)))):
             break
         if j > i and not (
             continues_name(
@@ -194,6 +194,7 @@ def _is_aim(word: Word) -> bool:
 
 
 _MASDAR = 6
+_GUESTS = word_set("names", "guests")
 
 
 def _is_guest(before: Word, word: Word) -> bool:
