@@ -26,6 +26,8 @@ from mahdar.rules.name_start import COUNTERPARTS
 def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) -> Trigger | None:
     """«خلال لقائه …», «اجتماع مع …», «قمة بين … و…», «زيارة … إلى …»."""
     words, form = doc.words, form_of_noun(doc, i)
+    if any(words[k].core in _ALLEGED for k in range(i + 1, min(last, i + 3))):
+        return None  # «لقاء مزعوم مع …»
     if words[i].bare in _SITTINGS and any(w.bare in _COURTS for w in words[first : min(last, first + FAR)]):
         return None  # «جلستها التي عقدت اليوم»: of a court
     if data["verb"] in SIGNING:
@@ -44,7 +46,7 @@ def by_noun(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         return Trigger(
             i, form, status, (i + 1, end), where, not told, f"noun_of_{form}", data["verb"], takes, of_pronoun=told
         )
-    if form == "conference" and any(words[k].bare in _PRESS for k in range(i, min(last, i + 3))):
+    if form == "conference" and _is_of_press(doc, i, min(last, i + 3)):
         return None  # «المؤتمر الصحفي الذي عقده …»
     relative = gathered(doc, i, last, "journeying" if form == "visit" else "gathering")
     held = gathered(doc, i, last, "held_there") if relative is None and not _attended(doc, i, first) else None
@@ -226,8 +228,7 @@ def _noun_means_contact(doc: Document, i: int, first: int, end: int, form: str, 
     related = related or two_joined(doc, i + 1, end) or _given_by(doc, i, end)
     light = _before(doc, i, first, "light")
     if form == "conference":
-        press = any(words[k].bare in _PRESS for k in range(i, min(end, i + 4)))
-        return not press and (light or related or speaks_there(doc, i, first))
+        return not _is_of_press(doc, i, min(end, i + 4)) and (light or related or speaks_there(doc, i, first))
     if form == "visit":
         if any(words[k].bare in contact["wished"] for k in range(max(first, i - 4), i)):
             return False
@@ -305,6 +306,17 @@ def _before(doc: Document, i: int, first: int, role: str) -> bool:
 
 _MOST, _MOST_BY_PREPOSITION = 4, 10
 _PRESS = word_set("contacts", "press")
+_ALLEGED = word_set("contacts", "alleged")
+
+
+def _is_of_press(doc: Document, i: int, end: int) -> bool:
+    """«مؤتمر صحفي»; of «قمة ومؤتمر صحفي» only the second."""
+    for k in range(i, end):
+        if k > i and doc.words[k].clitic == "و":
+            return False
+        if doc.words[k].bare in _PRESS:
+            return True
+    return False
 
 
 _PAST = word_set("contacts", "past")

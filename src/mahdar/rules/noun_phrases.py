@@ -48,7 +48,9 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             closed
             and not word.clitic
             and is_of_many(word.core)
-            and ("nisba" in words[j - 1].roles or "place" in words[j - 1].roles)
+            and (
+                "nisba" in words[j - 1].roles or "place" in words[j - 1].roles or _is_one_s_adjective(doc, head, j - 1)
+            )
             and not is_of_many(words[j - 1].core)
         ):
             break  # «الجيش الإثيوبي | المتمردين», «أمير حائل | المهنئين»
@@ -98,6 +100,11 @@ def complement_end(doc: Document, head: int, j: int, *, definite: bool, of_perso
             break
         j += step
     return j
+
+
+def _is_one_s_adjective(doc: Document, head: int, k: int) -> bool:
+    """«مستشفى عسير المركزي | المصابين»: an adjective in the singular, behind which one of many is somebody else."""
+    return k > head + 1 and doc.words[k].definite and doc.words[k].core.endswith("ي") and doc.cls[k] == "w"
 
 
 def _after_parted_letter(doc: Document, j: int) -> int:

@@ -262,7 +262,7 @@ def _speech(
     if i and not quoted and doc.cls[i - 1] == "r" and doc.cls[max(0, i - 2)] == ",":
         end = next((k for k in range(start + 1, end) if doc.cls[k] == ","), end)  # «، الذي أبدت موسكو استعدادها له، …»
     if not quoted and rule in ("then_preposition", "then_object", "then_noun"):
-        end = next((k for k in range(start + 1, end) if doc.cls[k] == "," and _tells_where(doc, k + 1)), end)
+        end = next((k for k in range(start + 1, end) if doc.cls[k] == "," and _tells_on(doc, k + 1)), end)
     if end - start < 1:
         return None
     return Speech(
@@ -283,9 +283,9 @@ def _paragraph_end(doc: Document, k: int) -> int:
     return len(doc.cls) if end < 0 else end
 
 
-def _tells_where(doc: Document, k: int) -> bool:
-    """«عبر عن سعادته باللقاء، حيث عقد اجتماع»: after what is said as a noun the report goes on."""
-    return k < len(doc.words) and doc.words[k].key == "حيث"
+def _tells_on(doc: Document, k: int) -> bool:
+    """«عبر عن سعادته باللقاء، حيث عقد اجتماع», «شكك في النتائج، لم يكن …»: after what is said as a noun the report goes on."""
+    return k < len(doc.words) and (doc.words[k].key in ("حيث", "لم") and not doc.words[k].clitic)
 
 
 def _main_verb(doc: Document, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ from mahdar.rules.speech_frame import (
     IN_IDIOMS,
     MANNER,
     PREPOSITIONS,
+    THEREIN,
     after_blessing,
     closes_name,
     frame_end,
@@ -262,7 +263,7 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
             if "أن" in takes and words[k + 1].core in THAT and close - k > 3:
                 return k, k + 2, True, "then_that"  # «اعتبر النائب «أن …»»
             named = k > j and (
-                (cls[k - 1] == "p" and words[k - 1].key not in prepositions)
+                (cls[k - 1] == "p" and words[k - 1].key not in prepositions and words[k - 1].core not in THEREIN)
                 or (words[k - 1].clitic[-1:] == "ل" and k - 1 not in doc.at)
             )  # «في تصريح لـ"الجوهرة أف أم"»
             named = named and not (close - k > _NAME_QUOTED and words[k - 1].definite and words[k - 1].bare in _HEARERS)

@@ -21,7 +21,7 @@ def told_with_that(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
     if known is None or known[0] != "that" or _was(doc, i) or _compared(doc, i):
         return None
     _, certainty, k = known
-    while k < min(clause[1], known[2] + 3) and (doc.cls[k] in ",a" or doc.words[k].core in ("ان", "له", "لها")):
+    while k < min(clause[1], known[2] + 3) and (doc.cls[k] in ",a" or doc.words[k].core in ("ان", "له", "لها", "جدا")):
         k += 1
     if (
         k >= clause[1]
