@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import compress
-from operator import attrgetter, contains
+from operator import attrgetter
 from typing import Any
 
 from mahdar.arabic.letters import INVISIBLE, MARKS
@@ -17,8 +15,7 @@ from mahdar.rules.lexis import Lexis
 
 _SKIPPED_IN_PHRASES = frozenset("\"'«»#")
 _LAST = attrgetter("last")
-_CLS, _STIRS, _SECONDS, _KEY = attrgetter("cls"), attrgetter("stirs"), attrgetter("seconds"), attrgetter("key")
-_SKIPPED = re.compile(f"[{''.join(_SKIPPED_IN_PHRASES)}]")
+_CLS, _STIRS = attrgetter("cls"), attrgetter("stirs")
 FAR = 200
 """How many tokens away a subject is looked for: hardly a sentence of news is longer, and no text may cost more than its length."""
 
@@ -214,32 +211,23 @@ class Document:
             self._stirred(i, watch)
 
     def _by_watch(self) -> defaultdict[str, list[int]]:
-        """The tokens of each watch, gathered by what their forms set off: many forms set off the same."""
-        alike = defaultdict[tuple[str, ...], list[int]](list)
-        stirs = list(map(_STIRS, self.words))
-        for i, names in compress(enumerate(stirs), stirs):
-            alike[names].append(i)
+        """The tokens of each watch: a form sets off two or three, or none."""
         where = defaultdict[str, list[int]](list)
-        for names, tokens in alike.items():
+        for i, names in enumerate(map(_STIRS, self.words)):
             for name in names:
-                where[name] += tokens
-        for tokens in where.values():
-            tokens.sort()
+                where[name].append(i)
         return where
 
     def _where_phrases_go_on(self) -> list[int]:
-        """The tokens whose next word is the second of any phrase that begins there, as hardly any is."""
-        words, tokens = self.words, self.where("phrase")
+        """The tokens whose next word is the second of any phrase that begins there, as hardly any is, or a quotation mark."""
+        words, tokens, found = self.words, self.where("phrase"), list[int]()
         if tokens and tokens[-1] == len(words) - 1:
             tokens = tokens[:-1]
-        seconds = map(_SECONDS, map(words.__getitem__, tokens))
-        after = map(words.__getitem__, map((1).__add__, tokens))
-        found = list(compress(tokens, map(contains, seconds, map(_KEY, after))))
-        for match in _SKIPPED.finditer(self.cls):
-            i = match.start() - 1
-            if self.where_in("phrase", i, i + 1):
+        for i in tokens:
+            after = words[i + 1]
+            if after.key in words[i].seconds or after.cls in _SKIPPED_IN_PHRASES:
                 found.append(i)
-        return sorted({*found})
+        return found
 
     def _phrases_from(self, i: int, word: Word) -> list[Phrase]:
         """Known phrases that begin at token i, the longest first; quotation marks inside are skipped."""

@@ -6,9 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_YOUNG = 50_000
-"""So many new objects before the next search: those of some ten reports, of which hardly any is still in use then. Python's own
-700 has every report searched several times over while it is read, which is an eighth of the reading."""
+_YOUNG = 200_000
+"""So many new objects before the next search: those of some forty reports, more than are read together, of which hardly any is
+still in use then. Python's own 700 has every report searched several times over while it is read, an eighth of the reading."""
 _OLDER = 10
 
 
