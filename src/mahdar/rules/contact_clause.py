@@ -23,6 +23,8 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
             continue
         if c == ":" and doc.words[k - 1].core in _OPEN_LIST:
             continue  # «استقبل كلا من: سفير الكويت فلان، …»
+        if c == "S" and word.bare == _INVITATION and not word.definite:
+            continue  # «تلقى الرئيس دعوة من …»
         if c in "rS;:" and k > j + 1 and doc.words[k - 1].bare not in doc.lexis.lexicon.contact["letter"]:
             return k  # but «برقية شكر إلى …»
         if word.key in _STOPS and k > j and not _goes_on_after(doc, k, by_whom=by_whom):
@@ -39,12 +41,13 @@ def _goes_on_after(doc: Document, k: int, *, by_whom: bool) -> bool:
     if by_whom and doc.words[k].key == "قبل" and k > 0 and doc.words[k - 1].core == "من":
         return True
     if doc.words[k].key in ("بعد", "قبل") and k + 1 < len(doc.words):
-        return doc.words[k + 1].core in _TIMES
+        return doc.words[k + 1].core in _TIMES  # «قبل ذلك» too
     before = doc.at.get(k - 1)
     return doc.words[k].key == "لدي" and before is not None and before.kind in ("office", "place")
 
 
 _TIMES = word_set("contact_clause", "times")
+_INVITATION = "دعوه"
 
 
 def _tells_anew(word: Word) -> bool:
@@ -69,15 +72,16 @@ def gathered(doc: Document, i: int, last: int, role: str) -> int | None:
 
 
 def _held_and_comprising(doc: Document, i: int, last: int) -> int | None:
-    """«اجتماعا سيعقد في القصر يضم الرئيسين …»: the token after the verb that says who was there."""
+    """«اجتماعا سيعقد في القصر يضم الرئيسين …», «عقد لقاء في السفارة جمع …»: the token after the verb that says who was there."""
     words, contact = doc.words, doc.lexis.lexicon.contact
     if words[i].definite:
         return None
-    k = next((k for k in (i + 1, i + 2) if k < last and words[k].core in contact["held_there"]), last)
+    held = i - 1 in range(len(words)) and words[i - 1].core in contact["held_there"] and i - 1 not in doc.at
+    k = i if held else next((k for k in (i + 1, i + 2) if k < last and words[k].core in contact["held_there"]), last)
     if k >= last or words[k].clitic or (k == i + 2 and doc.cls[i + 1] in "kn,.;:"):
         return None
     for j in range(k + 1, min(last - 1, k + _WHERE)):
-        if j not in doc.at and words[j].core in contact["comprising"]:
+        if j not in doc.at and words[j].core in contact["comprising" if not held else "gathering"]:
             return j + 1
         if doc.cls[j] in ".;:":
             return None

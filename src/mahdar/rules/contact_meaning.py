@@ -48,8 +48,7 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
     near = range(i, end)
     if verb == "حل":  # «حل بالجزائر», «حل ضيفا على …»: not «حل المشكلة»
         return any(
-            k in doc.at and doc.at[k].kind == "place" and (words[k].clitic[-1:] == "ب" or words[k - 1].core == "علي")
-            for k in range(i + 1, min(end, i + 14))
+            k in doc.at and doc.at[k].kind == "place" and _came_there(doc, k) for k in range(i + 1, min(end, i + 14))
         )
     if verb == "عاد":
         return _returns(doc, i, end)
@@ -79,6 +78,17 @@ def means_contact(doc: Document, i: int, first: int, end: int, data: dict[str, A
             or any(words[k].bare in doc.lexis.lexicon.contact["letter"] for k in near)
         )
     return True
+
+
+def _came_there(doc: Document, k: int) -> bool:
+    """«حل بالجزائر», «حل ضيفا على …», «حل بمدينة وهران»: where somebody came."""
+    before = doc.words[k - 1]
+    if before.bare in _TOWNS or before.core in _TOWNS:
+        return before.clitic[-1:] == "ب" or doc.words[k - 2].core == "علي"
+    return doc.words[k].clitic[-1:] == "ب" or before.core == "علي"
+
+
+_TOWNS = word_set("contacts", "before towns")
 
 
 def _holds_talks(doc: Document, i: int, end: int) -> bool:
@@ -141,7 +151,7 @@ def _discusses_with(doc: Document, i: int, end: int, verb: str, form: str) -> bo
     if any(words[k].core in WITH and _names_somebody(doc, k + 1, end) for k in range(i + 1, end)):
         return True
     if verb == "اطلع":
-        return any(words[k].core == "من" and _names_somebody(doc, k + 1, end) for k in range(i + 1, end))
+        return any(words[k].core == "من" and _holder_near(doc, k + 1, end) for k in range(i + 1, end))
     return (form[1:2] == "d" and (i + 1 in doc.at or (i - 1) in doc.at)) or _two_act(doc, i + 1, end)
 
 
@@ -154,6 +164,11 @@ def _names_somebody(doc: Document, k: int, end: int) -> bool:
     return any((n in doc.at and doc.at[n].kind != "place") or doc.cls[n] == "H" for n in range(k, min(end, k + 4))) or (
         k < end and doc.words[k - 1].core != "مع"
     )
+
+
+def _holder_near(doc: Document, k: int, end: int) -> bool:
+    """«اطلع من الوزير على …», «من محافظ البنك»: not «اطلع على جملة من التقارير»."""
+    return any((n in doc.at and doc.at[n].kind != "place") or doc.cls[n] == "H" for n in range(k, min(end, k + 4)))
 
 
 def end_of_names(doc: Document, k: int, end: int) -> int:

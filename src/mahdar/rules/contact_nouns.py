@@ -343,10 +343,14 @@ def _held_with_tense(doc: Document, i: int, end: int) -> bool:
 
 def _on_eve_of(doc: Document, i: int, first: int) -> bool:
     """«قبيل القمة بين …», «عشية زيارة …»: what is told of comes before it."""
-    return any(doc.words[k].core in _EVES and k not in doc.at for k in range(max(first, i - 2), i))
+    return any(
+        doc.words[k].core in _EVES and k not in doc.at and doc.words[k + 1].core != _THAT
+        for k in range(max(first, i - 2), i)
+    )
 
 
-_EVES = word_set("contacts", "eves")
+_EVES, _THAT = word_set("contacts", "eves"), "ذلك"
+"""«أجرى قبل ذلك محادثات»: before what was told."""
 _HOLDING = lemma_set("contacts", "holding")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
-from mahdar.rules.contact_clause import clause_end, names_occasion
+from mahdar.rules.contact_clause import clause_end, gathered, names_occasion
 from mahdar.rules.contact_meaning import (
     DISCUSSING,
     HOSTING,
@@ -42,9 +42,12 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         form = "meeting"
     if verb in _LIGHT_VERBS:
         noun = _noun_carried(doc, i, end)
-        if noun < 0 and not by_telephone(doc, i, end):
+        invited = noun < 0 and verb == _GETTING and _is_invitation(doc, i, end)
+        if noun < 0 and not invited and not by_telephone(doc, i, end):
             return None
-        form = form_of_noun(doc, noun) if noun >= 0 else form
+        if noun == i + 1 and verb in _HELD and gathered(doc, noun, last, "gathering") is not None:
+            return None  # «عقد لقاء في السفارة جمع …»: the noun and its relative clause tell who was there
+        form = "message" if invited else form_of_noun(doc, noun) if noun >= 0 else form
     if form in ("meeting", "call") and by_telephone(doc, i, whole):
         form = "call"
     if form == "conference" and verb in ORGANISING and i + 1 < end:
@@ -100,9 +103,28 @@ def _noun_carried(doc: Document, i: int, end: int) -> int:
     """The noun of contact that a light verb has as its object: «عقد … اجتماعا»; -1 where there is none."""
     for k in range(i + 1, min(end, i + 22)):
         meet = doc.words[k].has("meet")
-        if meet and meet[0]["form"] == "m":
+        if meet and meet[0]["form"] == "m" and not _beside_object(doc, k):
             return k
     return -1
+
+
+def _is_invitation(doc: Document, i: int, end: int) -> bool:
+    """«تلقى الملك دعوة من الرئيس فلان»: a letter, whose sender stands behind «من»."""
+    for k in range(i + 1, end - 2):
+        if doc.words[k].bare == _INVITATION and not doc.words[k].clitic and k not in doc.at:
+            return any(doc.words[n].core == "من" for n in range(k + 1, min(end, k + 4)))
+    return False
+
+
+_GETTING, _INVITATION = "تلقى", "دعوه"
+
+
+def _beside_object(doc: Document, k: int) -> bool:
+    """«يجري خلال الزيارة لقاءات», «تلقى دعوة لزيارة …»: when it was and what for is no object."""
+    return doc.words[k - 1].core in _BESIDE_OBJECT or doc.words[k].clitic[-1:] == "ل"
+
+
+_BESIDE_OBJECT = word_set("contacts", "beside the object")
 
 
 def form_of_noun(doc: Document, noun: int) -> str:

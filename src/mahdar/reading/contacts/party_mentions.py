@@ -49,7 +49,12 @@ def is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -
             return False  # «عقد في ورقلة في جنوب الجزائر»
     if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
         return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
+    if trigger.form == "message" and trigger.verb == _GETTING:
+        return takes_part(doc, mention, named)  # «تلقى دعوة من الرئيس فلان»: who wrote it
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
+
+
+_GETTING = "تلقى"
 
 
 def _what_it_is_about(doc: Document, trigger: Trigger, state: Mention) -> bool:

@@ -9,7 +9,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
 from mahdar.reading.contacts.listing import LONG_AGO, end_of_list, list_people
-from mahdar.reading.contacts.place import breadth, narrowest_said
+from mahdar.reading.contacts.place import LEAVING, breadth, narrowest_said
 from mahdar.reading.entities import Entity
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document
@@ -85,12 +85,22 @@ class _Journeys:
         """The journey to which the welcome at token k of a sentence belongs; the welcome then tells of it too."""
         coming = any(doc.words[n].core in ("سيكون", "ستكون") for n in range(max(0, k - 3), k))
         told = self._told.get("planned" if coming else "held", [])
+        if doc.words[k].core.startswith(_FAREWELLS) and (left := self._left_before(k)) is not None:
+            return left
         at = bisect_left(told, (k, -len(self._journeys)))
         if not at or number - doc.text.sentence_of(told[at - 1][0]) > LONG_AGO:
             return None
         minus = told[at - 1][1]
         told.insert(at, (k, minus))
         return self._journeys[-minus]
+
+    def _left_before(self, k: int) -> ContactFound | None:
+        """«غادر الرئيس بيروت بعد زيارة … وكان في وداعه …»: a farewell is of the departure, not of the visit told beside it."""
+        left = [c for c in self._journeys if c.verb == LEAVING and c.first < k and c.status == "held"]
+        return left[-1] if left else None
+
+
+_FAREWELLS = ("وداع", "توديع", "مودع")
 
 
 def _welcoming(lexicon: Lexicon) -> set[str]:
@@ -110,7 +120,7 @@ def _is_welcome(doc: Document, k: int) -> bool:
     word, before = doc.words[k], doc.words[k - 1]
     if word.core in ("الاستقبال", "الوداع"):  # «وكان في الاستقبال الشيخ فلان …»
         return before.core == "في" and any(doc.words[n].core.removeprefix("و") in _WAS for n in range(max(0, k - 4), k))
-    if word.core in ("استقبال", "وداع"):
+    if word.core in ("استقبال", "وداع", "توديع"):
         after = doc.at.get(k + 1)
         named = after is not None and after.kind in ("title", "office", "person")
         named = named or (k + 1 < len(doc.words) and doc.words[k + 1].bare in doc.lexis.lexicon.contact["delegation"])
