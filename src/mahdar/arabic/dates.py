@@ -375,6 +375,7 @@ _READERS: dict[str, Reading] = {
     "day_month": _day_month,
     "ordinal_month": _ordinal_month,
     "month": _month,
+    "month_to_come": _month,
     "year": _year,
     "before_yesterday": _shift(-2),
     "yesterday": _shift(-1),

@@ -37,7 +37,7 @@ _ONES = ("الأول", "الثاني", "الثالث", "الرابع", "الخا
 
 def _ordinals() -> dict[str, int]:
     table = {fold(word): number for number, word in enumerate(_ONES, 1)}
-    table |= {fold("الفاتح"): 1, fold("فاتح"): 1}  # as the Maghreb says
+    table |= {fold("الفاتح"): 1, fold("فاتح"): 1, fold("غرة"): 1}  # as the Maghreb says
     table[f"{fold('الحادي')} عشر"] = 11
     for number, word in enumerate(_ONES[1:9], 12):
         table[fold(word) + " عشر"] = number

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 
 from mahdar.rules.document import Document
 from mahdar.rules.upcoming_announced import intended, told_with_that
 from mahdar.rules.upcoming_days import is_to_come, range_begins
+from mahdar.rules.upcoming_deeds import deed_on_day
 from mahdar.rules.upcoming_occasions import awaited_noun, dated_occasion
 from mahdar.rules.upcoming_phrases import Clause, UpcomingFound
 from mahdar.rules.upcoming_tense import NOW, SOON, tense_of
@@ -36,7 +38,30 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
             if item is not None:
                 found.append(item)
                 read = max(i + 1, item.tokens[1])
+        _add_deeds(doc, found, (first, last), days)
     return found
+
+
+def _add_deeds(doc: Document, found: list[UpcomingFound], clause: Clause, days: list[int]) -> None:
+    """What is to come on the days of a sentence of which nothing has been announced yet, in its place among the others."""
+    for day in days[bisect_right(days, clause[0] - 1) : bisect_right(days, clause[1] - 1)]:
+        here = len(found)
+        while here and found[here - 1].tokens[0] >= clause[0]:
+            here -= 1
+        others = found[here:]
+        item = None if _is_told(doc, day, others) else deed_on_day(doc, day, clause)
+        if item is not None and all(
+            item.tokens[1] <= one.tokens[0] or item.tokens[0] >= one.tokens[1] for one in others
+        ):
+            insort(found, item, lo=here, key=attrgetter("tokens"))
+
+
+def _is_told(doc: Document, day: int, others: list[UpcomingFound]) -> bool:
+    """Whether the day is within what is announced, or right behind it."""
+    return any(one.tokens[0] <= day < one.tokens[1] + _BEHIND for one in others)
+
+
+_BEHIND = 3
 
 
 def _item_at(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document
 from mahdar.rules.masdars import is_masdar
+from mahdar.rules.upcoming_occasions import is_seven_days
 from mahdar.rules.upcoming_phrases import Clause, UpcomingFound, kind_of, only_is, phrase_end, tells_of_measure
 from mahdar.rules.upcoming_verbs import noun_before_relative
 
 _WAS = word_set("upcoming", "was")
 _BESIDE = word_set("upcoming", "beside")
 _TAKES_PLACE = word_set("upcoming", "takes place")
+_STARTS = word_set("upcoming", "starts")
+"""Masdars for which one prepares: «استعدادا لانطلاق الموسم»."""
 _LIGHT = word_set("upcoming", "light")
 """Masdars that only carry what takes place: «عقد قمة»."""
 
@@ -73,8 +76,12 @@ def _prepared(doc: Document, known: tuple[str, str, int], clause: Clause) -> Upc
         if doc.cls[k] in ".,;:\n" or doc.words[k].core == "ان":
             return None
         kind = doc.words[k].has("occasion")
-        if kind:
-            return UpcomingFound((k, phrase_end(doc, k + 1, clause[1])), kind, known[1], "prepared_for")
+        starts = doc.words[k].core in _STARTS and k not in doc.at and _after_light(doc, k) == k
+        if (kind and not is_seven_days(doc, k)) or starts:
+            end = phrase_end(doc, k + 1, clause[1])
+            if starts and end < k + 2:
+                return None
+            return UpcomingFound((k, end), kind or kind_of(doc, k, clause[1]), known[1], "prepared_for")
     return None
 
 

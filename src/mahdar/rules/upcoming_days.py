@@ -31,3 +31,12 @@ def range_begins(doc: Document, k: int) -> tuple[int, int | None] | None:
         return None
     first, last = to_int(raw), to_int(doc.words[k].raw.lstrip("و"))
     return (n, first) if 1 <= first < last else (n, None)
+
+
+def day_end(doc: Document, day: int) -> int:
+    """The token behind the date that begins at token `day`."""
+    end = day + 1
+    for date in doc.dates_in(doc.text.starts[day], doc.text.ends[day]):
+        while end < len(doc.words) and doc.text.starts[end] < date.end:
+            end += 1
+    return end

@@ -14,7 +14,7 @@ _TIME_NOUNS = word_set("upcoming", "time nouns")
 def awaited_noun(doc: Document, i: int, clause: Clause, days: list[int]) -> UpcomingFound | None:
     """«جلسة أعمال اللجنة الدستورية السورية المرتقبة في جنيف»: a noun of occasion, and a word of awaiting within its phrase."""
     kind = doc.words[i].has("occasion")
-    if kind is None or _of_a_name(doc, i) or _is_seven_days(doc, i):
+    if kind is None or _of_a_name(doc, i) or is_seven_days(doc, i):
         return None
     for k in range(i + 1, min(clause[1], i + 14)):
         word = doc.words[k]
@@ -37,7 +37,7 @@ def _of_a_name(doc: Document, i: int) -> bool:
     return mention is not None and mention.kind in ("body", "office") and mention.first < i
 
 
-def _is_seven_days(doc: Document, i: int) -> bool:
+def is_seven_days(doc: Document, i: int) -> bool:
     """«الأسبوع المقبل», «للأسبوع الثاني على التوالي», «أسبوع واحد»: a week is an occasion only as that of something: «أسبوع المرور»."""
     word = doc.words[i]
     if word.bare != "اسبوع":
@@ -71,7 +71,7 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
         kind is None
         or not days
         or _of_a_name(doc, i)
-        or _is_seven_days(doc, i)
+        or is_seven_days(doc, i)
         or "n" in doc.cls[max(clause[0], i - 4) : i]
     ):
         return None  # «لا تحرك ولا إضراب غدا»
@@ -86,6 +86,8 @@ def dated_occasion(doc: Document, i: int, clause: Clause, days: list[int]) -> Up
     for k in range(i + 1, day):
         if doc.cls[k] == "r" and not told_now(doc, k + 1):
             return None
+        if "say" in doc.words[k].roles and doc.cls[k - 1] != "r" and k not in doc.at and told_now(doc, k):
+            return None  # «اللجنة التحضيرية للمؤتمر تعلن موعده مطلع الشهر المقبل»
         if doc.cls[k] in '.;:\n"' or (doc.cls[k] in "SVMk" and k not in doc.at and not told_now(doc, k)):
             return None
     if any(is_past(doc.words[k]) for k in range(max(clause[0], i - 4), i)):

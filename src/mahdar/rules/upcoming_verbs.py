@@ -197,6 +197,7 @@ def _carried_occasion(doc: Document, i: int, last: int) -> int:
 _OWNED = ("ته", "تها", "ها", "هم", "هما")
 
 
+_ALSO_NOUNS = word_set("upcoming", "also nouns")  # «باب تلقي الطلبات»
 _FALLS = word_set("upcoming", "falls on a day")
 
 
@@ -208,7 +209,7 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
     if word.clitic == "ل":
         return None  # «حددت الإجازة لتبدأ الخميس»: what something is for
     listed = tense_of(word, doc.lexis.lexicon) & PRESENT
-    opens = i <= first + 1 and not word.clitic and listed and "announces" not in word.roles
+    opens = i <= first + 1 and not word.clitic and (listed or i == first) and "announces" not in word.roles
     reach = _LEAD if opens else _WITHIN
     day = next((d for d in days if i < d <= i + reach), None)
     if day is None and listed:
@@ -217,9 +218,14 @@ def present_with_day(doc: Document, i: int, clause: Clause, days: list[int]) -> 
         return None
     if is_today(doc, day) and word.core in _FALLS:
         return None  # «تحل اليوم الذكرى الأولى»
-    if not told_now(doc, i) or _may_be_past(word) or is_no_deed(word.core):
+    if not told_now(doc, i) or _may_be_past(word) or is_no_deed(word.core) or tells_of_measure(doc, i, last):
         return None
-    if any(doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at) for k in range(i + 1, day)):
+    if not listed and any(doc.words[k].core == "منذ" for k in range(i + 1, day)):
+        return None
+    if any(
+        doc.cls[k] in ".;:\n" or (doc.cls[k] in "SVMk" and k not in doc.at and doc.words[k].core not in _ALSO_NOUNS)
+        for k in range(i + 1, day)
+    ):
         return None
     if any(doc.words[k].core in AWAITED or doc.words[k].core == "حيث" for k in range(i + 1, day)):
         return None  # «أن تتخلى عنه شرطا للاجتماع المقرر الشهر المقبل»: the day is the meeting's
