@@ -17,6 +17,8 @@ def extends(doc: Document, i: int, j: int) -> bool:
         return False  # «دعت حركة فتح أبناء الشعب إلى …»
     if doc.words[j].clitic == "ل" and doc.words[j].bare in _AFFAIRS:
         return False  # «مستشار رئيس مجلس النواب | للشؤون الخارجية»
+    if doc.words[j].clitic == "ل" and doc.words[j].bare in _PURPOSES:
+        return False  # «دعا مجلس النواب | للمصادقة على …»
     if doc.cls[j] == "p":
         return doc.words[i].bare == "نقابه"  # «نقابة المحامين في بيروت» is not the one in Cairo
     if doc.words[j].clitic == "و":
@@ -42,6 +44,7 @@ def _may_describe(doc: Document, i: int, j: int) -> bool:
 
 
 _AFFAIRS = word_set("bodies", "affairs")
+_PURPOSES = word_set("bodies", "purposes")
 _FOLLOWERS = word_set("bodies", "followers")
 
 
@@ -75,6 +78,8 @@ def cut_short(doc: Document, i: int, end: int) -> int:
         if doc.words[k - 1].clitic == "ل" and not doc.words[k - 1].definite:
             continue  # «قوات التحالف العربي لدعم الشرعية»
         word = doc.words[k]
+        if word.clitic == "ل" and word.definite and word.bare in _PURPOSES:
+            return k
         if (
             word.core in _AT_WORK
             and k + 1 < len(doc.words)

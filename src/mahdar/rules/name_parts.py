@@ -97,6 +97,8 @@ def has_pronoun(doc: Document, j: int) -> bool:
     if "expressed" in doc.words[j].roles:
         return True
     rest = raw[: -len(ending)]
+    if raw.startswith("ل") and not doc.words[j].zipf:
+        rest = rest[1:]  # «الأمير بندر | لوقوفه على العمل»
     noun = doc.lexis.whole(rest[:-1] + "ة" if rest.endswith("ت") else rest)
     return noun.zipf >= _A_NOUN and noun.name < 1 and not noun.roles.keys() & {"given", "family"}
 
@@ -288,10 +290,25 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return not doc.words[j + 1].clitic
     if not (titled and real == 1 and j == i + 1 and "given" in before.roles):
         return False
+    royal = i > 0 and doc.words[i - 1].has("honorific") == "royal"
+    if royal and word.zipf and "seen" not in word.roles:
+        return False  # «الملك سلمان | الوفد», «الملك سلمان | وقوف السعودية معه»
     if word.definite:
-        royal = i > 0 and doc.words[i - 1].has("honorific") == "royal"
-        return not royal or not word.zipf or "seen" in word.roles  # «الملك سلمان | الوفد»
-    return word.zipf < 420
+        return True
+    present = word.key.startswith(("ي", "ت")) and word.name < _A_VERB_RATHER and _has_object(doc, j)
+    return word.zipf < 420 and not present  # «كسفير فكري | يترجم للناس»
+
+
+_A_VERB_RATHER = -2.0
+
+
+def _has_object(doc: Document, j: int) -> bool:
+    """Whether behind a word that may be a verb stands a definite noun or a preposition: «يترجم الكتاب», «يترجم للناس»."""
+    if j + 1 >= len(doc.words):
+        return False
+    after = doc.words[j + 1]
+    noun = after.definite and not after.roles.keys() & {"given", "family", "office", "honorific"}
+    return noun or after.clitic == "ل" or (doc.cls[j + 1] == "p" and after.key != "من")
 
 
 _MANY_PARTS, _NO_SURNAME = 4, -1.2

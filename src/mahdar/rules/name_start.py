@@ -131,6 +131,8 @@ def may_begin_name(doc: Document, i: int, *, titled: bool) -> bool:
         and (doc.cls[i - 1] not in 'SMH,.\n:-(«"' or doc.words[i - 1].has("office"))
     ):
         return False
+    if word.core in LINKS and word.raw in ("فإن", "وإن"):
+        return False
     if word.core in LINKS:
         return c != "n" or (i + 1 < len(doc.words) and doc.words[i + 1].name > -1.0)  # «لا يعد» is no «La …»
     if word.definite and i + 1 < len(doc.words) and doc.words[i + 1].name > 0.4:
@@ -162,11 +164,16 @@ def _given_after_title(doc: Document, i: int) -> bool:
     return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4
 
 
+_A_VERB = -2.0
+
+
 def before_lineage(doc: Document, i: int, *, clitic: bool = False) -> bool:
     """«اللواء الركن صغير بن عزيز»: after a title whatever stands before «بن» is a name."""
     word = doc.words[i]
     if i + 1 >= len(doc.words) or word.definite or bool(word.clitic) != clitic or doc.cls[i] not in "wGLV":
         return False
+    if word.key.startswith("ي") and word.zipf and word.name < _A_VERB:
+        return False  # «محافظ السليل | يقلد ابن هقشة رتبة رائد»
     if clitic and (word.roles.keys() & {"given", "family"} or word.zipf > EVERYDAY_ALONE):
         return False
     return doc.words[i + 1].key in LINEAGE and not doc.words[i + 1].clitic

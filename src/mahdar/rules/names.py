@@ -150,6 +150,8 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and word.raw == "#" and j + 1 < count and words[j + 1].name > 0:
             j += 1
             continue
+        if j > i and word.core in _BEHIND_NAMES and _leads_on(doc, j):
+            break  # «ابنها محمد | البالغ من العمر»
         if j > i and (_is_aim(word) or (real > 1 and (word.core in _GUESTS or _is_guest(words[j - 1], word)))):
             break
         if j > i and not (
@@ -195,6 +197,14 @@ def _is_aim(word: Word) -> bool:
 
 _MASDAR = 6
 _GUESTS = word_set("names", "guests")
+_BEHIND_NAMES = word_set("names", "behind names")
+
+
+def _leads_on(doc: Document, j: int) -> bool:
+    """Whether a preposition follows, its own or one before the next noun: «البالغ من», «الواقعة في», «التابعة لـ»."""
+    if j + 1 >= len(doc.words):
+        return False
+    return doc.cls[j + 1] == "p" or doc.words[j + 1].clitic in ("ل", "ب")
 
 
 def _is_guest(before: Word, word: Word) -> bool:
