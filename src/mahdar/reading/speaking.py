@@ -22,11 +22,13 @@ from mahdar.reading.subjects import (
     issuer_named,
     named_at_its_end,
     names_nobody,
+    promised_before,
     spoken_for,
     subject_after,
     subject_before,
     subject_right_before,
     tongue_at,
+    unlisted_right_before,
 )
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR
@@ -59,6 +61,7 @@ class SpeakerFinder:
         self.last: Entity | None = None
         self.last_sentence = -9
         self.issuer: Entity | None = None  # whose statement, report or news it is: «وأضاف البيان»
+        self.several = False  # whether the last who spoke were more than one
         self.nameless_sentence = -9
         self.nameless = False  # whether the last who spoke has no name
         self.by_pronoun = False  # whether the last speaker was found without a subject of its own
@@ -109,6 +112,7 @@ class SpeakerFinder:
             return who  # «حزب الله: …» in the headline; who speaks in the body is told there
         if not (speech.rule == "according_to" and who[0].data.get("kind") == "media"):
             self.last, self.last_sentence = who[0], sentence
+            self.several = len(who) > 1
             self.by_paper = self._speaks_in_a_paper(speech)
         return who
 
@@ -160,6 +164,8 @@ class SpeakerFinder:
         if between is not None:
             self.nameless, self.nameless_sentence = not between, sentence
             return between
+        if (before := promised_before(self.found, speech.verb)) is not None:
+            return [before]
         that = self.doc.words[speech.verb - 1].core if speech.verb else ""
         if that in THAT and that != "ان" and self.last_sentence == sentence:
             return _alone(self.last)  # «وقال إنه أبلغ الرئيس الصيني أن …»: he told him
@@ -204,9 +210,13 @@ class SpeakerFinder:
             self.by_source = self.by_source or self.doc.words[first].bare in _SOURCES
             named = named_at_its_end(self.found, first + 1, last)
             return [named] if named is not None else self._unnamed(first, last)
-        before = subject_before(self.found, speech.verb, self.doc.text.sentences[sentence][0])
+        opens_at = self.doc.text.sentences[sentence][0]
+        before = subject_before(self.found, speech.verb, opens_at)
         if before is not None:
             return [before]
+        if unlisted_right_before(self.doc, speech.verb, opens_at) or self._unlisted_body(first, last, speech):
+            self.nameless, self.nameless_sentence = True, sentence
+            return []
         self.by_pronoun = True
         if self.nameless and speech.form[:1] in "vp":
             return []  # «وقال دبلوماسي …. وأضاف …»: the same nameless one goes on
@@ -452,6 +462,18 @@ class SpeakerFinder:
         )
         return not beyond and sentence - self.last_sentence <= _GOES_ON and self._agrees(self.last, speech)
 
+    def _unlisted_body(self, first: int, last: int, speech: Speech) -> bool:
+        """«وأوضحت إدارة الطيران الفيدرالي أن …»: a body that is not known as one, where no object can stand."""
+        if (
+            first + 1 >= last
+            or first in self.doc.at
+            or not speech.rule.endswith(("then_that", "then_quote", "then_colon"))
+        ):
+            return False
+        head = self.doc.words[first]
+        construct = not head.definite and not head.clitic and self.doc.words[first + 1].definite
+        return self.doc.cls[first] == "B" and construct and speech.act not in _TO_SOMEBODY
+
     def _named_right_after(self, k: int, last: int) -> bool:
         """«عبر من خلاله المغرب عن …»: whether the subject stands after «خلاله»."""
         return k < last and k in self.doc.at and not self.doc.words[k].clitic
@@ -485,6 +507,8 @@ class SpeakerFinder:
         """The pronoun subject: who spoke last, here or in the sentence before; else who acts in this sentence or the last."""
         if speech.form[1:2] in ("p", "d") and self._inner_sentence == sentence:
             return self._inner  # «وأوضح البيان أن الطرفين أشادا بـ…، داعيين إلى …»
+        if speech.form[:2] == "vp" and not self.several and not self.found.contacts:
+            return None  # «…، وقد صرحوا بأنهم …»: many, of whom none is named
         if speech.form[1:2] == "p" and self.last is not None and self.last_sentence == sentence:
             return self.last
         if speech.form[1:2] in ("d", "p") and speech.form[0] in "vp" and self.found.contacts:

@@ -10,7 +10,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import FAR, Document, Mention
-from mahdar.rules.speech_frame import MANNER
+from mahdar.rules.speech_frame import MANNER, each_of
 
 UNNAMED = word_set("subjects", "unnamed")
 OFFICIALS = word_set("subjects", "officials")
@@ -123,6 +123,9 @@ def _begin(doc: Document, first: int, last: int) -> int:
     while k < last and k not in doc.at:
         if cls[k] in '"«' and k + 1 in doc.at:
             k += 1  # «كررت «القوات اللبنانية» موقفها»
+            continue
+        if each_of(doc, k, last):
+            k += 2  # «أعلنت كل من مصر والأردن …»
             continue
         honorific = doc.phrase(k, "honorific")  # «صاحب السمو الملكي»
         if honorific is None and cls[k] not in "tkHd" and doc.words[k].core not in _OF_THE_VERB | BOTH:
@@ -322,6 +325,29 @@ def _is_genitive(doc: Document, k: int, first: int) -> bool:
     """Whether a noun without the article stands before k, which names only whose it is."""
     before = doc.words[k - 1] if k > first else None
     return before is not None and doc.cls[k - 1] == "w" and not before.definite and k - 1 not in doc.at
+
+
+def unlisted_right_before(doc: Document, verb: int, sentence_first: int) -> bool:
+    """«لكن السلطات خلصت إلى أن …», «إلا أن الأهالي أكدوا أن …»: whether the subject of a verb is a noun right before it that names nobody known."""
+    k = verb - 1
+    if doc.words[verb].clitic or k <= sentence_first or k in doc.at or doc.cls[k] not in "wOB":
+        return False
+    word = doc.words[k]
+    if not word.definite or word.clitic or not {word.core, word.bare}.isdisjoint(PAPERS | CALLINGS | BOTH):
+        return False
+    return doc.words[k - 1].key.removeprefix("و") in _BUT or doc.words[k - 1].core in _BUT
+
+
+_BUT = word_set("subjects", "but")
+
+
+def promised_before(found: Findings, verb: int) -> Entity | None:
+    """«سبق للوزارة أن نبهت إلى …»: of whom it is said that he has done so before."""
+    doc = found.doc
+    mention = doc.at.get(verb - 2) if verb > 2 and doc.words[verb - 1].key == "ان" else None
+    if mention is None or doc.words[mention.first].clitic[-1:] != "ل":
+        return None
+    return entity_of(doc, mention, found) if doc.words[mention.first - 1].core == "سبق" else None
 
 
 def between_auxiliaries(found: Findings, verb: int, sentence_first: int) -> list[Entity] | None:

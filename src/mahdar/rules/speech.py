@@ -340,6 +340,17 @@ def _after_its_quotation(doc: Document, i: int, first: int, last: int) -> Speech
     return Speech(i, read[1], (read[1], end), content, True, read[0]["act"], "quote_before_verb", read[0]["form"])
 
 
+def _past_its_frame(doc: Document, k: int, last: int) -> int:
+    """«قوله | إن …», «قوله الخميس، خلال مؤتمر صحفي في روما: إنه …»: the token after the أن or colon that opens what is said; k where none does."""
+    end = frame_end(doc, k, last)
+    if k < end < last and doc.cls[end] == ",":
+        end = frame_end(doc, end + 1, last)
+    opened = end
+    while opened < min(last, end + 2) and (doc.words[opened].core in THAT or doc.cls[opened] == ":"):
+        opened += 1
+    return opened if opened > end else k
+
+
 def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict[str, Any]) -> Speech | None:
     """«ونقلت الوكالة عن الوزير قوله إن …»: the words are the minister's, the agency passes them on."""
     reach = range(verb_last, min(last, i + 16))
@@ -354,8 +365,8 @@ def _quoted_through(doc: Document, i: int, verb_last: int, last: int, data: dict
         if c == "Q" and doc.cls[k - 1] in ",;":
             return None  # «نقل عن الرئيس وعدا بـ…، مشيرا إلى أنه …»: who passes it on goes on
         if word.core in _SAYING or word.core in THAT or c in QUOTES:
-            if word.core in _SAYING and nxt < last and (doc.words[nxt].core in THAT or doc.cls[nxt] == ":"):
-                nxt += 1
+            if word.core in _SAYING:
+                nxt = _past_its_frame(doc, nxt, last)
             if c in QUOTES and (k in doc.at or (doc.quotes.get(k) or k) - k < 6):
                 continue
             start = nxt + (c not in QUOTES and nxt < last and doc.cls[nxt] in QUOTES)

@@ -208,8 +208,13 @@ def _object(doc: Document, j: int, strict: int, last: int) -> Begin | None:
 def _is_masdar_of(doc: Document, k: int) -> bool:
     """Whether a form that may be a verb is here the masdar before its definite genitive: «رفض التهجير» after «في بيان»."""
     masdar = any(reading["form"] == "m" for reading in doc.words[k].roles.get("say", ()))
-    after = k + 1 < len(doc.words) and (doc.words[k + 1].definite or k + 1 in doc.at)
-    aside = doc.cls[k - 1] == "," or k - 1 in doc.at  # «أعلن الوزير، فلان، رفض السودان …»
+    n = k + 1
+    if n + 1 < len(doc.words) and doc.words[n].clitic == "و" and not doc.words[n].definite and n not in doc.at:
+        n += 1  # «أكد خلاله رفض واستنكار العراق للحرب»
+    after = n < len(doc.words) and (doc.words[n].definite or n in doc.at)
+    aside = (
+        doc.cls[k - 1] == "," or k - 1 in doc.at or doc.words[k - 1].core in THEREIN
+    )  # «أعلن الوزير، فلان، رفض السودان …»
     return bool(masdar and after and (aside or (not doc.words[k - 1].definite and doc.words[k - 1].function == "p")))
 
 
@@ -249,6 +254,8 @@ def _marked(doc: Document, j: int, last: int, data: dict[str, Any], ends: set[in
     while (at := bisect_left(steps, k)) < len(steps) and steps[at] < stop:
         k = steps[at]
         word, c = words[k], cls[k]
+        if word.core in THAT and word.clitic == "ف" and k > j and soft is None:
+            break  # «وإذ تنفي الوزارة الخبر، فإنها تؤكد أن …»
         if word.core in THAT and _is_that(doc, k, j):
             if _of_a_relative(doc, k, j):
                 break  # «رفضت طهران الاقتراض، في الوقت الذي دعا فلان أن …»

@@ -43,6 +43,11 @@ def closes_name(doc: Document, k: int) -> bool:
     return named is not None and any(doc.quotes.get(token) == k for token in range(named.first, k))
 
 
+def each_of(doc: Document, k: int, last: int) -> bool:
+    """«أكدت كل من مصر والأردن أن …»: whether «كل من» opens a list of subjects at token k; «كلا من» opens a list of objects."""
+    return k + 1 < last and doc.words[k].raw in ("كل", "كلٌّ", "كلٌ", "كلّ") and doc.words[k + 1].key == "من"
+
+
 def after_blessing(doc: Document, k: int, last: int) -> int:
     """«– أيده الله –», «(رعاه الله)»: the token after a blessing set apart at token k; k where none stands there."""
     for n in range(k + 1, min(last - 1, k + _BLESSING)):
@@ -90,6 +95,9 @@ def frame_end(
             return object_at
         if mention is None and not seen and word.core in BOTH and not word.clitic:
             k, seen = k + 1, True  # «أكد الجانبان حرصهما على …»
+            continue
+        if mention is None and not seen and each_of(doc, k, last):
+            k += 2  # «أدانت كل من فرنسا وإيطاليا الهجوم»
             continue
         if mention is not None:
             person = mention if mention.kind == "person" else person

@@ -47,8 +47,11 @@ _SUPPOSED = 9  # how many tokens the subject between «أن يكون» and «ق�
 
 
 def after_having(doc: Document, i: int, form: str) -> bool:
-    """«وبعد أن نوه بدور المنظمة، دعا …»: a verb in the past after «بعد أن»."""
-    return i > 1 and form[0] == "v" and doc.words[i - 2].key.removeprefix("و") == "بعد"
+    """«وبعد أن نوه بدور المنظمة، دعا …», «سبق للوزارة أن نبهت إلى …»: a verb in the past after «بعد أن», «سبق … أن»."""
+    if i < 2 or form[0] != "v":
+        return False
+    before = doc.at[i - 2].first - 1 if i - 2 in doc.at else i - 2
+    return doc.words[before].key.removeprefix("و") == ("سبق" if i - 2 in doc.at else "بعد")
 
 
 def may_be_verb(doc: Document, i: int, last: int) -> bool:
@@ -237,7 +240,12 @@ def _then_about(doc: Document, i: int, last: int) -> bool:
     if doc.words[i].core == "بين":  # «وبين الشيخ سلمان أن …»
         end = min(frame_end(doc, i + 1, last), last - 2)
         return leads and doc.cls[i + 1] != "p" and "a" in doc.cls[end : end + 1 + (doc.cls[end] == ",")]
-    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + 20)))
+    reach = _LONG_FRAME if i + 1 in doc.at else _FRAME
+    return any(doc.words[k].key == "عن" for k in range(i + 1, min(last, i + reach)))
+
+
+_FRAME = 20  # how many tokens may stand between «عبر» and its «عن»
+_LONG_FRAME = 32  # the same where somebody named stands right behind it
 
 
 def talked_over(doc: Document, verb_last: int, begin: Begin) -> bool:
