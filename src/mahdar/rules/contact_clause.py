@@ -23,6 +23,8 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
             continue
         if c == ":" and doc.words[k - 1].core in _OPEN_LIST:
             continue  # «استقبل كلا من: سفير الكويت فلان، …»
+        if c == ":" and doc.cls[k - 1] == "H":
+            continue  # «السيد: فلان»
         if c == "S" and word.bare == _INVITATION and not word.definite:
             continue  # «تلقى الرئيس دعوة من …»
         if c in "rS;:" and k > j + 1 and doc.words[k - 1].bare not in doc.lexis.lexicon.contact["letter"]:

@@ -237,6 +237,8 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
         n -= 1
     before = doc.words[n - 1].key.removeprefix("و") if n else ""
     clitic = doc.words[n].clitic[-1:]
+    if clitic == "ل" and _in_hall(doc, n):
+        return True
     if clitic == "ب" or (before == "في" and not clitic):
         return True
     if not clitic and n and doc.words[n - 1].bare in _HELD_AT:
@@ -244,6 +246,14 @@ def _said_as_place(doc: Document, k: int, *, visited: bool, near: bool) -> bool:
     if not clitic and n and doc.words[n - 1].core in doc.lexis.lexicon.contact["hosting"]:
         return True  # «القمة التي استضافتها العاصمة الكينية نيروبي»
     return visited and (clitic == "ل" or before == "الي" or near)
+
+
+def _in_hall(doc: Document, n: int) -> bool:
+    """«بالقاعة الشرفية لمطار نواكشوط»: a hall and whose it is, an adjective between at most."""
+    for k in (n - 1, n - 2):
+        if k >= 0 and k not in doc.at and doc.words[k].bare in doc.lexis.lexicon.contact["room"]:
+            return doc.words[k].clitic[-1:] == "ب" or (k > 0 and doc.words[k - 1].core == "في")
+    return False
 
 
 _HELD_AT = word_set("contact_place", "held at")

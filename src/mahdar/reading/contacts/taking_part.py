@@ -9,6 +9,7 @@ from mahdar.reading.entities import Entity
 from mahdar.reading.speakers import bears, entity_of
 from mahdar.reading.writing import Findings
 from mahdar.rules.document import Document, Mention
+from mahdar.rules.name_start import COUNTERPARTS
 
 
 def who_is(found: Findings, mention: Mention) -> Entity | None:
@@ -93,11 +94,14 @@ def _is_where(doc: Document, mention: Mention) -> bool:
 def stands_aside(doc: Document, mention: Mention, begin: int) -> bool:
     """«بالتعاون مع الشركة», «نيابة عن الملك», «بدعوة من الوزير», «برعاية الأمير»: named beside the contact, not in it."""
     k = mention.first - 1
-    while k > begin and (k in doc.at or doc.cls[k] in "Htp" or doc.words[k].core in ("كل", "كلا")):
+    while k > begin and (k in doc.at or doc.cls[k] in "HtpN" or doc.words[k].core in _BEFORE_NAMES):
         k -= 1
     if any(doc.words[n].core == "بين" for n in range(k + 1, mention.first)) and doc.words[k].clitic[-1:] != "ب":
         return False  # «اتفاقية تعاون بين الجامعتين»
     return k > begin and doc.words[k].core in doc.lexis.lexicon.contact["beside"]
+
+
+_BEFORE_NAMES = frozenset(("كل", "كلا", *COUNTERPARTS))
 
 
 def body_of_delegation(doc: Document, mention: Mention) -> bool:

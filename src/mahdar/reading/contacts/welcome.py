@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from mahdar.arabic.letters import fold_phrase
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.sets import word_set
 from mahdar.reading.contacts.contact import ContactFound
@@ -19,6 +20,7 @@ _WAS = word_set("contact_subjects", "was")
 _BEFORE_HOSTS = word_set("attendance", "before hosts")
 _HIS_COMING = word_set("attendance", "his coming")
 _COMING = word_set("attendance", "coming")
+_PORTS = word_set("building", "ports")
 _BESIDE = 26  # tokens around «في استقباله» within which the place of the coming is told
 
 
@@ -42,6 +44,8 @@ def add_welcome(found: Findings, contacts: list[ContactFound]) -> None:
             contact.town = contact.place if contact.place is not None and breadth(contact.place) >= 1 else contact.town
             contact.place = narrowest_said(doc, k, end, contact.place)  # «وكان في استقباله بمطار الخرطوم»
             contact.place = where_he_came(doc, k, last, contact.place)
+            if contact.place is not None and fold_phrase(contact.place.name)[0] in _PORTS:
+                contact.form = "arrival"  # «زار الرئيس الخرطوم، وكان في استقباله لدى وصوله إلى مطار …»
             before = len(contact.parties)
             list_people(found, contact, k, end, "host", side=2)
             if len(contact.parties) == before:  # «كان الرئيس فلان في استقباله»
