@@ -26,7 +26,7 @@ from mahdar.rules.bodies import body_at
 from mahdar.rules.bylines import byline_end
 from mahdar.rules.cited_papers import quoted_paper_end
 from mahdar.rules.document import Document, Mention
-from mahdar.rules.name_start import COUNTERPARTS, is_name_here
+from mahdar.rules.name_start import COUNTERPARTS, is_name_here, opens_item
 from mahdar.rules.named_after import namesake_end
 from mahdar.rules.names import person_at
 from mahdar.rules.numbered_bodies import STATION_OF, UNITS, numbered_unit, police_station
@@ -111,6 +111,7 @@ def _step(doc: Document, i: int) -> int:
         (c == "H" or (listed and doc.phrase(i, "honorific")))
         and not office_at_title(doc, i)
         and not is_name_here(doc, i)
+        and not opens_item(doc, i)
         and not (("placenoun" in doc.words[i].roles or _town_with_a_title(doc, i)) and place_at(doc, i))
     ):
         end = add_titled(doc, i)
@@ -135,7 +136,7 @@ def _step(doc: Document, i: int) -> int:
     if i > 1 and doc.cls[i - 1] in '"«' and (end := quoted_paper_end(doc, i)) > i:
         return end  # «وقال لـ«الرياض»»
     place = place_at(doc, i) if "place" in may else None
-    named = person_at(doc, i, titled=False) if "name" in may or _before_lineage(doc, i) else None
+    named = person_at(doc, i, titled=opens_item(doc, i)) if "name" in may or _before_lineage(doc, i) else None
     if "name" in may and (further := in_list_of_people(doc, i)) is not None:
         named = further if named is None or further.last > named.last else named
     if named and place and _town_before_a_verb(doc, named, place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.sets import word_set
 from mahdar.reading.expected_names import closes_with_nisba
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.names import name_end, person_at
@@ -23,6 +24,8 @@ def person_after(doc: Document, j: int, titles: list[Mention]) -> Mention | None
     if titles and titles[-1].last == j and _has_all_its_letters(doc, j):
         doc.replace(j, doc.lexis.whole(doc.words[j].raw))
     if titles and titles[-1].last == j and (end := _ali_end(doc, j)) > j:
+        return Mention(doc, "person", j, end, rule="name_after_honorific")
+    if titles and titles[-1].last == j and (end := _everyday_name_end(doc, j, titles[-1])) > j:
         return Mention(doc, "person", j, end, rule="name_after_honorific")
     person = person_at(doc, j, titled=True) if not doc.words[j].clitic else None
     last = titles[-1] if titles and titles[-1].last == j else None
@@ -52,6 +55,19 @@ def _ali_end(doc: Document, j: int) -> int:
     return name_end(doc, j + 1, titled=True) if doc.cls[j + 1] == "G" and doc.words[j + 1].name >= _SURELY else j
 
 
+def _everyday_name_end(doc: Document, j: int, title: Mention) -> int:
+    """«الفنانة هنا شيحة», «الدكتورة رحمة الكيلاني»: behind a woman's title a word is her name that is another one elsewhere; else j."""
+    word = doc.words[j]
+    if word.core not in _EVERYDAY_GIVEN or word.clitic or word.definite or j + 1 >= len(doc.words):
+        return j
+    surname = doc.words[j + 1]
+    if not doc.words[title.last - 1].key.endswith("ه") or surname.clitic or not surname.roles.keys() & _IN_NAMES:
+        return j
+    return max(j + 2, name_end(doc, j + 1, titled=True))
+
+
+_EVERYDAY_GIVEN = word_set("names", "everyday given")
+_IN_NAMES = frozenset(("given", "family"))
 _SURELY = 2.4
 _RARE, _LIKELY_SURNAME = 300, 0.3
 

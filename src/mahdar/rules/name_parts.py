@@ -204,6 +204,7 @@ def continues_name(word: Word, c: str, *, titled: bool, after_link: bool, in_lin
 
 
 _SHORT_PLURAL = 5
+_TITLES_IN_NAMES = word_set("names", "titles in names")
 _REGNAL = word_set("names", "regnal")
 _KOREAN_SURNAMES = word_set("names", "korean surnames")
 
@@ -323,7 +324,7 @@ def follows_link(doc: Document, j: int) -> bool:
         if c in "wNGLO" or "given" in word.roles:
             return True  # «مشعل بن فهم», «معز بن غربية», «فواز بن خلف»
     if doc.words[j].key == "ولد" and j and doc.words[j - 1].roles.keys() & {"given", "family", "seen"}:
-        known = c in "HG" or word.key == "عبد"
+        known = c in "HG" or word.key == "عبد" or word.key in _TITLES_IN_NAMES
         return not word.clitic and (known or (c in "wLON" and word.zipf < EVERYDAY_ALONE))  # «بيرام ولد الداه»
     if doc.words[j].raw.endswith("آل") and word.definite and not word.clitic and c in "HGw":
         return True  # «عبد اللطيف آل الشيخ»

@@ -170,13 +170,22 @@ _A_VERB = -2.0
 def before_lineage(doc: Document, i: int, *, clitic: bool = False) -> bool:
     """«اللواء الركن صغير بن عزيز»: after a title whatever stands before «بن» is a name."""
     word = doc.words[i]
-    if i + 1 >= len(doc.words) or word.definite or bool(word.clitic) != clitic or doc.cls[i] not in "wGLV":
+    if i + 1 >= len(doc.words) or bool(word.clitic) != clitic or doc.cls[i] not in "wGLVH":
+        return False
+    if (word.definite or doc.cls[i] == "H") and not opens_item(doc, i):
         return False
     if word.key.startswith("ي") and word.zipf and word.name < _A_VERB:
         return False  # «محافظ السليل | يقلد ابن هقشة رتبة رائد»
     if clitic and (word.roles.keys() & {"given", "family"} or word.zipf > EVERYDAY_ALONE):
         return False
     return doc.words[i + 1].key in LINEAGE and not doc.words[i + 1].clitic
+
+
+def opens_item(doc: Document, i: int) -> bool:
+    """«- الناجي ولد سيدها، وزير …»: whatever stands before a father's name at the head of an item of a list is a name."""
+    if i + 1 >= len(doc.words) or doc.words[i + 1].key not in LINEAGE or doc.words[i + 1].clitic:
+        return False
+    return i > 0 and doc.cls[i - 1] == "-" and (i == 1 or doc.cls[i - 2] == "\n")
 
 
 def _hides_a_preposition(doc: Document, i: int) -> bool:

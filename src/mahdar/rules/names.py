@@ -137,8 +137,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
         if j > i and (
             is_future(doc, j)
             or is_present(doc, j, real)
-            or (words[j - 1].key not in LINEAGE and has_pronoun(doc, j))
-            or describes_a_thing(word)
+            or (words[j - 1].key not in LINEAGE and (has_pronoun(doc, j) or describes_a_thing(word)))
             or tells_how(doc, j)
             or (real > 1 and tells_of_him(doc, j))
         ):
@@ -309,11 +308,11 @@ def _between_names(doc: Document, j: int) -> bool:
 
 
 def _closes_name(doc: Document, j: int) -> bool:
-    """«عز الدين الشيخ»: a title behind a given name, and nothing behind it that it could be the title of."""
+    """«عز الدين الشيخ»: a title behind a given name, and nothing behind it that it could be the title of («فؤاد المهندس في …»)."""
     before, after = doc.words[j - 1], doc.cls[j + 1 : j + 2]
     return (before.key == "الدين" or ("given" in before.roles and before.name >= _SURELY)) and after in (
         "",
-        *",.»\"')\n",
+        *",.»\"')\np",
     )
 
 

@@ -253,7 +253,7 @@ def _described_place(doc: Document, i: int) -> Mention | None:
             return None
         if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
             last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too
-        data["country"] = place.get("country", "")
+        data["country"] = _country_with_noun(doc, i, last) or place.get("country", "")
         if word.bare == "منطقه" and place["kind"] not in _WITH_NOUN and _needs_no_noun(doc, j, last, place):
             return Mention(doc, "place", j, last, rule="known_place", data=dict(place))  # «منطقة الشرق الأوسط»
         if noun["kind"] == "country" and place["kind"] == "country":
@@ -279,6 +279,12 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         last += 1  # «قاعدة لوك الجوية»
     last = _adjectives_end(doc, last, data)
     return Mention(doc, "place", i, last, rule="described_place", data=data)
+
+
+def _country_with_noun(doc: Document, i: int, last: int) -> str:
+    """«محافظة البيضاء» is Yemen's, «البيضاء» alone a town of Libya: the name listed with its noun tells more."""
+    phrase = doc.phrase(i, "place") if i in doc.known else None
+    return str(phrase.data.get("country", "")) if phrase and phrase.last == last else ""
 
 
 _MARKS = frozenset("\"«'")
