@@ -82,6 +82,8 @@ def build_contacts(found: Findings) -> list[ContactFound]:
         before = next((c for c in reversed(contacts) if c.first <= message.first and c.status == "held"), None)
         if before is not None:  # brought where and when the contact took place of which the report tells
             message.date, message.date_text, message.place = before.date, before.date_text, before.place
+        if _of_what_is_to_come(found.doc, message, contacts):
+            message.status, message.date, message.date_text = "planned", None, None
         contacts.append(message)
     journeys = Together(c for c in contacts if c.form in ("visit", "arrival") and c.place is not None)
     places_from_context(found, contacts, journeys)
@@ -172,6 +174,13 @@ def greetings(found: Findings, contacts: list[ContactFound]) -> list[ContactFoun
             pairs.add(pair)
             told.append(contact)
     return told
+
+
+def _of_what_is_to_come(doc: Document, message: ContactFound, contacts: Sequence[ContactFound]) -> bool:
+    """«سيلتقي الرئيس فلانا ويسلمه رسالة من …»: what is handed over at a meeting that is still to come."""
+    first = doc.text.sentences[doc.text.sentence_of(message.first)][0]
+    told = [c for c in contacts if c.form == "meeting" and first <= c.first < message.first]
+    return bool(told) and told[-1].status == "planned"
 
 
 def _met(message: ContactFound, met: Together) -> bool:

@@ -41,7 +41,10 @@ def messages(found: Findings, contacts: Sequence[ContactFound]) -> Iterator[Mess
                 receivers = _given_to(found, max(first, i - 14), i, to=True) or _given_to(found, end, last, to=True)
                 receivers = [who for who in receivers if who not in senders]
                 receivers = (
-                    receivers or _handed_to(found, first, i, contacts) or _host(found, first, i, contacts, senders)
+                    receivers
+                    or _named_before(found, first, i, senders)
+                    or _handed_to(found, first, i, contacts)
+                    or _host(found, first, i, contacts, senders)
                 )
                 if not senders and receivers and word.bare == _LETTER:
                     bearer = _first_after(found, first, i)  # «نقل الموفد فلان رسالة إلى …», whose it is nobody says
@@ -92,6 +95,20 @@ def _host(found: Findings, first: int, i: int, contacts: Sequence[ContactFound],
     side = next(p.side for p in met.parties if p.entity is bearer)
     others = [p.entity for p in met.parties if p.side != side and p.role == "head" and p.entity not in senders]
     return others[:1]
+
+
+def _named_before(found: Findings, first: int, i: int, senders: list[Entity]) -> list[Entity]:
+    """«التقى الوزير فلان الرئيس فلانا، وسلمه رسالة من …»: the pronoun of the verb is who was named last before it."""
+    doc = found.doc
+    carrying = next((k for k in range(i - 1, max(first, i - _NEAR), -1) if doc.words[k].core in _CARRIED), None)
+    if carrying is None or not doc.words[carrying].core.endswith("ه"):
+        return []
+    for k in range(carrying - 1, first - 1, -1):
+        mention = doc.at.get(k)
+        who = mention.entity if mention is not None and mention.kind == "person" else None
+        if isinstance(who, Entity):
+            return [who] if who not in senders else []
+    return []
 
 
 def _handed_to(found: Findings, first: int, i: int, contacts: Sequence[ContactFound]) -> list[Entity]:
