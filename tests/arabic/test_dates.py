@@ -165,7 +165,8 @@ def test_only_looking_where_a_date_may_begin_finds_what_a_search_through_the_tex
         dates.DateMention(match.start(), match.end(), *read, name)
         for n, name in enumerate(date_words.KINDS)
         for match in date_words.pattern_of(n).finditer(bare)
-        if (read := dates._READERS[name](match, DAY, bare[max(0, match.start() - 60) : match.start()])) is not None
+        if (read := dates._READERS[name](match, DAY, bare[max(0, match.start() - dates._BEFORE) : match.start()]))
+        is not None
     ]
     kept: list[dates.DateMention] = []
     for one in whole:

@@ -154,7 +154,7 @@ _CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u200b\u200c\ufeff\u202f\u0640"
 
 
 _IS_ODD = itemgetter(3)
-_BEFORE = 60
+_BEFORE = 120  # letters
 """How many characters before a date may say whether it is past or to come."""
 
 
@@ -329,22 +329,22 @@ def _weekday(match: re.Match[str], anchor: dt.date | None, before: str) -> Read:
 
 
 _THIS = re.compile(r"هذا[ \u00a0]+$")
-_LEAD = 120  # letters
+_NEAR = 60  # letters
 _LEAD_IN_PRESENT = re.compile(
-    r"(?:^|\n)[ \u00a0]*[يت](?:نعقد|عقد|ترأس|رأس|ستقبل|ستضيف|حتضن|نظم|نتظم|لتقي|زور|فتتح|دشن|نطلق|شارك|جتمع|توجه|صوت|قام)"
-    r"(?:\W(?!الماضي|المنصرم|المنقضي)[^.\n]*)?$"
+    r"(?:^|\n)[ \u00a0]*[يت](?:نعقد|عقد|ترأس|رأس|ستقبل|ستضيف|حتضن|نظم|نتظم|لتقي|زور|فتتح|دشن|نطلق|شارك|جتمع|توجه|صوت|قام|قيم|بدأ|ختتم|شهد|ستأنف|خوض|واجه|رعى|وقع|طلق|ستهل|مثل|صل)"
+    r"(?:\W(?!الماضي|المنصرم|المنقضي|منذ)(?![^.\n]*منذ)[^.\n]*)?$"
 )
 """A report or paragraph that opens with a verb in the present before its weekday announces: «يعقد المجلس، الأحد، جلسة»."""
 
 
 def _future_before(before: str) -> bool:
     """Whether the words just before speak of what is to come: «سيلتقي … الخميس», «هذا الأحد»; not «سيرغي», «سنوات», «سياسية»."""
-    if _THIS.search(before[-8:]) or _LEAD_IN_PRESENT.search(before[-_LEAD:]):
+    if _THIS.search(before[-8:]) or _LEAD_IN_PRESENT.search(before):
         return True
     return bool(
         re.search(
             rf"(?:^|\s)و?(?!{_NO_FUTURE})س[يتن]\w{{3,}}|المقرر|المنتظر|المرتقب|يعتزم|تعتزم|من المتوقع|اعتبار[اًا]+ من|ابتداء[اً]* من|انطلاق[اًا]+ من",
-            before.split(".")[-1],
+            before[-_NEAR:].split(".")[-1],
         )
     )
 

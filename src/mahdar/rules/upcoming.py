@@ -19,6 +19,7 @@ from mahdar.rules.upcoming_verbs import (
     future_verb,
     goes_on,
     present_with_day,
+    programme,
     provided_that,
     will_be_on,
 )
@@ -34,7 +35,7 @@ def find_upcoming(doc: Document) -> list[UpcomingFound]:
         for i in sorted({*doc.where_in("upcoming", first, last), *told}):
             item = _item_at(doc, i, (first, last), days) if i >= read else None
             if item is None and i >= read and found:
-                item = goes_on(doc, i, (first, last), found[-1])
+                item = goes_on(doc, i, (first, last), found[-1]) or programme(doc, i, (first, last), found[-1])
             if item is not None:
                 found.append(item)
                 read = max(i + 1, item.tokens[1])

@@ -259,9 +259,37 @@ def during_which(doc: Document, i: int, clause: Clause, days: list[int]) -> Upco
         return None
     if "say" in doc.words[i].roles or is_no_deed(doc.words[i].core):
         return None
-    if not any("occasion" in doc.words[k].roles for k in range(max(first, i - 18), i)):
+    since = first if i > first else 0  # what opens a sentence takes up an occasion of the one before
+    if not any("occasion" in doc.words[k].roles for k in range(max(since, i - 18), i)):
         return None
     return UpcomingFound((i, phrase_end(doc, i + 2, last)), kind_of(doc, i, last), "expected", "during_which")
+
+
+def programme(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> UpcomingFound | None:
+    """«من المقرر أن يعقد الرئيسان جلسة. كما يترأس الرئيسان …»: a programme is told on in the present in the next sentence."""
+    first, last = clause
+    if before.rule not in _PROGRAMME_AFTER or not 0 < first - before.tokens[0] <= _SENTENCE or i in doc.at:
+        return None
+    if not (i == first and (doc.words[i].clitic == "و" or before.rule == "programme")) and not (
+        i <= first + 1 and doc.words[i - 1].key in ("كما", "كذلك")
+    ):
+        return None
+    if doc.words[i].core not in _PROGRAMME or i + 2 >= last or doc.words[i + 1].core in AWAITED:
+        return None
+    reach = range(i + 1, min(last, i + _WITHIN))
+    if any(doc.words[k].core in _AS_EVER or doc.cls[k] == "n" for k in reach):
+        return None
+    during = (k + 2 for k in range(i + 1, min(last - 2, i + 4)) if doc.words[k].core == "خلال")
+    end = phrase_end(doc, next(during, i + 1), last)
+    return UpcomingFound((i, end), kind_of(doc, i, last), "expected", "programme") if end - i > 2 else None
+
+
+_PROGRAMME = word_set("upcoming", "programme")
+_AS_EVER = word_set("upcoming", "as ever")
+_PROGRAMME_AFTER = frozenset(
+    ("future_verb", "expected_that", "present_with_day", "goes_on", "programme", "during_which")
+)
+_SENTENCE = 45  # how far off in the sentence before what was told of the programme may begin
 
 
 def goes_on(doc: Document, i: int, clause: Clause, before: UpcomingFound) -> UpcomingFound | None:
