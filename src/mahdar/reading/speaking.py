@@ -44,6 +44,7 @@ _INTERVIEWED = word_set("speaking", "interviewed")
 
 _THEREFORE = word_set("speech_content", "therefore")
 _OF_HIM = word_set("speaking", "of him")
+_EVER_ASKED = word_set("speaking", "ever asked")
 _TO_SOMEBODY = frozenset(("call_for", "demand", "accuse", "warn", "ask", "thank", "greet"))
 _SENT = word_set("speaking", "sent")
 _OPENING = 5  # within how many tokens of a sentence its verb stands
@@ -342,8 +343,11 @@ class SpeakerFinder:
         return self._gender(who) not in ("", speech.form[1:2] or "m")
 
     def _is_feminine_object(self, first: int, last: int, speech: Speech) -> bool:
-        """«دعا السلطات إلى …»: a verb of a man before a noun of a woman or of things has it as its object."""
-        if first >= last or speech.form not in ("v", "p") or speech.act not in _TO_SOMEBODY or first in self.doc.at:
+        """«دعا السلطات إلى …»: a verb of a man before a noun of a woman or of things has it as its object; «المجتمع الدولي» always is one."""
+        asking = speech.act in _TO_SOMEBODY and first < last
+        if asking and speech.form in ("v", "p", "vf", "pf") and self.doc.words[first].core in _EVER_ASKED:
+            return True
+        if not asking or speech.form not in ("v", "p") or first in self.doc.at:
             return False
         word = self.doc.words[first]
         return word.definite and not word.clitic and word.bare.endswith(("ه", "ات")) and self.doc.cls[first] != "H"

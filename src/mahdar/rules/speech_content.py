@@ -69,8 +69,12 @@ def content_start(doc: Document, j: int, last: int, data: dict[str, Any], *, clo
     if j < last and (data["act"] in _TO_SOMEBODY or _unknown_subject(doc, j)):
         loose = frame_end(doc, j, last, loose=True, takes=takes)
     ends = {j, strict, loose} | {end + 1 for end in (strict, loose) if j < end < last and doc.cls[end] == ","}
+    if j + 1 < last and doc.words[j].core in _PAPERS:
+        ends.add(j + 1)  # «ورحب البيان | بقمة …»
     if data["act"] in _TO_SOMEBODY and not data["form"].startswith("q"):
         ends |= _after_those_asked(doc, max(strict, loose), last)
+        if strict == j and j < last and doc.words[j].core in _EVER_ASKED:
+            ends |= _after_those_asked(doc, j, last)  # «طالب المجتمع الدولي | بالتدخل»
     if "whole" in takes and j and doc.words[j - 1].clitic == "ف" and _as_for(doc, j - 1):
         strict = j  # «أما زعيم الحزب فلان، فحمّل رئيس الوزراء مسؤولية الأزمة»: the subject stands before the verb
     if j < last and strict == j and doc.cls[j] == "w" and doc.words[j].key.endswith("ون"):
@@ -119,6 +123,8 @@ def _after_those_asked(doc: Document, k: int, last: int) -> set[int]:
     return ends
 
 
+_PAPERS = word_set("subjects", "papers")
+_EVER_ASKED = word_set("speaking", "ever asked")  # never who asks
 _ASKED = 12  # how many tokens those may have who are asked for something
 
 

@@ -127,6 +127,8 @@ def frame_end(
         ):
             if object_follows and (c == "w" or doc.cls[k - 1] == ",") and _begins_object(doc, k):
                 break
+            if "whole" in takes and c == "N" and word.core.endswith("يين"):
+                break  # «وحمل الوزير الروسي الأوروبيين مسؤولية …»
             k += 1
         elif seen and c == "w" and word.definite and word.clitic == "و" and k - 1 in doc.at:
             k += 1  # «الوزير المكلف بإصلاح الإدارة والوظيفة العمومية»
@@ -167,6 +169,9 @@ def _begins_object(doc: Document, k: int) -> bool:
 
 def _second_person(doc: Document, k: int, mention: Mention, person: Mention | None, takes: Sequence[str]) -> int | None:
     """«شكر الدكتور فلان الأمير فلانا لدعمه»: where the object begins after the subject's name; None where there is none."""
+    timed = "whole" in takes and doc.cls[k - 2 : k] == "t," and mention.kind in _PARTIES
+    if timed and not doc.words[k].clitic:
+        return k  # «حملت الحركة، الأربعاء، إسرائيل المسؤولية …»
     if not {"object", "whole"} & set(takes) or doc.words[k].clitic or doc.cls[k - 1] in "(,":
         return None
     if person is None:
@@ -337,6 +342,8 @@ def _aside_end(doc: Document, comma: int, last: int, takes: Sequence[str]) -> in
     if comma + 1 >= last or not (comma + 1 in doc.at or doc.cls[comma + 1] in "tHrp0" or _tells_of_it(doc, comma + 1)):
         return _occasion_end(doc, comma, last)
     named = doc.at[comma + 1].last if comma + 1 in doc.at else last
+    if named < last and "whole" in takes and doc.at[comma + 1].kind in _PARTIES and doc.cls[named] != ",":
+        return None  # «حملت الحركة في غزة، الحكومة الإسرائيلية المسؤولية …»
     if named < last and doc.words[named].clitic and doc.words[named].clitic in takes:
         return named  # «طالب المتحدث باسم الصندوق، تركيا بضمان …»
     for k in range(comma + 2, min(last, comma + ASIDE)):
