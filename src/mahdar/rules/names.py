@@ -77,6 +77,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             and word.clitic
             and (
                 _is_whole_after(doc, j)
+                or (titled and _is_behind_no_word(doc, j))
                 or (
                     titled
                     and real == 1
@@ -261,6 +262,18 @@ def _is_whole_where_expected(doc: Document, j: int) -> bool:
     if doc.cls[j] in "SMVQpaknrtd" or word.roles.keys() & {"office", "bodyhead", "honorific", "given", "family"}:
         return False
     return not doc.lexis.whole(word.raw).roles.keys() & {"bodyhead", "office"}
+
+
+def _is_behind_no_word(doc: Document, j: int) -> bool:
+    """«نظيره الفيتنامي إنغوين مانه كوونغ»: behind parts of a name that are no words neither ف nor ك is cut off a rare one."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.clitic not in ("ف", "ك") or word.definite or word.zipf > _RARE or doc.cls[j] not in "wG":
+        return False
+    foreign = not (before.zipf or before.clitic or "given" in before.roles)
+    return foreign and word.name > 0 and doc.lexis.whole(word.raw).name > 0
+
+
+_RARE = 330
 
 
 def _is_of_the_house(doc: Document, j: int) -> bool:
