@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("arabic", "rules", "reading", "reading/contacts")
 FORMS = ("word", "likeness", "shapes", "splitting")
 """Of the lexicon what looks at a new form; what compiles the word files runs once."""
+LINKED = "-fvisibility=hidden -fno-semantic-interposition -fno-plt -flto -fno-fat-lto-objects"
+"""All modules are one library: what one calls of another needs no way through a table, and may be put where it is called."""
 NOT_COMPILED = ("__init__", "once", "report")
 """A package, a descriptor, and what msgspec makes a class of."""
 Edit = tuple[int, int, int, str]
@@ -39,7 +41,8 @@ def modules(package: Path) -> list[Path]:
 def fitted(source: str) -> str:
     """A module as mypyc takes it, line for line: what it does not know said otherwise, truth values told to be some."""
     lines = [line.encode() for line in source.split("\n")]
-    for line, at, instead, text in sorted(_edits(ast.parse(source)), reverse=True):
+    tree = ast.parse(source)
+    for line, at, instead, text in [*_kept_at_the_end(tree), *sorted(_edits(tree), reverse=True)]:
         old = lines[line - 1]
         lines[line - 1] = old[:at] + text.encode() + old[at + instead :]
     return b"\n".join(lines).decode()
@@ -58,6 +61,48 @@ def _edits(tree: ast.Module) -> Iterator[Edit]:
             for returned in _returned(node):
                 if not isinstance(returned, ast.Compare | ast.Constant):
                     yield from _called("bool", returned)
+        elif isinstance(node, ast.ClassDef) and (holding := _named(node, "holding")):
+            yield holding.lineno, holding.col_offset - 1, len("@holding"), ""
+            for work, once in _worked_out_once(node):
+                kept = f"_kept_{work.name}: {_returns(work)}; _has_{work.name}: bool = False"
+                yield once.lineno, once.col_offset - 1, len("@once"), kept
+                yield work.lineno, work.col_offset + len("def "), 0, "_work_"
+
+
+def _kept_at_the_end(tree: ast.Module) -> Iterator[Edit]:
+    """At the end of a class what it works out once as properties with fields of their own: so it needs no dict, and what is
+    asked of it is read from its place, where Python's way would look for a name.
+    """
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and _named(node, "holding"):
+            yield *_last(node), 0, "".join(_kept(work.name, _returns(work)) for work, _ in _worked_out_once(node))
+
+
+def _kept(name: str, returns: str) -> str:
+    return f"""
+
+    @property
+    def {name}(self) -> {returns}:
+        if not self._has_{name}:
+            self._kept_{name} = self._work_{name}()
+            self._has_{name} = True
+        return self._kept_{name}"""
+
+
+def _worked_out_once(node: ast.ClassDef) -> Iterator[tuple[ast.FunctionDef, ast.expr]]:
+    for work in node.body:
+        if isinstance(work, ast.FunctionDef) and (once := _named(work, "once")):
+            yield work, once
+
+
+def _named(node: ast.ClassDef | ast.FunctionDef, name: str) -> ast.expr | None:
+    """The decorator of this name."""
+    return next((one for one in node.decorator_list if isinstance(one, ast.Name) and one.id == name), None)
+
+
+def _returns(work: ast.FunctionDef) -> str:
+    assert work.returns is not None
+    return ast.unparse(work.returns)
 
 
 def _is_starred(node: ast.expr) -> bool:
@@ -76,7 +121,7 @@ def _called(name: str, node: ast.expr) -> Iterator[Edit]:
     yield *_last(node), 0, ")"
 
 
-def _last(node: ast.expr) -> tuple[int, int]:
+def _last(node: ast.expr | ast.stmt) -> tuple[int, int]:
     assert node.end_lineno is not None
     assert node.end_col_offset is not None
     return node.end_lineno, node.end_col_offset
@@ -109,6 +154,9 @@ def _compiled(out: Path, files: list[Path]) -> bool:
         "MYPYPATH": str(out),
         "PYTHONPATH": os.pathsep.join(filter(None, (str(out), os.environ.get("PYTHONPATH")))),
     }
+    if sys.platform == "linux":
+        about["CFLAGS"] = f"{about.get('CFLAGS', '')} {LINKED}".strip()
+        about["LDFLAGS"] = f"{about.get('LDFLAGS', '')} -flto={os.cpu_count() or 1} -O2".strip()
     while True:
         (out / "modules.txt").write_text("\n".join(names))
         done = subprocess.run(command, cwd=out, env=about, check=False, capture_output=True, text=True)

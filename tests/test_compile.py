@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,23 @@ def test_every_module_keeps_its_lines() -> None:
         source = file.read_text(encoding="utf-8")
         fitted = script.fitted(source)
         ast.parse(fitted)
-        assert fitted.count("\n") == source.count("\n"), file
+        added = script._kept("some", "int").count("\n") * source.count("    @once\n")  # at the ends of classes
+        assert fitted.count("\n") == source.count("\n") + added, file
+
+
+def test_what_is_worked_out_once_has_a_field_of_its_own() -> None:
+    source = "@holding\nclass A:\n    @once\n    def b(self) -> list[int]:\n        return [len(self.c)]\n\n\nd = 1"
+    fitted = script.fitted(source)
+    assert "@" not in fitted.partition("    @property")[0]
+    held: dict[str, Any] = {}
+    exec(fitted, held)
+    held["A"].c = "سطر"
+    one, other = held["A"](), held["A"]()
+    assert one.b == [3]
+    one.c = ""
+    assert one.b is one.b
+    assert one.b == [3]
+    assert other.b is not one.b
 
 
 def test_the_fitted_sources_read_as_the_sources_do(tmp_path: Path) -> None:
