@@ -10,7 +10,7 @@ import pytest
 from mahdar.archive import open_archive
 from mahdar.archive.opening import close_archive
 from mahdar.cli import main
-from tests.archive.reports import talks
+from tests.archive.reports import Told, talks
 
 COMMANDS = (
     "find",
@@ -190,3 +190,25 @@ def test_merge_undo_backup_restore_forget(filled: str, tmp_path: Path, capsys: p
         for path in (filled, tmp_path / "again.db")
     ]
     assert counted == [1, 2]
+
+
+def test_what_comes_next_stands_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    days = {
+        "قمة الربيع": "2021-03-20",
+        "منتدى المياه": "2021-03-06",
+        "خطة الطاقة": "2050-01-01",
+        "جلسة الأمس": "2021-03-03",
+    }
+    text = "يعقد " + "، ".join(f"{words} في {day}" for words, day in days.items()) + "، ثم ندوة الكتاب."
+    told = Told("a", text, day="2021-03-04")
+    for words, day in days.items():
+        told.coming(words, when=day)
+    told.coming("ندوة الكتاب")
+    address = open_archive(str(tmp_path / "record.db"), create=True)
+    from mahdar.archive.writing import store_batch
+
+    store_batch([told.record()])
+    close_archive()
+    _, out, _ = run(capsys, "upcoming", "--archive", address, "--json")
+    shown = [json.loads(line)["text"] for line in out.splitlines()]
+    assert shown == ["منتدى المياه", "قمة الربيع", "خطة الطاقة", "جلسة الأمس", "ندوة الكتاب"]

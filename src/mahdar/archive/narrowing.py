@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, F, Func, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Exists, F, Func, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import RawSQL
 from msgspec.structs import replace
 
@@ -43,6 +43,15 @@ _MANY = 20_000
 
 LATEST_FIRST = (F("day").desc(nulls_last=True), "report__key", "pk")
 """The order of claims in lists, the same on both databases; what has no day comes last."""
+
+
+def nearest_first(day: str | None) -> tuple[Any, ...]:
+    """The order of what is announced as seen on a day: what comes next first, then what is past, the latest first; no day, last."""
+    if day is None:
+        return LATEST_FIRST
+    coming = Case(When(day__gte=day, then=Value(0)), When(day__lt=day, then=Value(1)), default=Value(2))
+    next_ = Case(When(day__gte=day, then=F("day")))
+    return (coming, next_.asc(nulls_last=True), *LATEST_FIRST)
 
 
 def reports(narrow: Filter) -> QuerySet[Report]:

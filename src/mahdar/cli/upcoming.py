@@ -21,7 +21,7 @@ def upcoming(
     as_of: str | None = None,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
-    """Tell what was announced, with its state: open, took_place, moved, cancelled or overdue.
+    """Tell what was announced, with its state: open, took_place, moved, cancelled or overdue. What comes next stands first.
 
     Examples
     --------
@@ -48,7 +48,7 @@ def upcoming(
     open_archive(archive, write=False)
     from mahdar.archive.filters import refuse_no_day
     from mahdar.archive.models import Upcoming
-    from mahdar.archive.narrowing import LATEST_FIRST, claims
+    from mahdar.archive.narrowing import claims, nearest_first
     from mahdar.archive.settling import STATES, latest_day
     from mahdar.archive.telling import upcoming_told
 
@@ -56,7 +56,7 @@ def upcoming(
         raise UsageError(f"no state «{state}»; there are: {', '.join(STATES)}")
     refuse_no_day("--as-of", as_of)
     day = as_of or latest_day()
-    found = claims(Upcoming, narrow.filter() if narrow else Filter()).order_by(*LATEST_FIRST)
+    found = claims(Upcoming, narrow.filter() if narrow else Filter()).order_by(*nearest_first(day))
     told = (one for one in upcoming_told(found, day) if state in (None, one["state"]))
     shown = 0
     for one in islice(told, limit or None):
