@@ -49,9 +49,10 @@ def nearest_first(day: str | None) -> tuple[Any, ...]:
     """The order of what is announced as seen on a day: what comes next first, then what is past, the latest first; no day, last."""
     if day is None:
         return LATEST_FIRST
-    coming = Case(When(day__gte=day, then=Value(0)), When(day__lt=day, then=Value(1)), default=Value(2))
-    next_ = Case(When(day__gte=day, then=F("day")))
-    return (coming, next_.asc(nulls_last=True), *LATEST_FIRST)
+    dated = Q(when__gt="")
+    coming = Case(When(dated & Q(when__gte=day), then=Value(0)), When(dated, then=Value(1)), default=Value(2))
+    next_ = Case(When(dated & Q(when__gte=day), then=F("when")))
+    return (coming, next_.asc(nulls_last=True), F("when").desc(nulls_last=True), *LATEST_FIRST)
 
 
 def reports(narrow: Filter) -> QuerySet[Report]:
