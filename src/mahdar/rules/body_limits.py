@@ -63,6 +63,7 @@ _GREATER = word_set("bodies", "feminine elatives")
 """«الأولى», «الكبرى»: feminine without ة."""
 ORDINALS = word_set("bodies", "ordinals")
 _AT_WORK = word_set("bodies", "at work")
+_LABOUR = word_set("bodies", "labour")  # «لجنة القوى العاملة بالمجلس»
 _RENEWED = ("الجديد", "الجديده")
 _RENEWING = word_set("bodies", "renewing")
 _NO_NAME = word_tuple("bodies", "no name")
@@ -82,6 +83,7 @@ def cut_short(doc: Document, i: int, end: int) -> int:
             return k
         if (
             word.core in _AT_WORK
+            and doc.words[k - 1].core not in _LABOUR
             and k + 1 < len(doc.words)
             and (doc.words[k + 1].key == "في" or doc.words[k + 1].clitic == "ب")
         ):
