@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mahdar.lexicon.sets import word_set
 from mahdar.reading.expected_names import (
     CALLED,
     KIN,
@@ -28,7 +27,7 @@ from mahdar.rules.cited_papers import quoted_paper_end
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.name_start import COUNTERPARTS, is_name_here, opens_item
 from mahdar.rules.named_after import namesake_end
-from mahdar.rules.names import person_at
+from mahdar.rules.names import SAID_OF_HIM, person_at
 from mahdar.rules.numbered_bodies import STATION_OF, UNITS, numbered_unit, police_station
 from mahdar.rules.offices import office_at
 from mahdar.rules.places import place_at
@@ -168,10 +167,7 @@ def _is_said_of_him(doc: Document, named: Mention) -> bool:
     before = doc.at.get(i - 1) if i else None
     word = doc.words[i]
     full = before is not None and before.kind == "person" and before.last - before.first > 1
-    return full and not word.clitic and word.core in _SAID_OF_HIM
-
-
-_SAID_OF_HIM = word_set("mentions", "said of him")
+    return full and not word.clitic and word.core in SAID_OF_HIM
 
 
 def _town_before_a_verb(doc: Document, named: Mention, place: Mention) -> bool:

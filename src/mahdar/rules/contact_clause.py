@@ -25,7 +25,7 @@ def clause_end(doc: Document, j: int, last: int, *, by_whom: bool = False) -> in
             continue  # «استقبل كلا من: سفير الكويت فلان، …»
         if c == ":" and doc.cls[k - 1] == "H":
             continue  # «السيد: فلان»
-        if c == "S" and word.bare == _INVITATION and not word.definite:
+        if c == "S" and word.bare == INVITATION and not word.definite:
             continue  # «تلقى الرئيس دعوة من …»
         if c in "rS;:" and k > j + 1 and doc.words[k - 1].bare not in doc.lexis.lexicon.contact["letter"]:
             return k  # but «برقية شكر إلى …»
@@ -49,7 +49,7 @@ def _goes_on_after(doc: Document, k: int, *, by_whom: bool) -> bool:
 
 
 _TIMES = word_set("contact_clause", "times")
-_INVITATION = "دعوه"
+INVITATION = "دعوه"
 
 
 def _tells_anew(word: Word) -> bool:
@@ -78,7 +78,7 @@ def _held_and_comprising(doc: Document, i: int, last: int) -> int | None:
     words, contact = doc.words, doc.lexis.lexicon.contact
     if words[i].definite:
         return None
-    held = i - 1 in range(len(words)) and words[i - 1].core in contact["held_there"] and i - 1 not in doc.at
+    held = i > 0 and words[i - 1].core in contact["held_there"] and i - 1 not in doc.at
     k = i if held else next((k for k in (i + 1, i + 2) if k < last and words[k].core in contact["held_there"]), last)
     if k >= last or words[k].clitic or (k == i + 2 and doc.cls[i + 1] in "kn,.;:"):
         return None

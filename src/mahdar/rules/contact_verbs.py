@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.lexicon.sets import lemma_set, word_set
-from mahdar.rules.contact_clause import clause_end, gathered, names_occasion
+from mahdar.rules.contact_clause import INVITATION, clause_end, gathered, names_occasion
 from mahdar.rules.contact_meaning import (
     DISCUSSING,
     HOSTING,
@@ -42,7 +42,7 @@ def by_verb(doc: Document, i: int, first: int, last: int, data: dict[str, Any]) 
         form = "meeting"
     if verb in _LIGHT_VERBS:
         noun = _noun_carried(doc, i, end)
-        invited = noun < 0 and verb == _GETTING and _is_invitation(doc, i, end)
+        invited = noun < 0 and verb == GETTING and _is_invitation(doc, i, end)
         if noun < 0 and not invited and not by_telephone(doc, i, end):
             return None
         if noun == i + 1 and verb in _HELD and gathered(doc, noun, last, "gathering") is not None:
@@ -111,12 +111,12 @@ def _noun_carried(doc: Document, i: int, end: int) -> int:
 def _is_invitation(doc: Document, i: int, end: int) -> bool:
     """«تلقى الملك دعوة من الرئيس فلان»: a letter, whose sender stands behind «من»."""
     for k in range(i + 1, end - 2):
-        if doc.words[k].bare == _INVITATION and not doc.words[k].clitic and k not in doc.at:
+        if doc.words[k].bare == INVITATION and not doc.words[k].clitic and k not in doc.at:
             return any(doc.words[n].core == "من" for n in range(k + 1, min(end, k + 4)))
     return False
 
 
-_GETTING, _INVITATION = "تلقى", "دعوه"
+GETTING = "تلقى"
 
 
 def _beside_object(doc: Document, k: int) -> bool:

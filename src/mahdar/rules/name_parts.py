@@ -7,7 +7,15 @@ import re
 from mahdar.lexicon import Word
 from mahdar.lexicon.sets import lemma_set, word_set
 from mahdar.rules.document import Document
-from mahdar.rules.name_start import EVERYDAY_ALONE, KOREAN_FIRST, KOREAN_LAST, OF_FAITH, UNLIKELY, before_lineage
+from mahdar.rules.name_start import (
+    EVERYDAY_ALONE,
+    KOREAN_FIRST,
+    KOREAN_LAST,
+    OF_FAITH,
+    UNLIKELY,
+    VERB_RATHER,
+    before_lineage,
+)
 from mahdar.rules.surnames import (
     RARE_GIVEN,
     SURE_GIVEN,
@@ -296,11 +304,8 @@ def is_odd_part(doc: Document, i: int, j: int, real: int, *, titled: bool) -> bo
         return False  # «الملك سلمان | الوفد», «الملك سلمان | وقوف السعودية معه»
     if word.definite:
         return True
-    present = word.key.startswith(("ي", "ت")) and word.name < _A_VERB_RATHER and _has_object(doc, j)
+    present = word.key.startswith(("ي", "ت")) and word.name < VERB_RATHER and _has_object(doc, j)
     return word.zipf < 420 and not present  # «كسفير فكري | يترجم للناس»
-
-
-_A_VERB_RATHER = -2.0
 
 
 def _has_object(doc: Document, j: int) -> bool:

@@ -164,7 +164,8 @@ def _given_after_title(doc: Document, i: int) -> bool:
     return doc.cls[i + 1] == "G" and not following.clitic and following.name > 1.4
 
 
-_A_VERB = -2.0
+VERB_RATHER = -2.0
+"""The likeness to a name below which a form in ي or ت is a verb rather."""
 
 
 def before_lineage(doc: Document, i: int, *, clitic: bool = False) -> bool:
@@ -174,7 +175,7 @@ def before_lineage(doc: Document, i: int, *, clitic: bool = False) -> bool:
         return False
     if (word.definite or doc.cls[i] == "H") and not opens_item(doc, i):
         return False
-    if word.key.startswith("ي") and word.zipf and word.name < _A_VERB:
+    if word.key.startswith("ي") and word.zipf and word.name < VERB_RATHER:
         return False  # «محافظ السليل | يقلد ابن هقشة رتبة رائد»
     if clitic and (word.roles.keys() & {"given", "family"} or word.zipf > EVERYDAY_ALONE):
         return False

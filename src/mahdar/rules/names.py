@@ -152,7 +152,7 @@ def name_end(doc: Document, i: int, *, titled: bool) -> int:
             continue
         if j > i and word.core in _BEHIND_NAMES and _leads_on(doc, j):
             break  # «ابنها محمد | البالغ من العمر»
-        if j > i and (_is_aim(word) or (real > 1 and (word.core in _GUESTS or _is_guest(words[j - 1], word)))):
+        if j > i and (_is_aim(word) or (real > 1 and (_is_said_of_him(doc, j) or _is_guest(words[j - 1], word)))):
             break
         if j > i and not (
             continues_name(
@@ -196,7 +196,8 @@ def _is_aim(word: Word) -> bool:
 
 
 _MASDAR = 6
-_GUESTS = word_set("names", "guests")
+SAID_OF_HIM = word_set("names", "said of him")
+"""What stands right behind a name and is no part of it: «فلان | ضيف البرنامج», «فلان | باسمه»."""
 _BEHIND_NAMES = word_set("names", "behind names")
 
 
@@ -205,6 +206,11 @@ def _leads_on(doc: Document, j: int) -> bool:
     if j + 1 >= len(doc.words):
         return False
     return doc.cls[j + 1] == "p" or doc.words[j + 1].clitic in ("ل", "ب")
+
+
+def _is_said_of_him(doc: Document, j: int) -> bool:
+    """«… | ضيف البرنامج»: with a noun behind it; «أحمد شوقي ضيف» is a whole name."""
+    return doc.words[j].core in SAID_OF_HIM and doc.cls[j + 1 : j + 2] in tuple('wGBCL«"')
 
 
 def _is_guest(before: Word, word: Word) -> bool:

@@ -216,7 +216,7 @@ def listed_after_place(doc: Document, i: int, clitic: str | None = None) -> bool
 _CROSSING = "crossing"
 
 
-def _is_plain_adjective(doc: Document, j: int) -> bool:
+def is_plain_adjective(doc: Document, j: int) -> bool:
     """«منفذ بحري», «معبر حدودي»: Bahri is a town too."""
     word = doc.words[j]
     return (
@@ -249,7 +249,7 @@ def _described_place(doc: Document, i: int) -> Mention | None:
         last = nested.last  # «ملعب مدينة الأمير فلان الرياضية»
     elif known is not None:
         last, place = known
-        if noun["kind"] == _CROSSING and last == j + 1 and _is_plain_adjective(doc, j):
+        if noun["kind"] == _CROSSING and last == j + 1 and is_plain_adjective(doc, j):
             return None
         if noun["unknown"] in ("d", "n") and "given" in doc.words[j].roles:
             last = max(last, name_end(doc, j, titled=True))  # «شارع جمال عبد الناصر»: Jamal is a village too

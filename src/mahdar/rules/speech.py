@@ -315,7 +315,7 @@ def _by_saying(doc: Document, i: int, last: int) -> Speech | None:
     if not by or i + 1 >= last:
         return None
     form = "qf" if doc.words[i].core == "قولها" else "q"
-    data: dict[str, Any] = {"act": "say", "takes": ["أن", "direct"], "sure": True, "form": form}
+    data = {**_PLAINLY, "form": form}
     begin = content_start(doc, i + 1, last, data)
     if begin is None or begin[0] > i + 1:
         return None

@@ -8,7 +8,7 @@ from mahdar.lexicon import Word
 from mahdar.lexicon.sets import word_set
 from mahdar.rules.document import Document, Mention
 from mahdar.rules.masdars import is_masdar
-from mahdar.rules.places import listed_after_place, place_at
+from mahdar.rules.places import is_plain_adjective, listed_after_place, place_at
 
 _LONGEST = 4
 _NEVER = frozenset("SQMOHBpchdranktie0.,;:\n()-\"'«»/x")
@@ -163,10 +163,7 @@ def _name_like(doc: Document, j: int, rare: int) -> bool:
         )
     if not word.zipf and word.raw.endswith("ية"):
         return False  # «مقاطعة طفولية»
-    if (
-        word.raw.endswith("ي")
-        and doc.lexis.lexicon.singles.get("ال" + word.core, {}).get("zipf", 0) > _EVERYDAY_ADJECTIVE
-    ):
+    if is_plain_adjective(doc, j):
         return False  # «منفذ بحري»
     if word.zipf and word.key.endswith("ه"):
         # «قرية سارية», but «قرية حدودية», «بلدة محاصرة», «مدينة صغيرة»
@@ -174,9 +171,6 @@ def _name_like(doc: Document, j: int, rare: int) -> bool:
     if word.zipf and word.key.endswith(("ات", "ين", "ون")):
         return False
     return word.zipf < rare and "\u064b" not in word.raw
-
-
-_EVERYDAY_ADJECTIVE = 330
 
 
 def _may_go_on(doc: Document, j: int) -> bool:

@@ -7,6 +7,7 @@ from mahdar.reading.contacts.seat import in_room_of
 from mahdar.reading.contacts.taking_part import body_of_delegation, stands_aside, takes_part
 from mahdar.reading.entities import Entity
 from mahdar.rules.contact_trigger import Trigger
+from mahdar.rules.contact_verbs import GETTING
 from mahdar.rules.document import Document, Mention
 
 _QUARTERS = word_set("parties", "quarters")
@@ -49,12 +50,9 @@ def is_party(doc: Document, trigger: Trigger, mention: Mention, named: Entity) -
             return False  # «عقد في ورقلة في جنوب الجزائر»
     if named.kind == "body" and trigger.verb in _TRAVELLING and mention.first != trigger.window[0]:
         return body_of_delegation(doc, mention)  # «غادر المستشفى», «سافر للانضمام إلى التنظيم»
-    if trigger.form == "message" and trigger.verb == _GETTING:
+    if trigger.form == "message" and trigger.verb == GETTING:
         return takes_part(doc, mention, named)  # «تلقى دعوة من الرئيس فلان»: who wrote it
     return takes_part(doc, mention, named) and not stands_aside(doc, mention, trigger.token)
-
-
-_GETTING = "تلقى"
 
 
 def _what_it_is_about(doc: Document, trigger: Trigger, state: Mention) -> bool:
